@@ -1,0 +1,40 @@
+// What a table must hold before it is compiled; each message names the key, what was expected and what came.
+use toml::{Table, Value};
+
+pub fn any(_: &Table) -> Result<(), String> {
+    Ok(())
+}
+
+pub fn lang(table: &Table) -> Result<(), String> {
+    text(table, "code").map(drop)
+}
+
+pub fn site(table: &Table) -> Result<(), String> {
+    text(table, "id")?;
+    let hosts = table.get("hosts").and_then(Value::as_array).map_or(0, Vec::len);
+    if hosts == 0 { Err("`hosts`: expected at least one host name".into()) } else { Ok(()) }
+}
+
+pub fn patterns(table: &Table) -> Result<(), String> {
+    for (index, pattern) in table.get("pattern").and_then(Value::as_array).into_iter().flatten().enumerate() {
+        let Some(pattern) = pattern.as_table() else { return Err(format!("`pattern[{index}]`: expected a table")) };
+        let id = text(pattern, "id")?;
+        let line = text(pattern, "line")?;
+        let regex = regex_lite::Regex::new(&format!("^(?:{line})$")).map_err(|e| format!("`{id}.line`: expected a pattern, found {line:?}: {e}"))?;
+        let examples = |key: &str| pattern.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        if examples("removes").next().is_none() || examples("keeps").next().is_none() {
+            return Err(format!("`{id}`: expected at least one example under `removes` and one under `keeps`"));
+        }
+        if let Some(missed) = examples("removes").find(|e| !regex.is_match(e)) {
+            return Err(format!("`{id}.removes`: the pattern does not match {missed:?}"));
+        }
+        if let Some(wrong) = examples("keeps").find(|e| regex.is_match(e)) {
+            return Err(format!("`{id}.keeps`: the pattern matches {wrong:?}"));
+        }
+    }
+    Ok(())
+}
+
+fn text<'a>(table: &'a Table, key: &str) -> Result<&'a str, String> {
+    table.get(key).and_then(Value::as_str).filter(|t| !t.is_empty()).ok_or_else(|| format!("`{key}`: expected text, found {:?}", table.get(key)))
+}

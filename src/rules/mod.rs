@@ -1,0 +1,1 @@
+//! Rules as data: sites, boilerplate patterns, publishers.
