@@ -8,8 +8,6 @@ use crate::boilerplate::Kind;
 pub struct ClassNameTable {
     /// Words of boilerplate.
     pub boilerplate: &'static [Boilerplate],
-    /// Words of content: a part so named is not boilerplate for a weak word beside them.
-    pub content: &'static [&'static str],
 }
 
 /// Words of one kind of boilerplate.
@@ -22,7 +20,7 @@ pub struct Boilerplate {
 }
 
 impl ClassNameTable {
-    const NONE: Self = Self { boilerplate: &[], content: &[] };
+    const NONE: Self = Self { boilerplate: &[] };
 }
 
 impl Boilerplate {
@@ -35,12 +33,6 @@ pub fn kind_of(name: &str) -> Option<(Kind, &'static str)> {
     let table = CLASS_NAME_TABLES.first()?;
     let mut entries = table.boilerplate.iter().flat_map(|entry| entry.words.iter().map(move |word| (entry.kind, *word)));
     entries.find(|(_, word)| holds(&words, word))
-}
-
-/// Whether a name speaks of content ("article", "body", "본문").
-pub fn is_content(name: &str) -> bool {
-    let words = words(name);
-    CLASS_NAME_TABLES.iter().flat_map(|table| table.content).any(|word| holds(&words, word))
 }
 
 fn holds(words: &[String], wanted: &str) -> bool {

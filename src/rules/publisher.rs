@@ -32,7 +32,7 @@ impl Publisher {
 
     /// The publisher of a host.
     pub fn at(host: &str) -> Option<&'static Self> {
-        let under = |h: &str| host.strip_suffix(*h).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
+        let under = |h: &str| host.strip_suffix(h).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
         all().find(|p| p.hosts.iter().any(|h| under(h)))
     }
 }
