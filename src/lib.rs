@@ -16,9 +16,11 @@ pub mod civil;
 pub mod dom;
 pub mod facts;
 pub mod lang;
+pub mod markup;
 pub mod reading;
 pub mod rules;
 pub mod text;
+pub mod url;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
