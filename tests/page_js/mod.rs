@@ -3,11 +3,12 @@
 
 use malgeun::Snapshot;
 use malgeun::dom::NodeId;
+use malgeun::reading::{Note, Reading};
 
 /// An element of the page; its index in the list is its ordinal.
-pub struct Element {
+pub(crate) struct Element {
     /// Tag name in lower case.
-    pub tag: String,
+    pub(crate) tag: String,
     /// Attributes as text, `name="value"` pairs.
     attributes: String,
     /// Bytes of the page from the start tag to the end of the end tag.
@@ -15,23 +16,26 @@ pub struct Element {
 }
 
 /// Elements that have no end tag.
-const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+const VOID: [&str; 14] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+/// Letters from which a paragraph is long enough to be looked for inside hidden elements; shorter ones may be links too.
+const TELLING_LETTERS: usize = 24;
 /// Elements whose content is text and no markup.
 const RAW: [&str; 8] = ["script", "style", "title", "textarea", "iframe", "noembed", "noscript", "xmp"];
 
 /// A page as the browser hands it over.
-pub struct Page {
+pub(crate) struct Page {
     /// `documentElement.outerHTML`.
-    pub html: String,
+    pub(crate) html: String,
     /// The elements in document order, template contents not counted.
-    pub elements: Vec<Element>,
+    pub(crate) elements: Vec<Element>,
     /// End tags that closed nothing and elements that nobody closed; empty in a browser's serialisation.
-    pub faults: Vec<String>,
+    pub(crate) faults: Vec<String>,
 }
 
 impl Page {
     /// Reads a file's text: what stands before `<html` is not part of `outerHTML`.
-    pub fn new(file: &str) -> Self {
+    pub(crate) fn new(file: &str) -> Self {
         let html = file.find("<html").map_or(file, |start| &file[start..]).trim_end().to_owned();
         let mut page = Self { html, elements: Vec::new(), faults: Vec::new() };
         page.walk();
@@ -96,24 +100,46 @@ impl Page {
     }
 
     /// Elements with one of these class names or `#ids`.
-    pub fn named(&self, names: &[String]) -> Vec<NodeId> {
+    pub(crate) fn named(&self, names: &[String]) -> Vec<NodeId> {
         let wanted = |element: &Element| names.iter().any(|name| self.is_named(element, name));
         (0u32..).zip(&self.elements).filter(|(_, element)| wanted(element)).map(|(i, _)| NodeId(i)).collect()
     }
 
     /// Whether `inner` is `outer` or stands inside it.
-    pub fn holds(&self, outer: NodeId, inner: NodeId) -> bool {
+    fn holds(&self, outer: NodeId, inner: NodeId) -> bool {
         let range = |node: NodeId| &self.elements[node.0 as usize].range;
         range(outer).start <= range(inner).start && range(inner).end <= range(outer).end
     }
 
-    /// The letters of an element, without white space.
-    pub fn letters(&self, node: NodeId) -> String {
-        letters(&strip_tags(&self.html[self.elements[node.0 as usize].range.clone()]))
+    /// What is wrong with the elements that a reading hides on the live page: each exists under its tag, and none holds a
+    /// kept paragraph (but what the page hides itself may repeat the body).
+    pub(crate) fn hiding_faults(&self, reading: &Reading, hidden: &[NodeId]) -> Vec<String> {
+        let mut faults = Vec::new();
+        if reading.notes.iter().any(|note| matches!(note, Note::CountDiffers { .. })) {
+            faults.push(format!("{:?}", reading.notes));
+        }
+        for (node, tag) in &reading.hide {
+            match self.elements.get(node.0 as usize) {
+                Some(element) if element.tag == *tag => {}
+                Some(element) => faults.push(format!("element {} is <{}>, not <{tag}>", node.0, element.tag)),
+                None => faults.push(format!("element {} <{tag}> is beyond the page's last", node.0)),
+            }
+            if !hidden.iter().any(|&root| self.holds(root, *node)) && self.holds_kept(reading, *node) {
+                faults.push(format!("<{tag}> {} is hidden and holds a kept paragraph", node.0));
+            }
+        }
+        faults
+    }
+
+    fn holds_kept(&self, reading: &Reading, node: NodeId) -> bool {
+        let Some(element) = self.elements.get(node.0 as usize) else { return false };
+        let text = letters(&strip_tags(&self.html[element.range.clone()]));
+        let telling = |paragraph: &str| paragraph.chars().count() >= TELLING_LETTERS;
+        reading.article.texts().iter().any(|paragraph| telling(paragraph) && text.contains(&letters(paragraph)))
     }
 
     /// The snapshot that the content script would send.
-    pub fn snapshot(&self, url: &str, hidden: Vec<NodeId>) -> Snapshot {
+    pub(crate) fn snapshot(&self, url: &str, hidden: Vec<NodeId>) -> Snapshot {
         Snapshot {
             html: self.html.clone(),
             url: url.to_owned(),
@@ -125,7 +151,7 @@ impl Page {
 }
 
 /// A text without white space.
-pub fn letters(text: &str) -> String {
+fn letters(text: &str) -> String {
     text.chars().filter(|&c| !malgeun::text::is_space(c)).collect()
 }
 

@@ -7,7 +7,7 @@
 use malgeun::article::{Article, Block, RichText};
 
 /// The body of an article.
-pub fn article(article: &Article) -> String {
+pub(crate) fn article(article: &Article) -> String {
     blocks(&article.blocks, "\n\n")
 }
 
@@ -20,7 +20,9 @@ fn block(block: &Block) -> String {
         Block::Paragraph(text) => plain(text),
         Block::Heading { text, .. } => format!("## {}", plain(text)),
         Block::List { ordered, items } => list(*ordered, items),
-        Block::Quote(inner) => blocks(inner, "\n\n").lines().map(|l| format!("> {l}").trim_end().to_owned()).collect::<Vec<_>>().join("\n"),
+        Block::Quote(inner) => {
+            blocks(inner, "\n\n").lines().map(|l| format!("> {l}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+        }
         Block::Code { language, text } => format!("```{language}\n{}\n```", text.trim_end_matches('\n')),
         Block::Table { caption, rows, .. } => table(caption, rows),
         Block::Figure { caption, .. } => format!("![{}]", plain(caption)),
@@ -47,7 +49,7 @@ fn table(caption: &RichText, rows: &[Vec<RichText>]) -> String {
 }
 
 /// The blocks that differ, `-` expected and `+` found, or `None` when the bodies are equal.
-pub fn difference(expected: &str, found: &str) -> Option<String> {
+pub(crate) fn difference(expected: &str, found: &str) -> Option<String> {
     let split = |text: &str| text.split("\n\n").map(str::to_owned).filter(|b| !b.is_empty()).collect::<Vec<_>>();
     let (old, new) = (split(expected), split(found));
     let lines = steps(&old, &new);
