@@ -18,7 +18,7 @@ pub fn site(table: &Table) -> Result<(), String> {
         return Err("`hosts`: expected at least one host name".into());
     }
     let hides = table.get("hide").and_then(Value::as_array).into_iter().flatten().filter_map(|hide| hide.get("select"));
-    let fields = table.iter().filter(|(key, _)| !matches!(key.as_str(), "hosts" | "evidence" | "hide")).map(|(_, value)| value);
+    let fields = table.iter().filter(|(key, _)| !matches!(key.as_str(), "hosts" | "names" | "evidence" | "hide")).map(|(_, value)| value);
     for selector in fields.chain(hides).filter_map(Value::as_array).flatten().filter_map(Value::as_str) {
         selector::Selector::parse(selector)?;
     }
