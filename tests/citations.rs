@@ -190,3 +190,14 @@ fn date(value: &str) -> Option<Date> {
     let mut parts = value.split('-').map(|part| part.parse::<i32>().expect("a number"));
     Date::new(parts.next()?, parts.next()? as u8, parts.next()? as u8)
 }
+
+#[test]
+fn addresses_are_cleaned() {
+    let text = fs::read_to_string(fixtures().join("urls.txt")).expect("urls.txt");
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
+        let (url, expect) = line.split_once(" => ").expect("address => expected");
+        let expect = if expect == "=" { url } else { expect };
+        assert_eq!(malgeun::cite::url::clean(url), expect, "{url}");
+        assert_eq!(malgeun::cite::url::clean(expect), expect, "cleaning twice, {url}");
+    }
+}

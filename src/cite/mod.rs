@@ -13,6 +13,7 @@ mod name;
 mod quotes;
 mod style;
 mod styles;
+pub mod url;
 mod words;
 mod write;
 

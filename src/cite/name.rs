@@ -119,8 +119,8 @@ fn western(name: &str) -> Option<Parts> {
     }
     let is_particle = |piece: &&str| words().particles.contains(&piece.to_lowercase().as_str());
     let last = rest.len() - 1;
-    let start = rest[..last].iter().position(|piece| is_particle(piece)).unwrap_or(last);
-    let start = if rest[start..last].iter().all(|piece| is_particle(piece)) { start } else { last };
+    let start = rest[..last].iter().position(&is_particle).unwrap_or(last);
+    let start = if rest[start..last].iter().all(&is_particle) { start } else { last };
     let given = words_of(&pieces[..=start]);
     let (particle, family) = leading_particles(rest[start..].to_vec());
     Some(Parts { given, particle, family, suffix, family_first: false })
