@@ -51,7 +51,7 @@ fn lines_as_page(text: &str) -> std::borrow::Cow<'static, str> {
     let mut page = String::from("<html><head></head><body>");
     for (index, line) in text.lines().map(str::trim).filter(|l| !l.is_empty()).enumerate() {
         let tag = if index == 0 { "h1" } else { "p" };
-        page.push_str(&format!("<{tag}>{}</{tag}>", markup::escape(line.trim_start_matches('\u{feff}'))));
+        page.push_str(&format!("<{tag}>{}</{tag}>", markup::escape_html(line.trim_start_matches('\u{feff}'))));
     }
     page.push_str("</body></html>");
     page.into()
