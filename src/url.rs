@@ -1,6 +1,8 @@
 //! Web addresses as text: splitting, hosts, and relative references. The ground floor; no tables, no network.
 //! Everything here is RFC 3986 with the three habits browsers share: trimmed ends, no tabs or line breaks, `\` read as `/`.
 
+use crate::text::is_cjk;
+
 /// An address split at its delimiters (RFC 3986, appendix B). The parts are as written, nothing is decoded.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Parts<'a> {
@@ -98,6 +100,75 @@ pub fn resolve(base: &str, relative: &str) -> Option<String> {
     target.scheme = Some(reference.scheme.or(base.scheme)?);
     target.path = &path;
     Some(join(target))
+}
+
+/// The address with percent codes of Hangul, Han and kana decoded, for people to read; all other codes stay, so that
+/// nothing that means something in an address, and nothing invisible, can appear.
+///
+/// ```
+/// assert_eq!(malgeun::url::readable("https://a.kr/%EB%A7%91%EC%9D%8C%20?q"), "https://a.kr/맑음%20?q");
+/// ```
+pub fn readable(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    let mut rest = url;
+    while let Some(at) = rest.find('%') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let bytes = percent_run(rest);
+        match std::str::from_utf8(&bytes) {
+            Ok(decoded) => decoded
+                .chars()
+                .zip(char_codes(rest, decoded))
+                .for_each(|(c, code)| if is_shown(c) { out.push(c) } else { out.push_str(code) }),
+            Err(_) => out.push_str(&rest[..bytes.len() * CODE_LEN]),
+        }
+        let taken = if bytes.is_empty() { 1 } else { bytes.len() * CODE_LEN };
+        if bytes.is_empty() {
+            out.push('%');
+        }
+        rest = &rest[taken..];
+    }
+    out + rest
+}
+
+/// The address in ASCII: everything else percent-encoded as UTF-8, also the braces and backslash that TeX would read.
+pub fn encoded(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        if c.is_ascii_graphic() && !"{}\\^`\"<>".contains(c) {
+            out.push(c);
+        } else {
+            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+        }
+    }
+    out
+}
+
+/// Hangul, Han and kana, but not the Hangul fillers, which look like nothing.
+fn is_shown(c: char) -> bool {
+    is_cjk(c) && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}')
+}
+
+/// Bytes of a percent code: `%EB`.
+const CODE_LEN: usize = 3;
+
+/// The bytes of the percent codes at the start of the text.
+fn percent_run(text: &str) -> Vec<u8> {
+    let code = |chunk: &[u8]| match chunk {
+        [b'%', high, low] => Some((char::from(*high).to_digit(16)? * 16 + char::from(*low).to_digit(16)?) as u8),
+        _ => None,
+    };
+    text.as_bytes().chunks(CODE_LEN).map_while(code).collect()
+}
+
+/// The percent codes of each character of `decoded`, which `codes` starts with.
+fn char_codes<'a>(codes: &'a str, decoded: &str) -> impl Iterator<Item = &'a str> {
+    let mut start = 0;
+    decoded.chars().map(char::len_utf8).collect::<Vec<_>>().into_iter().map(move |len| {
+        let code = &codes[start..start + len * CODE_LEN];
+        start += len * CODE_LEN;
+        code
+    })
 }
 
 fn cut(text: &str, at: char) -> (&str, Option<&str>) {
@@ -205,6 +276,20 @@ mod tests {
         }
         assert_eq!(origin("HTTPS://u@V.Daum.net:444/v/1").as_deref(), Some("https://v.daum.net:444"));
         assert!(is_under("n.news.naver.com", "naver.com") && is_under("naver.com", "naver.com") && !is_under("xnaver.com", "naver.com"));
+    }
+
+    #[test]
+    fn reading_and_encoding() {
+        for (url, shown) in [
+            ("https://a.kr/%EB%A7%91%EC%9D%8C?q=%26%EB%A7%91", "https://a.kr/맑음?q=%26맑"),
+            ("https://a.kr/%E2%80%AE%00%2F", "https://a.kr/%E2%80%AE%00%2F"),
+            ("https://a.kr/%C7%D1%B1%DB 100% %", "https://a.kr/%C7%D1%B1%DB 100% %"),
+            ("https://a.kr/%E3%85%A4", "https://a.kr/%E3%85%A4"),
+            ("https://a.kr/%e맑%eb%a7", "https://a.kr/%e맑%eb%a7"),
+        ] {
+            assert_eq!(readable(url), shown);
+        }
+        assert_eq!(encoded("https://a.kr/맑음?q={b}%20\\"), "https://a.kr/%EB%A7%91%EC%9D%8C?q=%7Bb%7D%20%5C");
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub fn classify(page: &Page<'_>) -> Classified {
         let block = &page.blocks[i];
         root.is_some_and(|root| page.document.contains(root, block.node)) && zones[block.node.index()].is_none()
     };
-    let mut states = Verdicts { page, zones: &zones, matches: &matches, inside: (0..page.blocks.len()).map(inside).collect() };
+    let states = Verdicts { page, zones: &zones, matches: &matches, inside: (0..page.blocks.len()).map(inside).collect(), lists: lists(page) };
     let verdicts = states.all();
     Classified { verdicts, root, is_article, zones }
 }
@@ -69,10 +69,25 @@ struct Verdicts<'a> {
     matches: &'a [Option<Match>],
     /// Whether each block stands inside the article's element and in no boilerplate zone.
     inside: Vec<bool>,
+    /// For every element, the link letters and letters of the blocks whose elements stand directly in it.
+    lists: Vec<(u32, u32)>,
+}
+
+/// Link letters and letters of each element's children's own blocks.
+fn lists(page: &Page<'_>) -> Vec<(u32, u32)> {
+    let mut lists = vec![(0, 0); page.document.len()];
+    for block in page.blocks {
+        if let Some(parent) = page.document.element(block.node).parent {
+            let (links, letters) = &mut lists[parent.index()];
+            *links += block.link_letters;
+            *letters += block.letters;
+        }
+    }
+    lists
 }
 
 impl Verdicts<'_> {
-    fn all(&mut self) -> Vec<Verdict> {
+    fn all(&self) -> Vec<Verdict> {
         let blocks = self.page.blocks;
         let summary = notice::summary(blocks, |i| self.inside[i] && !self.is_title(i));
         let candidate = |i: usize| self.inside[i] && !summary.contains(&i);
@@ -117,16 +132,10 @@ impl Verdicts<'_> {
 
     /// A short linked item of a list whose other items are text (a list of things with their links) stays.
     fn in_linked_prose_list(&self, index: usize) -> bool {
-        let node = self.page.blocks[index].node;
-        let document = self.page.document;
-        let item = |n: NodeId| document.element(n).tag == Tag::LI || document.element(n).tag == Tag::TD;
-        if !item(node) {
-            return false;
-        }
-        let list = document.element(node).parent;
-        let siblings = self.page.blocks.iter().filter(|b| document.element(b.node).parent == list);
-        let (links, letters) = siblings.fold((0, 0), |(l, a), b| (l + b.link_letters, a + b.letters));
-        (links as f32) <= LINK_DENSITY_MAX * letters as f32
+        let element = self.page.document.element(self.page.blocks[index].node);
+        let Some(list) = element.parent.filter(|_| matches!(element.tag, Tag::LI | Tag::TD | Tag::TH)) else { return false };
+        let (links, letters) = self.lists[list.index()];
+        links as f32 <= LINK_DENSITY_MAX * letters as f32
     }
 
     /// A heading after which nothing of the body follows has lost its section.

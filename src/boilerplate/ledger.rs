@@ -7,7 +7,7 @@ use crate::dom::{NodeId, Tag};
 /// The removals of a page in document order. `position_of` says where in the article a block would stand: the index of
 /// the first article block that begins at or after that block.
 pub fn removals(page: &Page<'_>, classified: &Classified, position_of: impl Fn(usize) -> u32) -> Vec<Removal> {
-    let owners = owners(page, classified);
+    let owners = largest(page, &holds(page, classified));
     let mut out: Vec<Removal> = Vec::new();
     let mut last: Option<(Option<NodeId>, Kind)> = None;
     for (index, verdict) in classified.verdicts.iter().enumerate() {
@@ -15,7 +15,7 @@ pub fn removals(page: &Page<'_>, classified: &Classified, position_of: impl Fn(u
             last = None;
             continue;
         };
-        let owner = owner(page, &owners, page.blocks[index].node, *kind);
+        let owner = owners[page.blocks[index].node.index()];
         // Blocks of one element and kind are one entry; so are lines without an element of their own that follow each other.
         let joins = last == Some((owner, *kind));
         if !joins {
@@ -49,7 +49,7 @@ impl Holds {
 }
 
 /// For every element, whether its blocks are all removed and of one kind.
-fn owners(page: &Page<'_>, classified: &Classified) -> Vec<Holds> {
+fn holds(page: &Page<'_>, classified: &Classified) -> Vec<Holds> {
     let mut holds = vec![Holds::Nothing; page.document.len()];
     for (block, verdict) in page.blocks.iter().zip(&classified.verdicts) {
         let own = if let Verdict::Remove(kind, _) = verdict { Holds::Only(*kind) } else { Holds::Mixed };
@@ -67,28 +67,36 @@ fn owners(page: &Page<'_>, classified: &Classified) -> Vec<Holds> {
     holds
 }
 
-/// The largest element around `node` that holds removals of this kind only.
-fn owner(page: &Page<'_>, owners: &[Holds], node: NodeId, kind: Kind) -> Option<NodeId> {
-    page.document.ancestors(node).take_while(|n| owners[n.index()] == Holds::Only(kind)).last()
+/// For every element that holds one kind of removal only, the largest such element around it.
+fn largest(page: &Page<'_>, holds: &[Holds]) -> Vec<Option<NodeId>> {
+    let mut largest: Vec<Option<NodeId>> = vec![None; holds.len()];
+    for node in page.document.nodes().filter(|n| matches!(holds[n.index()], Holds::Only(_))) {
+        let parent = page.document.element(node).parent.filter(|p| holds[p.index()] == holds[node.index()]);
+        largest[node.index()] = parent.map_or(Some(node), |p| largest[p.index()]);
+    }
+    largest
 }
 
 /// Advertising frames and the like: parts in a boilerplate zone that show no text of their own.
 fn silent(page: &Page<'_>, classified: &Classified, spoken: &[Removal]) -> Vec<Removal> {
     let document = page.document;
-    let covered = |n: NodeId| spoken.iter().filter_map(|r| r.node).any(|owner| document.contains(owner, n));
+    let mut covered = vec![false; document.len()];
+    spoken.iter().filter_map(|r| r.node).for_each(|n| covered[n.index()] = true);
     let mut out: Vec<Removal> = Vec::new();
     for node in document.nodes() {
         let element = document.element(node);
+        covered[node.index()] |= element.parent.is_some_and(|p| covered[p.index()]);
         let shows = matches!(element.tag, Tag::IFRAME | Tag::INS | Tag::OBJECT | Tag::VIDEO | Tag::IMG);
-        let Some((kind @ (Kind::Ad | Kind::Promotion | Kind::Related), reason)) = classified.zones[node.index()].clone() else { continue };
-        let known = matches!(reason, Reason::SiteRule(_));
-        if (shows || known) && !covered(node) && !out.iter().any(|r| r.node.is_some_and(|o| document.contains(o, node))) && is_silent(page, node) {
-            out.push(Removal { node: Some(node), kind, reason, lines: Vec::new(), position: 0 });
+        let Some((kind @ (Kind::Ad | Kind::Promotion | Kind::Related), reason)) = &classified.zones[node.index()] else { continue };
+        if (shows || matches!(reason, Reason::SiteRule(_))) && !covered[node.index()] && is_silent(page, node) {
+            covered[node.index()] = true;
+            out.push(Removal { node: Some(node), kind: *kind, reason: reason.clone(), lines: Vec::new(), position: 0 });
         }
     }
     out
 }
 
+/// Whether no block stands inside the element.
 fn is_silent(page: &Page<'_>, node: NodeId) -> bool {
     let tokens = &page.document.element(node).tokens;
     let first = page.blocks.partition_point(|b| b.tokens.start < tokens.start);

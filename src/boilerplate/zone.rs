@@ -17,14 +17,12 @@ const HOLDS_MOST: f32 = 0.5;
 /// The zone of every element, by ordinal.
 pub fn zones(document: &Document, blocks: &[Block], site: Option<&SiteRule>, hidden: &[NodeId]) -> Vec<Zone> {
     let mut zones: Vec<Zone> = vec![None; document.len()];
-    let known = site.map(|site| known_junk(document, site)).unwrap_or_default();
+    let mut known = site.map(|site| known_junk(document, site)).unwrap_or_else(|| vec![None; document.len()]);
     let shares = shares(document, blocks);
     for node in document.nodes() {
         let inherited = document.element(node).parent.and_then(|parent| zones[parent.index()].clone());
-        let own = known
-            .iter()
-            .find(|(n, _, _)| *n == node)
-            .map(|(_, kind, reason)| (*kind, reason.clone()))
+        let own = known[node.index()]
+            .take()
             .or_else(|| own_zone(document, node, shares[node.index()]))
             .or_else(|| is_hidden(document, node, hidden).then_some((Kind::Hidden, Reason::Hidden)));
         // What the page hides keeps the name of the part it is in.
@@ -37,15 +35,15 @@ pub fn zones(document: &Document, blocks: &[Block], site: Option<&SiteRule>, hid
     zones
 }
 
-fn known_junk(document: &Document, site: &SiteRule) -> Vec<(NodeId, Kind, Reason)> {
-    let mut out = Vec::new();
-    for hide in site.hide {
-        for selector in hide.select {
-            let nodes = SiteRule::nodes(document, &[selector]);
-            out.extend(nodes.into_iter().map(|n| (n, hide.kind, Reason::SiteRule(format!("{} {selector}", site.id)))));
+/// The junk that a site's rule names, by ordinal.
+fn known_junk(document: &Document, site: &SiteRule) -> Vec<Zone> {
+    let mut known = vec![None; document.len()];
+    for (hide, selector) in site.hide.iter().flat_map(|hide| hide.select.iter().map(move |s| (hide, s))) {
+        for node in SiteRule::nodes(document, &[selector]) {
+            known[node.index()] = Some((hide.kind, Reason::SiteRule(format!("{} {selector}", site.id))));
         }
     }
-    out
+    known
 }
 
 /// Share of the page's unlinked letters that each element holds, 0..=1.

@@ -94,9 +94,10 @@ fn push_collapsed(out: &mut String, text: &str, space: &mut bool) {
     }
 }
 
-/// Cuts the page into blocks, in document order. Blocks without text and picture are left out.
-pub fn blocks(document: &Document) -> Vec<Block> {
-    let mut cutter = Cutter { document, blocks: Vec::new(), start: None, links: 0, links_at_start: 0, breaks: 0, parents: Vec::new() };
+/// Cuts the page into blocks, in document order. Blocks without text and picture are left out. `apart` names inline
+/// elements that stand by themselves all the same (a site's captions), sorted.
+pub fn blocks(document: &Document, apart: &[NodeId]) -> Vec<Block> {
+    let mut cutter = Cutter { document, apart, blocks: Vec::new(), start: None, links: 0, links_at_start: 0, breaks: 0, parents: Vec::new() };
     let mut at = 0;
     while at < document.tokens().len() {
         at = cutter.step(at);
@@ -107,6 +108,7 @@ pub fn blocks(document: &Document) -> Vec<Block> {
 
 struct Cutter<'a> {
     document: &'a Document,
+    apart: &'a [NodeId],
     blocks: Vec<Block>,
     /// First token of the run being read.
     start: Option<usize>,
@@ -125,7 +127,7 @@ impl Cutter<'_> {
         match self.document.tokens()[at] {
             Token::Text(_) => self.begin(at),
             Token::Open(node) => return self.open(node, at),
-            Token::Close(node) if !self.document.element(node).tag.is_inline() => {
+            Token::Close(node) if !self.flows(node) => {
                 self.flush(at);
                 self.breaks = 0;
                 self.links = self.links.saturating_sub(u32::from(is_link(self.document.element(node).tag)));
@@ -138,6 +140,11 @@ impl Cutter<'_> {
             }
         }
         at + 1
+    }
+
+    /// Whether the element flows with the text around it.
+    fn flows(&self, node: NodeId) -> bool {
+        self.document.element(node).tag.is_inline() && self.apart.binary_search(&node).is_err()
     }
 
     /// The run begins at `at`, unless it has begun.
@@ -167,7 +174,7 @@ impl Cutter<'_> {
                 }
                 element.tokens.end as usize
             }
-            tag if tag.is_inline() => {
+            tag if self.flows(node) => {
                 self.begin(at);
                 self.links += u32::from(is_link(tag));
                 at + 1
@@ -232,7 +239,7 @@ mod tests {
     #[track_caller]
     fn check(html: &str, expect: &[&str]) {
         let document = scan(&format!("<html><body>{html}</body></html>")).expect("small");
-        let lines: Vec<String> = blocks(&document)
+        let lines: Vec<String> = blocks(&document, &[])
             .iter()
             .map(|b| {
                 let mark = if b.continues { "+" } else { "" };

@@ -15,6 +15,8 @@ pub struct SiteRule {
     pub hosts: &'static [&'static str],
     /// The portal's name if it carries other publishers' articles, else empty.
     pub portal: &'static str,
+    /// Names that the portal puts behind headlines.
+    pub names: &'static [&'static str],
     /// The publisher's name if the site is one, else empty.
     pub publisher_name: &'static str,
     /// Where the body stands, best first.
@@ -59,6 +61,7 @@ impl SiteRule {
         id: "",
         hosts: &[],
         portal: "",
+        names: &[],
         publisher_name: "",
         article: &[],
         title: &[],
@@ -78,6 +81,11 @@ impl SiteRule {
     /// The rule for a host name, if there is one.
     pub fn of(host: &str) -> Option<&'static Self> {
         SITES.iter().find(|rule| rule.hosts.iter().any(|pattern| host_matches(pattern, host)))
+    }
+
+    /// Whether this is how a portal signs behind headlines.
+    pub fn is_portal_name(name: &str) -> bool {
+        SITES.iter().any(|rule| !rule.portal.is_empty() && (rule.portal.eq_ignore_ascii_case(name) || rule.names.contains(&name)))
     }
 
     /// The elements of the first selector of a list that names any.
