@@ -54,12 +54,13 @@ pub fn clean(url: &str) -> String {
     let scheme = parts.scheme.unwrap_or_default().to_ascii_lowercase();
     let Some(host) = host(url).filter(|_| scheme == "http" || scheme == "https") else { return url.to_owned() };
     let sites: Vec<&Site> = table().site.iter().filter(|site| site.holds(&host, parts.path)).collect();
-    let path = sites.iter().find_map(|site| site.rewritten(parts.query?));
+    parts.fragment = parts.fragment.filter(|fragment| fragment.starts_with(":~:") || fragment.starts_with(['!', '/']));
+    if let Some(path) = sites.iter().find_map(|site| site.rewritten(parts.query?)) {
+        return join(Parts { path: &path, query: None, ..parts });
+    }
     let kept: Vec<&str> = parts.query.into_iter().flat_map(|query| query.split('&')).filter(|pair| is_kept(pair, &sites)).collect();
     let query = kept.join("&");
-    parts.query = Some(query.as_str()).filter(|query| !query.is_empty());
-    parts.fragment = parts.fragment.filter(|fragment| fragment.starts_with(":~:") || fragment.starts_with(['!', '/']));
-    join(Parts { path: path.as_deref().unwrap_or(parts.path), ..parts })
+    join(Parts { query: Some(query.as_str()).filter(|query| !query.is_empty()), ..parts })
 }
 
 fn table() -> &'static TrackingTable {
