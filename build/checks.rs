@@ -1,4 +1,6 @@
 // What a table must hold before it is compiled; each message names the key, what was expected and what came.
+#[path = "../src/rules/selector.rs"]
+mod selector;
 use toml::{Table, Value};
 
 pub fn any(_: &Table) -> Result<(), String> {
@@ -12,7 +14,15 @@ pub fn lang(table: &Table) -> Result<(), String> {
 pub fn site(table: &Table) -> Result<(), String> {
     text(table, "id")?;
     let hosts = table.get("hosts").and_then(Value::as_array).map_or(0, Vec::len);
-    if hosts == 0 { Err("`hosts`: expected at least one host name".into()) } else { Ok(()) }
+    if hosts == 0 {
+        return Err("`hosts`: expected at least one host name".into());
+    }
+    let hides = table.get("hide").and_then(Value::as_array).into_iter().flatten().filter_map(|hide| hide.get("select"));
+    let fields = table.iter().filter(|(key, _)| !matches!(key.as_str(), "hosts" | "names" | "evidence" | "hide")).map(|(_, value)| value);
+    for selector in fields.chain(hides).filter_map(Value::as_array).flatten().filter_map(Value::as_str) {
+        selector::Selector::parse(selector)?;
+    }
+    Ok(())
 }
 
 pub fn patterns(table: &Table) -> Result<(), String> {

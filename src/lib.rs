@@ -70,6 +70,6 @@ pub enum Error {
 ///
 /// # Errors
 /// [`Error::TooLarge`] when the page is beyond the limits of [`dom`].
-pub fn read(_snapshot: &Snapshot, _options: &Options) -> Result<Reading, Error> {
-    Ok(Reading::default())
+pub fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Error> {
+    reading::assemble::read(snapshot, options)
 }
