@@ -66,11 +66,12 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
 
 #[test]
 fn agrees_with_citeproc_js() {
-    let shared =
-        env::var("MALGEUN_SHARED").map_or_else(|_| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared")), PathBuf::from);
+    let shared = env::var("MALGEUN_SHARED")
+        .map_or_else(|_| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared")), PathBuf::from);
     let folder = shared.join("data/citations");
-    let read =
-        |name: &str| fs::read_to_string(folder.join(name)).ok().map(|text| serde_json::from_str::<serde_json::Value>(&text).expect("JSON"));
+    let read = |name: &str| {
+        fs::read_to_string(folder.join(name)).ok().map(|text| serde_json::from_str::<serde_json::Value>(&text).expect("JSON"))
+    };
     let Some(peers) = read("items.json") else {
         println!("skipped: no citeproc-js results at {}", folder.display());
         return;
@@ -126,7 +127,11 @@ fn csl_item(peer: &serde_json::Value) -> Item {
         let piece = |key: &str| author[key].as_str().unwrap_or_default();
         let family = format!("{} {}", piece("non-dropping-particle"), piece("family"));
         let western = piece("given").is_ascii();
-        let name = if western { format!("{} {}", piece("given"), family.trim()) } else { format!("{}{}", piece("family"), piece("given")) };
+        let name = if western {
+            format!("{} {}", piece("given"), family.trim())
+        } else {
+            format!("{}{}", piece("family"), piece("given"))
+        };
         let suffix = if piece("suffix").is_empty() { String::new() } else { format!(", {}", piece("suffix")) };
         let literal = author["literal"].as_str();
         Author { name: literal.map_or(name + &suffix, str::to_owned), organisation: literal.is_some(), ..Author::default() }

@@ -159,7 +159,7 @@ impl Reading {
     }
 
     fn citation_item(&self, options: &Options) -> cite::Item {
-        let author = |w: &crate::article::byline::Writer| cite::Author { name: w.name.clone(), organisation: w.organisation };
+        let author = |w: &crate::article::byline::Writer| cite::Author { name: w.name.clone(), organisation: w.organisation, role: w.role.clone() };
         cite::Item {
             title: self.title.clone(),
             authors: self.byline.writers.iter().map(author).collect(),
