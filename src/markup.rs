@@ -49,7 +49,7 @@ fn is_active(c: char) -> bool {
 fn starts_block(line: &str, at: usize, c: char) -> bool {
     match c {
         '#' | '+' | '-' | '=' | ':' => at == 0,
-        '.' | ')' => at > 0 && line[..at].bytes().all(|b| b.is_ascii_digit()),
+        '.' | ')' => line[..at].bytes().all(|b| b.is_ascii_digit()),
         _ => false,
     }
 }
