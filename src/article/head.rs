@@ -36,8 +36,6 @@ pub struct Head {
     pub image: String,
     /// Language, primary subtag.
     pub lang: String,
-    /// Elements of the page that say these things.
-    pub nodes: Vec<NodeId>,
 }
 
 /// What the head is read from.
@@ -66,7 +64,6 @@ impl Head {
         (head.published, head.modified) = evidence.dates(&head.lang);
         (head.url, head.original_url) = evidence.addresses();
         head.image = evidence.image(&head.url);
-        head.nodes = evidence.nodes();
         head
     }
 }
@@ -208,13 +205,6 @@ impl Evidence<'_> {
         let claimed = self.metadata.meta(&["og:image", "og:image:url", "twitter:image"]).unwrap_or(&self.metadata.linked.image);
         let resolved = url::resolve(base, claimed).unwrap_or_else(|| claimed.to_owned());
         SafeUrl::image(&resolved).map(|u| u.as_str().to_owned()).unwrap_or_default()
-    }
-
-    /// Elements that the reader's own head shows instead.
-    fn nodes(&self) -> Vec<NodeId> {
-        let Some(site) = self.site else { return Vec::new() };
-        let lists = [site.title, site.publisher, site.reporter, site.dates, site.published, site.modified, site.deck];
-        lists.iter().flat_map(|list| SiteRule::nodes(self.document, list)).collect()
     }
 }
 

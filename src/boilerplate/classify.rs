@@ -21,7 +21,7 @@ pub struct Page<'a> {
     pub hidden: &'a [NodeId],
     /// Headline.
     pub title: &'a str,
-    /// Elements that the reader's head shows (title, publisher, dates, reporter).
+    /// Elements that the reader's head shows (title, publisher, dates, reporter), sorted.
     pub head: &'a [NodeId],
 }
 
@@ -63,6 +63,9 @@ fn root(page: &Page<'_>, zones: &[Zone]) -> (Option<NodeId>, bool) {
     }
 }
 
+/// How far above a line the element may stand that a site's rule names as part of the head.
+const HEAD_DEPTH: usize = 6;
+
 struct Verdicts<'a> {
     page: &'a Page<'a>,
     zones: &'a [Zone],
@@ -89,17 +92,16 @@ fn lists(page: &Page<'_>) -> Vec<(u32, u32)> {
 impl Verdicts<'_> {
     fn all(&self) -> Vec<Verdict> {
         let blocks = self.page.blocks;
-        let summary = notice::summary(blocks, |i| self.inside[i] && !self.is_title(i));
-        let candidate = |i: usize| self.inside[i] && !summary.contains(&i);
-        let body = notice::body(blocks, self.matches, candidate);
+        let end = notice::end(blocks, self.matches, |i| self.inside[i]).unwrap_or(blocks.len());
+        let open = |i: usize| self.inside[i] && i < end && !notice::is_notice(self.matches[i]) && !self.is_title(i);
+        let summary = notice::summary(blocks, open);
+        let body = notice::body(blocks, self.matches, |i| open(i) && !summary.contains(&i));
         let mut removed: Vec<Option<(Kind, Reason)>> = (0..blocks.len()).map(|i| self.removed(i, body)).collect();
         for index in summary {
             removed[index] = Some((Kind::AutoSummary, Reason::RepeatsBody));
         }
-        if let Some(end) = notice::end(blocks, &removed, |i| self.inside[i]) {
-            for index in (end + 1..blocks.len()).filter(|i| self.inside[*i]) {
-                removed[index].get_or_insert((Kind::Related, Reason::AfterEnd));
-            }
+        for index in (0..blocks.len()).filter(|i| *i > end && self.inside[*i]) {
+            removed[index].get_or_insert((Kind::Related, Reason::AfterEnd));
         }
         self.drop_trailing_headings(&mut removed);
         let head: Vec<bool> = (0..blocks.len()).map(|i| self.is_head(i, body)).collect();
@@ -158,6 +160,7 @@ impl Verdicts<'_> {
     fn is_head(&self, index: usize, body: Option<Body>) -> bool {
         let node = self.page.blocks[index].node;
         let before = body.is_none_or(|b| b.is_edge(index));
-        before && self.is_title(index) || self.page.head.iter().any(|h| self.page.document.contains(*h, node)) && !self.inside[index]
+        let shown = || self.page.document.ancestors(node).take(HEAD_DEPTH).any(|n| self.page.head.binary_search(&n).is_ok());
+        before && self.is_title(index) || !self.inside[index] && shown()
     }
 }

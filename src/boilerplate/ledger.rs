@@ -18,6 +18,9 @@ pub fn removals(page: &Page<'_>, classified: &Classified, position_of: impl Fn(u
         let owner = owners[page.blocks[index].node.index()];
         // Blocks of one element and kind are one entry; so are lines without an element of their own that follow each other.
         let joins = last == Some((owner, *kind));
+        if owner.is_none() && page.blocks[index].text.is_empty() {
+            continue; // a picture that cannot be hidden alone: nothing to say, nothing to restore
+        }
         if !joins {
             out.push(Removal { node: owner, kind: *kind, reason: reason.clone(), lines: Vec::new(), position: position_of(index) });
         }

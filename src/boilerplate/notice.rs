@@ -28,7 +28,7 @@ pub fn matches(blocks: &[Block]) -> Vec<Option<Match>> {
 
 /// The stretch of running text among the candidate blocks (`candidate` says which may be body at all).
 pub fn body(blocks: &[Block], matches: &[Option<Match>], candidate: impl Fn(usize) -> bool) -> Option<Body> {
-    let prose = |i: &usize| candidate(*i) && is_prose(&blocks[*i]) && matches[*i].is_none_or(|m| m.pattern.place == EDGE);
+    let prose = |i: &usize| candidate(*i) && is_prose(&blocks[*i]) && !is_notice(matches[*i]);
     let first = (0..blocks.len()).find(prose)?;
     let last = (0..blocks.len()).rfind(prose)?;
     Some(Body { first, last })
@@ -36,6 +36,11 @@ pub fn body(blocks: &[Block], matches: &[Option<Match>], candidate: impl Fn(usiz
 
 /// The place of patterns that hold only before the first or after the last running text.
 const EDGE: &str = "edge";
+
+/// Whether a pattern takes the line wherever it stands.
+pub fn is_notice(matched: Option<Match>) -> bool {
+    matched.is_some_and(|m| m.pattern.place != EDGE)
+}
 
 /// The verdict of a pattern at this place.
 pub fn verdict(matched: Option<Match>, edge: bool) -> Option<(Kind, Reason)> {
@@ -70,8 +75,20 @@ fn bare(text: &str) -> String {
 }
 
 /// Where the article ends: the first copyright notice after which less running text follows than stood before.
-pub fn end(blocks: &[Block], verdicts: &[Option<(Kind, Reason)>], candidate: impl Fn(usize) -> bool) -> Option<usize> {
-    let weight = |range: std::ops::Range<usize>| range.filter(|i| candidate(*i) && verdicts[*i].is_none() && is_prose(&blocks[*i])).map(|i| blocks[i].letters).sum::<u32>();
-    let notices = (0..blocks.len()).filter(|i| candidate(*i) && matches!(verdicts[*i], Some((Kind::Copyright, _))));
-    notices.into_iter().find(|&i| weight(i + 1..blocks.len()) < weight(0..i))
+pub fn end(blocks: &[Block], matches: &[Option<Match>], candidate: impl Fn(usize) -> bool) -> Option<usize> {
+    let is_notice = |i: usize| matches[i].is_some_and(|m| m.kind == Kind::Copyright && m.pattern.place != EDGE);
+    let mut after: u32 = (0..blocks.len()).filter(|i| candidate(*i) && !is_notice(*i)).map(|i| prose_letters(&blocks[i])).sum();
+    let mut before = 0;
+    for index in (0..blocks.len()).filter(|i| candidate(*i)) {
+        if is_notice(index) && after < before {
+            return Some(index);
+        }
+        let letters = if is_notice(index) { 0 } else { prose_letters(&blocks[index]) };
+        (before, after) = (before + letters, after - letters);
+    }
+    None
+}
+
+fn prose_letters(block: &Block) -> u32 {
+    if is_prose(block) { block.letters } else { 0 }
 }

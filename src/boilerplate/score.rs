@@ -43,7 +43,7 @@ pub fn is_prose(block: &Block) -> bool {
 pub fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(['"', '\'', '”', '’', '」', '』', ')', ']', '»', '›']);
     let closing_quote = bare.len() < text.len() && text.ends_with(['”', '"', '」', '』', '»']);
-    bare.ends_with(['.', '?', '!', '…', '。', '？', '！', ':', ';']) || closing_quote || bare.ends_with('다') || bare.ends_with('요')
+    bare.ends_with(['.', '?', '!', '…', '。', '？', '！', ':', ';']) || closing_quote
 }
 
 fn score(document: &Document, block: &Block, zone: &Zone) -> f32 {

@@ -3,7 +3,7 @@
 
 use super::{Kind, Reason};
 use crate::dom::block::Block;
-use crate::dom::{Document, NodeId, Tag};
+use crate::dom::{Document, NodeId, Tag, Token};
 use crate::rules::class_name;
 use crate::rules::site::SiteRule;
 
@@ -64,21 +64,30 @@ fn shares(document: &Document, blocks: &[Block]) -> Vec<f32> {
 
 fn own_zone(document: &Document, node: NodeId, share: f32) -> Zone {
     let element = document.element(node);
-    by_element(element.tag).or_else(|| by_role(document, node)).or_else(|| {
+    by_element(document, node).or_else(|| by_role(document, node)).or_else(|| {
         let whole_page = matches!(element.tag, Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE | Tag::A) || share > HOLDS_MOST;
         if whole_page { None } else { by_name(document, node) }
     })
 }
 
-fn by_element(tag: Tag) -> Zone {
+fn by_element(document: &Document, node: NodeId) -> Zone {
+    let tag = document.element(node).tag;
     let kind = match tag {
         Tag::NAV | Tag::MENU => Kind::Navigation,
+        Tag::HEADER if holds_menu(document, node) => Kind::Navigation,
         Tag::FOOTER => Kind::LegalFooter,
         Tag::ASIDE | Tag::FORM | Tag::DIALOG | Tag::FIELDSET => Kind::Other,
         Tag::BUTTON | Tag::LABEL => Kind::Share,
         _ => return None,
     };
     Some((kind, Reason::Element(tag.name().to_owned())))
+}
+
+/// Whether a header is the site's (it has a menu), not the article's. Fixture `hani--2023`.
+fn holds_menu(document: &Document, header: NodeId) -> bool {
+    let tokens = &document.element(header).tokens;
+    let inside = &document.tokens()[tokens.start as usize..tokens.end as usize];
+    inside.iter().any(|t| matches!(t, Token::Open(n) if matches!(document.element(*n).tag, Tag::NAV | Tag::MENU)))
 }
 
 fn by_role(document: &Document, node: NodeId) -> Zone {

@@ -19,10 +19,12 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     let metadata = Metadata::of(&document);
     let address = if snapshot.url.is_empty() { claimed_address(&metadata) } else { snapshot.url.clone() };
     let site = url::host(&address).and_then(|host| SiteRule::of(&host));
-    let captions = site.map(|s| SiteRule::nodes(&document, s.caption)).unwrap_or_default();
-    let blocks = blocks(&document, &captions);
+    let (head_nodes, captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
+    let mut apart = [head_nodes.clone(), captions.clone()].concat();
+    apart.sort_unstable();
+    let blocks = blocks(&document, &apart);
     let head = Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, url: &address });
-    let page = Page { document: &document, blocks: &blocks, site, hidden: &snapshot.hidden, title: &head.title, head: &head.nodes };
+    let page = Page { document: &document, blocks: &blocks, site, hidden: &snapshot.hidden, title: &head.title, head: &head_nodes };
     let classified = boilerplate::classify(&page);
     let mut reading = Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };
     let mut positions = vec![0; blocks.len()];

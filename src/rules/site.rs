@@ -88,6 +88,20 @@ impl SiteRule {
         SITES.iter().any(|rule| !rule.portal.is_empty() && (rule.portal.eq_ignore_ascii_case(name) || rule.names.contains(&name)))
     }
 
+    /// Elements that stand above the article (headline, publisher, reporter, dates), and elements that hold captions;
+    /// both sorted. They are parts by themselves even where they flow with text.
+    pub fn parts(&self, document: &Document) -> (Vec<NodeId>, Vec<NodeId>) {
+        let nodes = |lists: &[&[&str]]| {
+            let each = lists.iter().flat_map(|list| list.iter()).flat_map(|selector| Self::nodes(document, &[selector]));
+            let mut nodes: Vec<NodeId> = each.collect();
+            nodes.sort_unstable();
+            nodes.dedup();
+            nodes
+        };
+        let head = [self.title, self.publisher, self.reporter, self.dates, self.published, self.modified, self.deck, self.original];
+        (nodes(&head), nodes(&[self.caption]))
+    }
+
     /// The elements of the first selector of a list that names any.
     pub fn nodes(document: &Document, selectors: &[&str]) -> Vec<NodeId> {
         let parsed = selectors.iter().filter_map(|s| Selector::parse(s).ok());
