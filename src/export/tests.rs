@@ -53,7 +53,7 @@ fn inline_marks() {
         ("{b:굵게} 쓴다", "**굵게** 쓴다", "<strong>굵게</strong> 쓴다"),
         ("{b:“강조”}은", "“**강조**”은", "<strong>“강조”</strong>은"),
         ("{b:단어(영어)}는", "**단어(영어**)는", "<strong>단어(영어)</strong>는"),
-        ("{b:?!} 끝", "?! 끝", "<strong>?!</strong> 끝"),
+        ("{b:?!} 끝", "?\\! 끝", "<strong>?!</strong> 끝"),
         ("{b:가{i:나}다}", "**가*나*다**", "<strong>가</strong><strong><em>나</em></strong><strong>다</strong>"),
         ("{i:{b:가}}", "***가***", "<strong><em>가</em></strong>"),
         (
