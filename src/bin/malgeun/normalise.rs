@@ -38,7 +38,7 @@ mod tests {
         check("<p></p><style>a > b {}</style>", "<p></p><style>a > b {}</style>");
         check("<p></p><textarea>\n\na<b></textarea>", "<p></p><textarea>\na&lt;b&gt;</textarea>");
         check("<svg viewbox='0'><foreignobject><p>가</svg>", "<svg viewBox=\"0\"><foreignObject><p>가</p></foreignObject></svg>");
-        check("<svg><a xlink:href='#b'/><style>a<b</style></svg>", "<svg><a xlink:href=\"#b\"></a><style>a<b></b></style></svg>");
+        check("<svg><a xlink:href='#b'/><style>a&lt;b</style></svg>", "<svg><a xlink:href=\"#b\"></a><style>a&lt;b</style></svg>");
         check("<!-- 말 --><iframe><p></iframe>", "<iframe><p></iframe>");
         check("<p>가<!-- 말 -->나</p>", "<p>가<!-- 말 -->나</p>");
         assert_eq!(normalise(""), "<html><head></head><body></body></html>");
