@@ -20,7 +20,7 @@ pub mod reading;
 pub mod rules;
 pub mod text;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", test))]
 pub mod browser;
 
 use dom::NodeId;
