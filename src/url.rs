@@ -275,7 +275,11 @@ mod tests {
             assert_eq!(host(url).as_deref().unwrap_or("-"), expect, "{url}");
         }
         assert_eq!(origin("HTTPS://u@V.Daum.net:444/v/1").as_deref(), Some("https://v.daum.net:444"));
-        assert!(is_under("n.news.naver.com", "naver.com") && is_under("naver.com", "naver.com") && !is_under("xnaver.com", "naver.com"));
+        assert!(
+            is_under("n.news.naver.com", "naver.com")
+                && is_under("naver.com", "naver.com")
+                && !is_under("xnaver.com", "naver.com")
+        );
     }
 
     #[test]

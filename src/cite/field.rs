@@ -5,8 +5,11 @@ use crate::{text, url};
 
 /// The item with every field fit for one line of any style.
 pub(super) fn single_lines(item: &Item) -> Item {
-    let author =
-        |author: &Author| Author { name: single_line(&author.name), organisation: author.organisation, role: single_line(&author.role) };
+    let author = |author: &Author| Author {
+        name: single_line(&author.name),
+        organisation: author.organisation,
+        role: single_line(&author.role),
+    };
     Item {
         title: single_line(&item.title),
         authors: item.authors.iter().map(author).filter(|author| !author.name.is_empty()).collect(),
@@ -22,12 +25,14 @@ pub(super) fn single_lines(item: &Item) -> Item {
 /// White space collapsed; controls, zero-width and direction characters gone.
 /// A joiner stays between two letters of a script that spells with it (Arabic to Khmer).
 fn single_line(field: &str) -> String {
-    let spaced: String = field.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect();
+    let spaced: String =
+        field.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect();
     let mut out = String::with_capacity(spaced.len());
     let mut rest = spaced.chars().peekable();
     while let Some(c) = rest.next() {
-        let joins =
-            matches!(c, '\u{200c}' | '\u{200d}') && out.chars().last().is_some_and(is_joined) && rest.peek().is_some_and(|c| is_joined(*c));
+        let joins = matches!(c, '\u{200c}' | '\u{200d}')
+            && out.chars().last().is_some_and(is_joined)
+            && rest.peek().is_some_and(|c| is_joined(*c));
         if joins || !is_invisible(c) {
             out.push(c);
         }
@@ -81,9 +86,12 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_printed() {
-        for (address, expect) in
-            [("javascript:alert(1)", ""), (" https://a.kr/\u{202e}b c ", "https://a.kr/bc"), ("a.kr", ""), ("HTTP://a.kr", "HTTP://a.kr")]
-        {
+        for (address, expect) in [
+            ("javascript:alert(1)", ""),
+            (" https://a.kr/\u{202e}b c ", "https://a.kr/bc"),
+            ("a.kr", ""),
+            ("HTTP://a.kr", "HTTP://a.kr"),
+        ] {
             assert_eq!(web_address(address), expect);
         }
     }

@@ -34,8 +34,8 @@ const INITIALS: [&str; 19] = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s
 const VOWELS: [&str; 21] =
     ["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"];
 const FINALS: [&str; 28] = [
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p",
-    "t",
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k",
+    "t", "p", "t",
 ];
 /// First Hangul syllable of Unicode; they follow in the order initial, vowel, final.
 const SYLLABLES: u32 = 0xac00;
@@ -82,9 +82,14 @@ mod tests {
 
     #[test]
     fn keys_are_ascii() {
-        for (name, expect) in
-            [("선담은", "seondameun"), ("한겨레", "hangyeore"), ("O’Neill", "oneill"), ("Peña", "pena"), ("山田", ""), ("“AI", "ai")]
-        {
+        for (name, expect) in [
+            ("선담은", "seondameun"),
+            ("한겨레", "hangyeore"),
+            ("O’Neill", "oneill"),
+            ("Peña", "pena"),
+            ("山田", ""),
+            ("“AI", "ai"),
+        ] {
             assert_eq!(ascii(name), expect);
         }
         let item = Item { title: "生成AI".into(), url: "https://www.nikkei.com/1".into(), ..Item::default() };

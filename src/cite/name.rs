@@ -115,7 +115,13 @@ fn western(name: &str) -> Option<Parts> {
     let pieces: Vec<&str> = name.split(' ').filter(|piece| !piece.is_empty()).collect();
     let (first, rest) = pieces.split_first().filter(|(_, rest)| !rest.is_empty())?;
     if rest.len() == 1 && !first.contains('-') && has_korean_hyphen(rest[0]) {
-        return Some(Parts { given: rest[0].to_owned(), family: (*first).to_owned(), suffix, family_first: true, ..Parts::default() });
+        return Some(Parts {
+            given: rest[0].to_owned(),
+            family: (*first).to_owned(),
+            suffix,
+            family_first: true,
+            ..Parts::default()
+        });
     }
     let is_particle = |piece: &&str| words().particles.contains(&piece.to_lowercase().as_str());
     let last = rest.len() - 1;

@@ -54,12 +54,14 @@ pub fn clean(url: &str) -> String {
     let scheme = parts.scheme.unwrap_or_default().to_ascii_lowercase();
     let Some(host) = host(url).filter(|_| scheme == "http" || scheme == "https") else { return url.to_owned() };
     let sites: Vec<&Site> = table().site.iter().filter(|site| site.holds(&host, parts.path)).collect();
-    let path = sites.iter().find_map(|site| site.rewritten(parts.query?));
-    let kept: Vec<&str> = parts.query.into_iter().flat_map(|query| query.split('&')).filter(|pair| is_kept(pair, &sites)).collect();
-    let query = kept.join("&");
-    parts.query = Some(query.as_str()).filter(|query| !query.is_empty());
     parts.fragment = parts.fragment.filter(|fragment| fragment.starts_with(":~:") || fragment.starts_with(['!', '/']));
-    join(Parts { path: path.as_deref().unwrap_or(parts.path), ..parts })
+    if let Some(path) = sites.iter().find_map(|site| site.rewritten(parts.query?)) {
+        return join(Parts { path: &path, query: None, ..parts });
+    }
+    let kept: Vec<&str> =
+        parts.query.into_iter().flat_map(|query| query.split('&')).filter(|pair| is_kept(pair, &sites)).collect();
+    let query = kept.join("&");
+    join(Parts { query: Some(query.as_str()).filter(|query| !query.is_empty()), ..parts })
 }
 
 fn table() -> &'static TrackingTable {
@@ -73,9 +75,11 @@ impl Site {
 
     /// The path that the values of `rewrite` make: `/blogId/logNo`.
     fn rewritten(&self, query: &str) -> Option<String> {
-        let value =
-            |name: &&str| query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| key == name)).map(|(_, value)| value);
-        let plain = |value: &&str| !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+        let value = |name: &&str| {
+            query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| key == name)).map(|(_, value)| value)
+        };
+        let plain =
+            |value: &&str| !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
         let values: Vec<&str> = self.rewrite.iter().map_while(value).filter(plain).collect();
         let complete = !values.is_empty() && values.len() == self.rewrite.len();
         complete.then(|| format!("/{}", values.join("/")))

@@ -13,8 +13,15 @@ pub(crate) struct CiteWords {
 }
 
 impl CiteWords {
-    const NONE: Self =
-        Self { months_full: &[], months_mla: &[], small_words: &[], particles: &[], suffixes: &[], long_surnames: &[], languages: &[] };
+    const NONE: Self = Self {
+        months_full: &[],
+        months_mla: &[],
+        small_words: &[],
+        particles: &[],
+        suffixes: &[],
+        long_surnames: &[],
+        languages: &[],
+    };
 }
 
 /// The one table.

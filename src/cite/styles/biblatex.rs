@@ -33,8 +33,11 @@ fn author(name: &Name) -> String {
         Name::Whole(name) => return format!("{{{}}}", escape(name)),
         Name::Split(parts) => parts,
     };
-    let family =
-        if parts.particle.is_empty() { escape(&parts.family) } else { format!("{} {}", escape(&parts.particle), escape(&parts.family)) };
+    let family = if parts.particle.is_empty() {
+        escape(&parts.family)
+    } else {
+        format!("{} {}", escape(&parts.particle), escape(&parts.family))
+    };
     let middle = if parts.suffix.is_empty() { String::new() } else { format!("{}, ", escape(&parts.suffix)) };
     format!("{family}, {middle}{}", escape(&parts.given))
 }

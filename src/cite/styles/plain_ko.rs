@@ -17,7 +17,8 @@ pub(in super::super) fn write(item: &Item) -> Formatted {
 
 /// `선담은 기자`; `김하나·이두리 기자`; `김하나 기자 외`. The role is the one printed with the name, once if all share it.
 fn authors(authors: &[Author]) -> String {
-    let with_role = |author: &Author| if author.role.is_empty() { natural(author) } else { format!("{} {}", natural(author), author.role) };
+    let with_role =
+        |author: &Author| if author.role.is_empty() { natural(author) } else { format!("{} {}", natural(author), author.role) };
     match authors {
         [] => String::new(),
         [first, ..] if authors.len() > KOREAN_AUTHORS_MAX => format!("{} 외", with_role(first)),

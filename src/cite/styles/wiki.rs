@@ -73,5 +73,8 @@ fn escape(text: &str) -> String {
 
 /// An address that ends neither the parameter nor the link.
 fn address(url: &str) -> String {
-    url::encoded(url).chars().map(|c| if "|[]{}<>'\"".contains(c) { format!("%{:02X}", c as u32) } else { c.to_string() }).collect()
+    url::encoded(url)
+        .chars()
+        .map(|c| if "|[]{}<>'\"".contains(c) { format!("%{:02X}", c as u32) } else { c.to_string() })
+        .collect()
 }

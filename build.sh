@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Everything a person or CI does with Malgeun. Each word sets up what it needs first.
+set -euo pipefail
+cd "$(dirname "$0")"
+ROOT=$PWD
+
+usage() {
+  cat <<'TEXT'
+./build.sh [word]
+
+  build             the extension, loadable unpacked: pkg/chrome and pkg/firefox (default)
+  run [URL|FILE]    build, start Chromium with the extension, open the page (default: the demo) and the reader on it
+  test              formatting, lints, Rust tests, wasm tests, tests in a real Chromium
+  bench             the benchmarks
+  package           build, then the two zip files for the stores: pkg/*.zip
+  clean             remove what the words above have made
+
+Environment: CHROMIUM=/path/to/chromium uses that browser.
+TEXT
+}
+
+for part in say setup browser wasm test; do
+  # shellcheck source=/dev/null
+  . "tools/build/$part.sh"
+done
+
+build() {
+  need_rust
+  need_node
+  need_wasm_bindgen
+  build_wasm
+  node tools/build/assemble.mjs
+  node tools/build/size.mjs
+  say "Done: pkg/chrome and pkg/firefox can be loaded unpacked."
+}
+
+run() {
+  build
+  need_chromium
+  need_hangul_font
+  node tools/run.mjs "$CHROMIUM" "$@"
+}
+
+bench() {
+  need_rust
+  say "Running the benchmarks"
+  cargo bench --features cli "$@"
+}
+
+package() {
+  build
+  node tools/build/zip.mjs
+}
+
+clean() {
+  say "Removing pkg/, target/, .tools/stamps, .tools/log and tests/browser/shots."
+  say "Kept: .tools/bin (wasm-bindgen) and node_modules; remove them by hand to set up anew."
+  rm -rf pkg target .tools/stamps .tools/log tests/browser/shots
+}
+
+word=${1:-build}
+[ $# -gt 0 ] && shift
+case $word in
+  build | package | clean) [ $# -eq 0 ] || die "\`$word\` takes no further words; found: $*"; "$word" ;;
+  run | bench) "$word" "$@" ;;
+  test) [ $# -eq 0 ] || die "\`test\` takes no further words; found: $*"; run_all_tests ;;
+  help | -h | --help) usage ;;
+  *) usage >&2; die "there is no word \`$word\`" ;;
+esac

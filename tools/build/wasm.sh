@@ -1,0 +1,29 @@
+# Rust to the two files of the extension: malgeun.js (glue) and malgeun_bg.wasm.
+
+WASM_TARGET=wasm32-unknown-unknown
+WASM_RAW=target/$WASM_TARGET/release/malgeun.wasm
+WASM_OUT=.tools/wasm
+
+# No path of the machine may be in the wasm: a panic message carries the path of its source file.
+wasm_environment() {
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$ROOT=malgeun --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER="$ROOT/.tools/bin/wasm-bindgen-test-runner"
+}
+
+build_wasm() {
+  local mark
+  wasm_environment
+  say "Compiling the Rust core to wasm"
+  cargo build --quiet --locked --release --lib --target $WASM_TARGET ||
+    die "the Rust core did not compile." "the message of cargo stands above"
+  mark=$(.tools/bin/wasm-bindgen --version | fingerprint - "$WASM_RAW" package-lock.json tools/build/wasm.sh)
+  if stamped wasm "$mark" && [ -f $WASM_OUT/malgeun_bg.wasm ]; then return 0; fi
+  say "Writing the glue and making the wasm small (wasm-bindgen, wasm-opt)"
+  rm -rf $WASM_OUT
+  .tools/bin/wasm-bindgen "$WASM_RAW" --target web --no-typescript --remove-name-section --remove-producers-section \
+    --out-dir $WASM_OUT --out-name malgeun
+  node node_modules/binaryen/bin/wasm-opt -Os $WASM_OUT/malgeun_bg.wasm -o $WASM_OUT/small.wasm
+  mv $WASM_OUT/small.wasm $WASM_OUT/malgeun_bg.wasm
+  ! grep -qF -e "$HOME/" -e "$ROOT/" $WASM_OUT/malgeun_bg.wasm || die "the wasm holds a path of this machine." "see RUSTFLAGS in tools/build/wasm.sh"
+  stamp wasm "$mark"
+}
