@@ -139,3 +139,17 @@ fn both_sums_hold() {
     assert_eq!(sums, [("ratio", [41.0, 12.0].as_slice(), 3.4, true), ("difference", [1820.0, 640.0].as_slice(), 1180.0, true)]);
     assert!(found.iter().all(|(.., operands)| operands.iter().all(|text| !text.is_empty())), "{found:#?}");
 }
+
+#[test]
+fn the_page_asks_nobody_and_runs_nothing() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/demo");
+    let page = include_str!("fixtures/demo/index.html");
+    let style = include_str!("fixtures/demo/demo.css");
+    let handler = |rest: &str| rest.trim_start_matches(|c: char| c.is_ascii_lowercase()).starts_with('=');
+    assert!(!page.contains("<script") && !page.split(" on").skip(1).any(handler), "the page runs nothing");
+    assert!(!style.contains("url(") && !style.contains("@import"), "the style sheet asks nobody");
+    let named = ["src=\"", "href=\""].into_iter().flat_map(|attribute| page.split(attribute).skip(1));
+    for address in named.filter_map(|rest| rest.split('"').next()).filter(|address| !address.starts_with('#')) {
+        assert!(folder.join(address).is_file(), "{address} is no file of the demo");
+    }
+}
