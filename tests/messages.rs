@@ -75,9 +75,9 @@ fn is_named(text: &str, key: &str) -> bool {
     let begins = key.match_indices('_').map(|(i, _)| &key[..=i]);
     quoted(key)
         || text.contains(&format!("__MSG_{key}__"))
-        || key.strip_suffix("_one").is_some_and(|counted| quoted(counted))
+        || key.strip_suffix("_one").is_some_and(quoted)
         || FAMILIES.iter().any(|family| key.starts_with(family))
-        || begins.into_iter().any(|begin| begun(begin))
+        || begins.into_iter().any(begun)
 }
 
 /// The variants of an enum of the core, as its source lists them.
