@@ -4,6 +4,7 @@
 mod tables {
     include!("build/tables.rs");
 }
+#[allow(dead_code, reason = "the selector parser is shared with the crate")]
 mod checks {
     include!("build/checks.rs");
 }

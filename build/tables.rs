@@ -20,10 +20,14 @@ pub const ALL: &[Source] = &[
     Source { source: "src/rules/sites", target: "sites.rs", name: "SITES", type_name: "SiteRule", check: super::checks::site },
     Source { source: "src/rules/boilerplate", target: "boilerplate.rs", name: "PATTERN_FILES", type_name: "PatternFile", check: super::checks::patterns },
     Source { source: "src/rules/publishers.toml", target: "publishers.rs", name: "PUBLISHER_TABLES", type_name: "PublisherTable", check: super::checks::any },
+    Source { source: "src/rules/class_names.toml", target: "class_names.rs", name: "CLASS_NAME_TABLES", type_name: "ClassNameTable", check: super::checks::any },
+    Source { source: "src/cite/words.toml", target: "cite_words.rs", name: "WORD_TABLES", type_name: "CiteWords", check: super::checks::any },
+    Source { source: "src/cite/tracking.toml", target: "tracking.rs", name: "TRACKING_TABLES", type_name: "TrackingTable", check: super::checks::tracking },
 ];
 
 pub fn compile(table: &Source) -> Result<String, String> {
-    let mut code = format!("pub(crate) static {}: &[{}] = &[\n", table.name, table.type_name);
+    // A table that names every field needs nothing of its `NONE`.
+    let mut code = format!("#[allow(clippy::needless_update)]\npub(crate) static {}: &[{}] = &[\n", table.name, table.type_name);
     for path in files(Path::new(table.source)) {
         println!("cargo:rerun-if-changed={}", path.display());
         let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;

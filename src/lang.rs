@@ -8,6 +8,19 @@ pub struct LangPack {
     pub code: &'static str,
     /// Words around a reporter's name.
     pub byline_words: BylineWords,
+    /// Words around the dates of a page.
+    pub date_words: DateWords,
+    /// Minutes east of UTC where the language is at home in one time zone; -1 where it is not.
+    pub utc_offset: i16,
+}
+
+/// Words around the dates of a page.
+#[derive(Debug)]
+pub struct DateWords {
+    /// "Published", "입력".
+    pub published: &'static [&'static str],
+    /// "Updated", "수정".
+    pub modified: &'static [&'static str],
 }
 
 /// Words around a reporter's name.
@@ -20,12 +33,21 @@ pub struct BylineWords {
 }
 
 impl LangPack {
-    const NONE: Self = Self { code: "", byline_words: BylineWords::NONE };
+    const NONE: Self = Self { code: "", byline_words: BylineWords::NONE, date_words: DateWords::NONE, utc_offset: -1 };
+
+    /// All packs.
+    pub fn all() -> &'static [Self] {
+        PACKS
+    }
 
     /// The pack of a language, if there is one.
     pub fn of(code: &str) -> Option<&'static Self> {
         PACKS.iter().find(|pack| pack.code == code)
     }
+}
+
+impl DateWords {
+    const NONE: Self = Self { published: &[], modified: &[] };
 }
 
 impl BylineWords {

@@ -16,11 +16,13 @@ pub mod civil;
 pub mod dom;
 pub mod facts;
 pub mod lang;
+pub mod markup;
 pub mod reading;
 pub mod rules;
 pub mod text;
+pub mod url;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", test))]
 pub mod browser;
 
 use dom::NodeId;
@@ -68,6 +70,6 @@ pub enum Error {
 ///
 /// # Errors
 /// [`Error::TooLarge`] when the page is beyond the limits of [`dom`].
-pub fn read(_snapshot: &Snapshot, _options: &Options) -> Result<Reading, Error> {
-    Ok(Reading::default())
+pub fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Error> {
+    reading::assemble::read(snapshot, options)
 }

@@ -4,7 +4,11 @@
 use crate::text::Span;
 use serde::Serialize;
 
+pub mod build;
 pub mod byline;
+pub mod head;
+pub mod rich;
+mod table;
 
 /// An article body.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

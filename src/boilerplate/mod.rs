@@ -3,6 +3,26 @@
 use crate::dom::NodeId;
 use serde::Serialize;
 
+mod classify;
+mod ledger;
+mod notice;
+mod score;
+mod zone;
+
+pub use classify::{Classified, Page, classify};
+pub use ledger::removals;
+
+/// What becomes of a block.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// It is part of the body.
+    Keep,
+    /// The reader's head shows it (title, publisher, date); it stays on the live page.
+    Head,
+    /// It is boilerplate.
+    Remove(Kind, Reason),
+}
+
 /// What a removed thing is. The interface has one name per kind and language (`kind_…` in `_locales`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]

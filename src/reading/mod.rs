@@ -8,6 +8,8 @@ use crate::dom::NodeId;
 use crate::facts::Fact;
 use serde::Serialize;
 
+pub(crate) mod assemble;
+
 /// What kind of page it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,0 +1,258 @@
+//! Reads every page of `tests/fixtures/pages` and compares the whole reading with `expected.md`: front matter (what the
+//! head says, what must be removed and as what) and the body in a Markdown-like form. `UPDATE=1` rewrites the bodies.
+
+mod page_js;
+mod written;
+
+use malgeun::reading::{Note, PageKind, Reading};
+use malgeun::text::collapse;
+use malgeun::{Options, Snapshot, read};
+use page_js::Page;
+use serde::Deserialize;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Front matter of an `expected.md`; an absent key is not compared.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    /// The page's file, `page.html` when absent.
+    page: Option<PathBuf>,
+    url: String,
+    content_type: Option<String>,
+    /// Class names and `#ids` of what the page does not show.
+    #[serde(default)]
+    hidden: Vec<String>,
+    kind: String,
+    title: Option<String>,
+    deck: Option<Vec<String>>,
+    writers: Option<Vec<String>>,
+    publisher: Option<String>,
+    portal: Option<String>,
+    section: Option<String>,
+    published: Option<String>,
+    modified: Option<String>,
+    lang: Option<String>,
+    original_url: Option<String>,
+    /// Kinds (`a|b` when either is right) and lines.
+    #[serde(default)]
+    removed: Vec<(String, String)>,
+}
+
+struct Fixture {
+    name: String,
+    folder: PathBuf,
+    head: Head,
+    front: String,
+    body: String,
+    page: Option<Page>,
+    snapshot: Snapshot,
+}
+
+fn fixtures() -> Vec<Fixture> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages");
+    let mut folders: Vec<_> =
+        fs::read_dir(root).expect("the fixtures are there").map(|entry| entry.expect("readable").path()).collect();
+    folders.sort();
+    folders.into_iter().map(load).collect()
+}
+
+fn load(folder: PathBuf) -> Fixture {
+    let name = folder.file_name().expect("a folder has a name").to_string_lossy().into_owned();
+    let expected = fs::read_to_string(folder.join("expected.md")).unwrap_or_else(|e| panic!("{name}/expected.md: {e}"));
+    let (front, body) = expected
+        .strip_prefix("+++\n")
+        .and_then(|rest| rest.split_once("+++\n"))
+        .unwrap_or_else(|| panic!("{name}: no front matter"));
+    let head: Head = toml::from_str(front).unwrap_or_else(|e| panic!("{name}/expected.md: {e}"));
+    let file = folder.join(head.page.as_deref().unwrap_or(Path::new("page.html")));
+    let source = fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    let page = (head.content_type.as_deref() != Some("text/plain")).then(|| Page::new(&source));
+    let snapshot = match &page {
+        Some(page) => page.snapshot(&head.url, page.named(&head.hidden)),
+        None => Snapshot { html: source, url: head.url.clone(), content_type: "text/plain".into(), ..Snapshot::default() },
+    };
+    Fixture { name, front: front.to_owned(), body: body.trim().to_owned(), folder, head, page, snapshot }
+}
+
+impl Fixture {
+    fn read(&self) -> Reading {
+        read(&self.snapshot, &Options::default()).unwrap_or_else(|e| panic!("{}: {e}", self.name))
+    }
+
+    /// Compares a reading with what is expected; one line (or diff) a difference.
+    fn differences(&self, reading: &Reading) -> Vec<String> {
+        let (head, mut out) = (&self.head, Vec::new());
+        let mut compare = |what: &str, expected: Option<String>, found: String| {
+            if let Some(expected) = expected.filter(|e| *e != found) {
+                out.push(format!("{what}: expected {expected:?}, found {found:?}"));
+            }
+        };
+        let writers = reading.byline.writers.iter().map(|w| w.name.clone()).collect::<Vec<_>>();
+        compare("title", head.title.clone(), reading.title.clone());
+        compare("deck", head.deck.as_ref().map(|d| d.join(" / ")), reading.deck.join(" / "));
+        compare("writers", head.writers.as_ref().map(|w| w.join(", ")), writers.join(", "));
+        compare("publisher", head.publisher.clone(), reading.publisher.clone());
+        compare("portal", head.portal.clone(), reading.portal.clone());
+        compare("section", head.section.clone(), reading.section.clone());
+        compare("lang", head.lang.clone(), reading.lang.clone());
+        compare("original_url", head.original_url.clone(), reading.original_url.clone());
+        compare("published", head.published.clone(), time(&reading.published, &head.published));
+        compare("modified", head.modified.clone(), time(&reading.modified, &head.modified));
+        compare("kind", Some(head.kind.clone()), key(&reading.kind));
+        if head.kind == "article" {
+            let found = written::article(&reading.article);
+            out.extend(written::difference(&self.body, &found));
+            out.extend(head.removed.iter().filter_map(|(kinds, line)| not_removed(reading, kinds, line)));
+        }
+        out
+    }
+
+    /// Writes the body as it was read, for review.
+    fn update(&self, reading: &Reading) {
+        let text = format!("+++\n{}+++\n{}\n", self.front, written::article(&reading.article));
+        fs::write(self.folder.join("expected.md"), text).expect("the fixture can be written");
+    }
+}
+
+/// The time as written; without seconds and offset when the expectation has none.
+fn time(found: &Option<malgeun::civil::DateTime>, expected: &Option<String>) -> String {
+    let written = found.map(|t| t.to_string()).unwrap_or_default();
+    match expected.as_ref().map(String::len) {
+        Some(length) if written.is_char_boundary(length) && length <= written.len() => written[..length].to_owned(),
+        _ => written,
+    }
+}
+
+fn key(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// What is wrong about a line that must be in the ledger; `kinds` are `a|b`. A reporter line may be in the byline instead.
+fn not_removed(reading: &Reading, kinds: &str, line: &str) -> Option<String> {
+    let line = collapse(line);
+    if kinds.split('|').any(|k| k == "byline") && collapse(&reading.byline.text) == line {
+        return None;
+    }
+    let holding: Vec<_> = reading.removals.iter().filter(|r| collapse(&r.lines.join(" ")).contains(&line)).collect();
+    let found = holding.iter().map(|r| key(&r.kind)).collect::<Vec<_>>();
+    match found.as_slice() {
+        [] => Some(format!("not in the ledger ({kinds}): {line:?}")),
+        found if found.iter().any(|kind| kinds.split('|').any(|k| k == kind)) => None,
+        _ => Some(format!("in the ledger as {}, expected {kinds}: {line:?}", found.join(", "))),
+    }
+}
+
+#[test]
+fn every_page_is_read_as_it_should_be() {
+    let (mut report, mut failed) = (String::new(), 0);
+    let fixtures = fixtures();
+    for fixture in &fixtures {
+        let reading = fixture.read();
+        if env::var_os("UPDATE").is_some() {
+            fixture.update(&reading);
+        }
+        let differences = fixture.differences(&reading);
+        if !differences.is_empty() {
+            failed += 1;
+            writeln!(report, "\n{} ({})\n  {}", fixture.name, differences.len(), differences.join("\n  "))
+                .expect("a string takes all");
+        }
+    }
+    assert!(report.is_empty(), "{failed} of {} pages are read differently:\n{report}", fixtures.len());
+}
+
+#[test]
+fn fixtures_are_a_browsers_serialisation() {
+    for fixture in fixtures() {
+        let Some(page) = &fixture.page else { continue };
+        assert!(page.faults.is_empty(), "{}: {:?}", fixture.name, page.faults);
+        for tag in ["html", "head", "body"] {
+            assert_eq!(page.elements.iter().filter(|e| e.tag == tag).count(), 1, "{}: one <{tag}>", fixture.name);
+        }
+    }
+}
+
+#[test]
+fn reading_twice_gives_the_same() {
+    for fixture in fixtures() {
+        assert_eq!(fixture.read(), fixture.read(), "{}", fixture.name);
+    }
+}
+
+#[test]
+fn every_fact_stands_where_it_says() {
+    for fixture in fixtures() {
+        let reading = fixture.read();
+        let texts = reading.article.texts();
+        for fact in &reading.facts {
+            let text =
+                texts.get(fact.paragraph as usize).unwrap_or_else(|| panic!("{}: no text {}", fixture.name, fact.paragraph));
+            assert!(!fact.span.of(text).is_empty(), "{}: {fact:?} slices nothing", fixture.name);
+            assert!(
+                !fact.sentence.of(text).is_empty() && fact.sentence.contains(fact.span),
+                "{}: {fact:?} is outside its sentence",
+                fixture.name
+            );
+        }
+        let places: Vec<_> = reading.facts.iter().map(|f| (f.paragraph, f.span.start)).collect();
+        assert!(places.is_sorted(), "{}: facts are not in order of place", fixture.name);
+    }
+}
+
+#[test]
+fn every_removal_says_why_and_where() {
+    use malgeun::boilerplate::Reason::{ClassName, Element, LinkDensity, Pattern, SiteRule};
+    for fixture in fixtures() {
+        let reading = fixture.read();
+        for removal in &reading.removals {
+            let named = match &removal.reason {
+                SiteRule(name) | ClassName(name) | Element(name) => !name.is_empty(),
+                Pattern(id) => !id.is_empty(),
+                LinkDensity(share) => (0.0..=1.0).contains(share),
+                _ => true,
+            };
+            assert!(named, "{}: {removal:?} has no reason", fixture.name);
+            assert!(removal.node.is_some() || !removal.lines.is_empty(), "{}: {removal:?} is nothing", fixture.name);
+            assert!(removal.position as usize <= reading.article.blocks.len(), "{}: {removal:?} stands nowhere", fixture.name);
+        }
+    }
+}
+
+#[test]
+fn what_is_hidden_exists_and_holds_nothing_kept() {
+    for fixture in fixtures() {
+        let reading = fixture.read();
+        let faults = match &fixture.page {
+            Some(page) => page.hiding_faults(&reading, &fixture.snapshot.hidden),
+            None => reading.hide.iter().map(|hidden| format!("a text page has no {hidden:?}")).collect(),
+        };
+        assert!(faults.is_empty(), "{}: {faults:#?}", fixture.name);
+    }
+}
+
+#[test]
+fn a_page_that_counts_differently_is_left_alone() {
+    for fixture in fixtures() {
+        let Some(count) = fixture.snapshot.elements else { continue };
+        let snapshot = Snapshot { elements: Some(count + 1), ..fixture.snapshot.clone() };
+        let reading = read(&snapshot, &Options::default()).expect("within the limits");
+        assert!(reading.hide.is_empty(), "{}: hides {:?}", fixture.name, reading.hide);
+        assert!(
+            reading.notes.iter().any(|n| matches!(n, Note::CountDiffers { page, core } if *page == count + 1 && *core == count)),
+            "{}: {:?}",
+            fixture.name,
+            reading.notes
+        );
+    }
+}
+
+#[test]
+fn a_page_without_an_article_says_what_it_saw() {
+    for fixture in fixtures().iter().filter(|f| f.head.kind == "not-article") {
+        let reading = fixture.read();
+        assert_eq!(reading.kind, PageKind::NotArticle, "{}", fixture.name);
+        assert!(reading.notes.iter().any(|n| matches!(n, Note::NoArticle { .. })), "{}: {:?}", fixture.name, reading.notes);
+    }
+}
