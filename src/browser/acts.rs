@@ -4,12 +4,13 @@
 use super::plain::Wording;
 use super::plain::clip;
 use super::plain::settings::Settings;
-use super::plain::styles::Group;
 use super::protocol::Leave;
 use super::session::{Panel, Session, Sheet};
 use super::view::{self, citation, facts, settings, site};
 use super::{panels, restore, walk};
 use gloo_events::{EventListener, EventListenerOptions};
+use crate::cite::Group;
+use crate::markup::escape_html;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -149,11 +150,11 @@ pub(crate) fn toggle_marks(session: &Session) {
 /// Copies the citation in the chosen style.
 pub(crate) fn copy_citation(session: &Rc<Session>, is_styled: bool) {
     let formatted = citation::written(session);
-    let copy = clip::citation(&formatted);
     let is_data = citation::chosen(session).group() == Group::Data;
-    let html = if is_styled && !is_data { copy.html.as_str() } else { "" };
+    // Without italics the HTML says the same as the plain text: an empty one would paste nothing into a rich editor.
+    let html = if is_styled && !is_data { formatted.html() } else { escape_html(&formatted.plain()).replace('\n', "<br>") };
     let words = session.say("copied_citation");
-    put(session, &copy.plain, html, "cite", words);
+    put(session, &formatted.plain(), &html, "cite", words);
 }
 
 fn copy_facts(session: &Rc<Session>) {

@@ -1,9 +1,8 @@
-//! What goes to the clipboard: facts as a table, citations with their italics. HTML is written here only, and all text in it
-//! is escaped.
+//! What goes to the clipboard besides citations: the facts as a table, in plain text and in HTML with all text escaped.
 
 use super::{Wording, folio, groups, snippet};
-use crate::cite::Formatted;
 use crate::facts::{Fact, FactKind};
+use crate::markup::escape_html;
 use crate::reading::Reading;
 
 /// A copy in both forms.
@@ -79,21 +78,8 @@ fn tsv(rows: &[Vec<String>]) -> String {
 }
 
 fn table(rows: &[Vec<String>]) -> String {
-    let cells = |row: &Vec<String>| row.iter().map(|cell| format!("<td>{}</td>", escape(cell))).collect::<String>();
+    let cells = |row: &Vec<String>| row.iter().map(|cell| format!("<td>{}</td>", escape_html(cell))).collect::<String>();
     format!("<table>{}</table>", rows.iter().map(|row| format!("<tr>{}</tr>", cells(row))).collect::<String>())
-}
-
-/// A citation in both forms.
-pub fn citation(formatted: &Formatted) -> Copy {
-    let run = |run: &crate::cite::Run| {
-        let text = escape(&run.text).replace('\n', "<br>");
-        if run.italic { format!("<i>{text}</i>") } else { text }
-    };
-    Copy { plain: formatted.plain(), html: formatted.runs.iter().map(run).collect() }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -106,13 +92,5 @@ mod tests {
         let rows = [row(&["=1+1", "-5.2", "@a"]), row(&["a\tb", "c\nd", "＝x"])];
         assert_eq!(tsv(&rows), "'=1+1\t-5.2\t'@a\na b\tc d\t'＝x\n");
         assert_eq!(table(&[row(&["<b>", "\"&"])]), "<table><tr><td>&lt;b&gt;</td><td>&quot;&amp;</td></tr></table>");
-    }
-
-    #[test]
-    fn citations_keep_italics_and_nothing_else() {
-        let run = |text: &str, italic| crate::cite::Run { text: text.into(), italic };
-        let formatted = Formatted { runs: vec![run("Kim. ", false), run("<script>", true)] };
-        let copy = citation(&formatted);
-        assert_eq!((copy.plain.as_str(), copy.html.as_str()), ("Kim. <script>", "Kim. <i>&lt;script&gt;</i>"));
     }
 }

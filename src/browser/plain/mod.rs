@@ -12,7 +12,6 @@ pub mod minutes;
 pub mod numerals;
 pub mod settings;
 pub mod snippet;
-pub mod styles;
 pub mod sums;
 
 /// Interface words by key, with `$1`, `$2` filled in (`extension/_locales`).

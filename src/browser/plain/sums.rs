@@ -28,13 +28,13 @@ pub fn written(reading: &Reading, fact: &Fact, check: &Check) -> Vec<Piece> {
     let texts = reading.article.texts();
     let text = |place: Place| texts.get(place.paragraph as usize).map_or("", |text| place.span.of(text));
     let mut out = Vec::new();
-    for (i, place) in check.operands.iter().enumerate() {
-        if i > 0 {
+    let quantities: Vec<_> = check.operands.iter().map(|place| quantity_at(reading, *place)).collect();
+    let measures: Vec<_> = quantities.iter().map(|q| q.map_or("", |q| q.measures.as_str())).collect();
+    for ((place, quantity), caption) in check.operands.iter().zip(&quantities).zip(captions(&measures)) {
+        if !out.is_empty() {
             out.push(Piece::Sign(sign(check.op)));
         }
-        let quantity = quantity_at(reading, *place);
         let number = bare(text(*place), quantity.map_or("", |q| q.unit.as_str()));
-        let caption = quantity.map_or(String::new(), |q| snippet::tail(&q.measures, CAPTION_LETTERS));
         out.push(Piece::Term { number, caption });
     }
     let claim = text(Place { paragraph: fact.paragraph, span: fact.span });
@@ -52,6 +52,19 @@ pub fn written(reading: &Reading, fact: &Fact, check: &Check) -> Vec<Piece> {
     }
     out.push(Piece::Claim(claim.to_owned()));
     out
+}
+
+/// What tells the terms apart: their measures without the last words that all of them share.
+fn captions(measures: &[&str]) -> Vec<String> {
+    let words: Vec<Vec<&str>> = measures.iter().map(|measure| measure.split_whitespace().collect()).collect();
+    let first = words.first().map(Vec::as_slice).unwrap_or_default();
+    let is_shared = |n: &usize| words.iter().all(|words| words.len() > *n && words.iter().rev().nth(*n) == first.iter().rev().nth(*n));
+    let shared = (0..first.len()).take_while(is_shared).count();
+    let own = |words: &Vec<&str>| {
+        let own = &words[..words.len() - shared];
+        snippet::tail(&if own.is_empty() { words.join(" ") } else { own.join(" ") }, CAPTION_LETTERS)
+    };
+    words.iter().map(own).collect()
 }
 
 fn sign(op: &str) -> &'static str {
@@ -149,6 +162,16 @@ mod tests {
         };
         let written: Vec<_> = written(&reading, &fact, &check).iter().map(write).collect();
         assert_eq!(written.join(" "), expect);
+    }
+
+    #[test]
+    fn captions_say_what_differs() {
+        let check = |measures: &[&str], expect: &[&str]| assert_eq!(captions(measures), expect);
+        check(&["바꾸기 전 한 해 전기요금", "바꾼 뒤 한 해 전기요금"], &["바꾸기 전", "바꾼 뒤"]);
+        check(&["부문 부족 인력", "3년 전"], &["부문 부족 인력", "3년 전"]);
+        check(&["방문객", "방문객"], &["방문객", "방문객"]);
+        check(&["2023년 방문객", "방문객"], &["2023년", "방문객"]);
+        check(&["", "첫 설명회에 모인 사람"], &["", "모인 사람"]);
     }
 
     #[test]

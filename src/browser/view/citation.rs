@@ -4,9 +4,8 @@ use super::head;
 use super::icons::{Icon, icon};
 use super::{button, radio, switch};
 use crate::browser::el::{El, by_id, el, fill_all};
-use crate::browser::plain::styles::{Group, Style, format};
 use crate::browser::session::Session;
-use crate::cite::{Formatted, Item};
+use crate::cite::{Formatted, Group, Item, Style, format};
 
 /// The panel.
 pub(crate) fn panel(session: &Session) -> El {

@@ -1,7 +1,7 @@
 //! The head of the article: publisher and portal, title, standfirst, writers, times, and what can be done with all of it.
 
 use super::icons::{Icon, icon};
-use super::{button, quiet};
+use super::button;
 use crate::article::SafeUrl;
 use crate::browser::el::{El, el};
 use crate::browser::plain::{Wording, dates, minutes};
@@ -80,8 +80,7 @@ pub(crate) fn source_line(session: &Session) -> El {
     let address = if original_url.is_empty() { url } else { original_url };
     let shown = address.trim_start_matches("https://").trim_start_matches("http://");
     let press = (!publisher.is_empty()).then(|| el("b").text(publisher));
-    let end = el("p").class("end").all(press).add(super::citation::url(shown));
-    end.add(el("span").class("acts").add(quiet("original", Icon::Undo, &session.say("original_page"))))
+    el("p").class("end").all(press).add(super::citation::url(shown))
 }
 
 /// Whose the text is and on what terms, as the page prints it.

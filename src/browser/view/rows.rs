@@ -111,6 +111,6 @@ fn quote_parts(session: &Session, fact: &Fact, quote: &Quote, names_speaker: boo
 fn source_parts(session: &Session, source: &Source) -> Vec<El> {
     let unnamed = session.say("source_unnamed");
     let issuer = if source.issuer.is_empty() { &unnamed } else { &source.issuer };
-    let title = el("cite").text(&source.title);
+    let title = el("cite").attr("lang", &session.reading.lang).text(&source.title);
     vec![el("b").class("val").text(issuer), el("span").class("what").add(title)]
 }
