@@ -68,7 +68,10 @@ fn is_apostrophe(chars: &[char], index: usize) -> bool {
     let before = index.checked_sub(1).map(|i| chars[i]);
     let after = chars.get(index + 1).copied();
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !super::is_cjk(c));
-    let year = before.is_none_or(|c| !c.is_alphanumeric()) && chars.get(index + 1..index + 4).is_some_and(|next| next[0].is_ascii_digit() && next[1].is_ascii_digit() && next[2] == '년');
+    let year = before.is_none_or(|c| !c.is_alphanumeric())
+        && chars
+            .get(index + 1..index + 4)
+            .is_some_and(|next| next[0].is_ascii_digit() && next[1].is_ascii_digit() && next[2] == '년');
     (latin(before) && latin(after)) || year
 }
 

@@ -5,7 +5,9 @@ use super::enclosure::{Enclosure, Marks, enclosures};
 use super::{Span, is_hangul, is_space};
 
 /// Latin abbreviations with a vowel; the ones without ("Dr", "Mrs") are known by that.
-const ABBREVIATIONS: &[&str] = &["Gov", "Sen", "Rep", "Gen", "Rev", "Col", "Prof", "No", "Inc", "Co", "Corp", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"];
+const ABBREVIATIONS: &[&str] = &[
+    "Gov", "Sen", "Rep", "Gen", "Rev", "Col", "Prof", "No", "Inc", "Co", "Corp", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
+];
 
 /// How Korean goes on after a closed quotation: these never begin a sentence.
 const QUOTATIVES: &[&str] = &["라고", "라며", "라는", "라면서", "고 ", "며 ", "면서", "이라고", "이라며", "이라는"];
@@ -97,7 +99,9 @@ fn quotation_end(chars: &[char], pair: &Enclosure, start: usize) -> Option<usize
     let whole = chars[start..pair.open].iter().all(|&c| is_space(c));
     let stopped = matches!(chars[pair.close - 1], '.' | '!' | '?' | '…');
     let rest: String = chars[after..].iter().skip_while(|&&c| is_space(c)).take(4).collect();
-    let goes_on = chars.get(after).is_some_and(|&c| !is_space(c)) || rest.starts_with(|c: char| c.is_lowercase()) || QUOTATIVES.iter().any(|q| rest.starts_with(q));
+    let goes_on = chars.get(after).is_some_and(|&c| !is_space(c))
+        || rest.starts_with(|c: char| c.is_lowercase())
+        || QUOTATIVES.iter().any(|q| rest.starts_with(q));
     (pair.marks == Marks::Double && whole && stopped && !goes_on).then_some(after)
 }
 
