@@ -32,7 +32,7 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     let classified = boilerplate::classify(&page);
     let mut reading = Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };
     let mut positions = vec![0; blocks.len()];
-    if let (Some(root), true) = (classified.root, classified.is_article) {
+    if let Some(root) = classified.root {
         let source = Source { document: &document, blocks: &blocks, verdicts: &classified.verdicts, root, captions: &captions, base: &base(&metadata, &address) };
         (reading.article, positions) = build::build(&source);
     }
