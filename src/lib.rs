@@ -23,7 +23,7 @@ pub mod rules;
 pub mod text;
 pub mod url;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", test))]
 pub mod browser;
 
 use dom::NodeId;

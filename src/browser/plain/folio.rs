@@ -1,0 +1,49 @@
+//! Paragraph numbers: the thread between text and margin. Each block of running text has one; headings and pictures none.
+
+use crate::article::{Article, Block};
+
+/// The number of every text of [`Article::texts`], in the same order, from 1. The texts of one list, table or quotation
+/// share the number of their block; a heading points to the block after it.
+pub fn folios(article: &Article) -> Vec<u32> {
+    let mut number = 1;
+    let mut out = Vec::new();
+    for block in &article.blocks {
+        out.resize(out.len() + texts(block), number);
+        number += u32::from(is_numbered(block));
+    }
+    out
+}
+
+/// Whether a block carries a number in the text column.
+pub fn is_numbered(block: &Block) -> bool {
+    !matches!(block, Block::Heading { .. } | Block::Figure { .. } | Block::Rule)
+}
+
+/// How many texts a block gives to [`Article::texts`].
+pub fn texts(block: &Block) -> usize {
+    match block {
+        Block::Paragraph(_) | Block::Heading { .. } | Block::Code { .. } => 1,
+        Block::List { items, .. } => items.iter().flatten().map(texts).sum(),
+        Block::Quote(blocks) => blocks.iter().map(texts).sum(),
+        Block::Table { rows, .. } => rows.iter().map(Vec::len).sum(),
+        Block::Figure { .. } | Block::Rule => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::RichText;
+
+    #[test]
+    fn numbers_count_running_text() {
+        let text = |text: &str| RichText { text: text.into(), marks: Vec::new() };
+        let paragraph = |line: &str| Block::Paragraph(text(line));
+        let table = Block::Table { caption: text(""), header: false, rows: vec![vec![text("x"), text("y")]] };
+        let list = Block::List { ordered: false, items: vec![vec![paragraph("a")], vec![paragraph("b")]] };
+        let blocks = vec![paragraph("1"), Block::Heading { level: 2, text: text("h") }, list, Block::Rule, table, paragraph("5")];
+        let article = Article { blocks };
+        assert_eq!(folios(&article), [1, 2, 2, 2, 3, 3, 4]);
+        assert_eq!(folios(&article).len(), article.texts().len());
+    }
+}

@@ -1,0 +1,25 @@
+//! Compiles the TOML tables (languages, units, sites, boilerplate patterns, publishers) into static Rust tables, so that
+//! no TOML parser is in the wasm. A wrong table stops the build with its file and key.
+
+mod tables {
+    include!("build/tables.rs");
+}
+#[allow(dead_code, reason = "the selector parser is shared with the crate")]
+mod checks {
+    include!("build/checks.rs");
+}
+
+use std::{env, fs, path::Path};
+
+fn main() {
+    println!("cargo:rerun-if-changed=build");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    for table in tables::ALL {
+        println!("cargo:rerun-if-changed={}", table.source);
+        let code = tables::compile(table).unwrap_or_else(|message| {
+            eprintln!("error: {message}");
+            std::process::exit(1)
+        });
+        fs::write(Path::new(&out).join(table.target), code).expect("OUT_DIR can be written");
+    }
+}

@@ -1,0 +1,95 @@
+// TOML to Rust literals. A table becomes a struct literal whose type is named after its key (`[byline_words]` is
+// `BylineWords`, each `[[pattern]]` a `Pattern`); missing keys take the type's `NONE`; the key `kind` holds an enum.
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use toml::{Table, Value};
+
+/// One generated file: every TOML file of `source` (a folder or one file) becomes one `type_name` in a slice `name`.
+pub struct Source {
+    pub source: &'static str,
+    pub target: &'static str,
+    pub name: &'static str,
+    pub type_name: &'static str,
+    pub check: fn(&Table) -> Result<(), String>,
+}
+
+pub const ALL: &[Source] = &[
+    Source { source: "src/lang", target: "lang.rs", name: "PACKS", type_name: "LangPack", check: super::checks::lang },
+    Source { source: "src/facts/units.toml", target: "units.rs", name: "UNIT_TABLES", type_name: "UnitTable", check: super::checks::any },
+    Source { source: "src/rules/sites", target: "sites.rs", name: "SITES", type_name: "SiteRule", check: super::checks::site },
+    Source { source: "src/rules/boilerplate", target: "boilerplate.rs", name: "PATTERN_FILES", type_name: "PatternFile", check: super::checks::patterns },
+    Source { source: "src/rules/publishers.toml", target: "publishers.rs", name: "PUBLISHER_TABLES", type_name: "PublisherTable", check: super::checks::any },
+    Source { source: "src/rules/class_names.toml", target: "class_names.rs", name: "CLASS_NAME_TABLES", type_name: "ClassNameTable", check: super::checks::any },
+    Source { source: "src/cite/words.toml", target: "cite_words.rs", name: "WORD_TABLES", type_name: "CiteWords", check: super::checks::any },
+    Source { source: "src/cite/tracking.toml", target: "tracking.rs", name: "TRACKING_TABLES", type_name: "TrackingTable", check: super::checks::tracking },
+];
+
+pub fn compile(table: &Source) -> Result<String, String> {
+    // A table that names every field needs nothing of its `NONE`.
+    let mut code = format!("#[allow(clippy::needless_update)]\npub(crate) static {}: &[{}] = &[\n", table.name, table.type_name);
+    for path in files(Path::new(table.source)) {
+        println!("cargo:rerun-if-changed={}", path.display());
+        let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let value: Table = text.parse().map_err(|e| format!("{}: {e}", path.display()))?;
+        (table.check)(&value).map_err(|e| format!("{}: {e}", path.display()))?;
+        structure(&mut code, table.type_name, &value).map_err(|e| format!("{}: {e}", path.display()))?;
+        code.push_str(",\n");
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+fn files(source: &Path) -> Vec<PathBuf> {
+    if source.is_file() {
+        return vec![source.to_owned()];
+    }
+    let entries = fs::read_dir(source).into_iter().flatten().flatten();
+    let mut paths: Vec<_> = entries.map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
+    paths.sort();
+    paths
+}
+
+fn structure(code: &mut String, type_name: &str, table: &Table) -> Result<(), String> {
+    write!(code, "{type_name} {{ ").expect("a string takes all");
+    for (key, value) in table.iter().filter(|(_, v)| !is_example(v)) {
+        if matches!(key.as_str(), "removes" | "keeps" | "evidence") {
+            continue; // examples and evidence are for tests and readers, not for the wasm
+        }
+        write!(code, "{key}: ").expect("a string takes all");
+        literal(code, key, value)?;
+        code.push_str(", ");
+    }
+    write!(code, "..{type_name}::NONE }}").expect("a string takes all");
+    Ok(())
+}
+
+fn is_example(value: &Value) -> bool {
+    matches!(value, Value::Datetime(_))
+}
+
+fn literal(code: &mut String, key: &str, value: &Value) -> Result<(), String> {
+    match value {
+        Value::String(text) if key == "kind" => write!(code, "Kind::{}", camel(text)),
+        Value::String(text) => write!(code, "{text:?}"),
+        Value::Integer(number) => write!(code, "{number}"),
+        Value::Float(number) => write!(code, "{number:?}"),
+        Value::Boolean(truth) => write!(code, "{truth}"),
+        Value::Table(table) => return structure(code, &camel(key), table),
+        Value::Array(items) => {
+            code.push_str("&[");
+            for item in items {
+                literal(code, key, item)?;
+                code.push_str(", ");
+            }
+            code.push(']');
+            return Ok(());
+        }
+        Value::Datetime(_) => return Err(format!("`{key}`: dates are not used in tables")),
+    }
+    .map_err(|e| e.to_string())
+}
+
+fn camel(key: &str) -> String {
+    key.split(['_', '-']).map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}

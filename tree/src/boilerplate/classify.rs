@@ -1,0 +1,166 @@
+//! One verdict for every block of the page.
+
+use super::notice::{self, Body};
+use super::score::{self, ARTICLE_SCORE_MIN, LINK_DENSITY_MAX, is_prose};
+use super::zone::{Zone, zones};
+use super::{Kind, Reason, Verdict};
+use crate::dom::block::Block;
+use crate::dom::{Document, NodeId, Tag};
+use crate::rules::pattern::Match;
+use crate::rules::site::SiteRule;
+
+/// What is classified, and what is known of it.
+pub struct Page<'a> {
+    /// The page.
+    pub document: &'a Document,
+    /// Its blocks.
+    pub blocks: &'a [Block],
+    /// The rule of its site.
+    pub site: Option<&'static SiteRule>,
+    /// Roots of what the page hides, in document order.
+    pub hidden: &'a [NodeId],
+    /// Headline.
+    pub title: &'a str,
+    /// Elements that the reader's head shows (title, publisher, dates, reporter), sorted.
+    pub head: &'a [NodeId],
+}
+
+/// The verdicts of a page.
+#[derive(Debug)]
+pub struct Classified {
+    /// One for each block.
+    pub verdicts: Vec<Verdict>,
+    /// The element that holds the article, if there is one.
+    pub root: Option<NodeId>,
+    /// Whether the page is an article at all.
+    pub is_article: bool,
+    /// The zone of every element; the ledger names removed parts without text by it.
+    pub(super) zones: Vec<Zone>,
+}
+
+/// Gives every block its verdict.
+pub fn classify(page: &Page<'_>) -> Classified {
+    let zones = zones(page.document, page.blocks, page.site, page.hidden);
+    let (root, is_article) = root(page, &zones);
+    let matches = notice::matches(page.blocks);
+    let inside = |i: usize| {
+        let block = &page.blocks[i];
+        root.is_some_and(|root| page.document.contains(root, block.node)) && zones[block.node.index()].is_none()
+    };
+    let states = Verdicts { page, zones: &zones, matches: &matches, inside: (0..page.blocks.len()).map(inside).collect(), lists: lists(page) };
+    let verdicts = states.all();
+    Classified { verdicts, root, is_article, zones }
+}
+
+/// The element that holds the article: the site's rule if it names text, else the densest.
+fn root(page: &Page<'_>, zones: &[Zone]) -> (Option<NodeId>, bool) {
+    let prose_in = |node: &NodeId| page.blocks.iter().any(|b| page.document.contains(*node, b.node) && is_prose(b));
+    let ruled = page.site.and_then(|site| SiteRule::nodes(page.document, site.article).into_iter().find(prose_in));
+    match (ruled, score::densest(page.document, page.blocks, zones)) {
+        (Some(node), _) => (Some(node), true),
+        (None, Some((node, sum))) if sum >= ARTICLE_SCORE_MIN => (Some(node), true),
+        (None, found) => (found.map(|(node, _)| node), false),
+    }
+}
+
+/// How far above a line the element may stand that a site's rule names as part of the head.
+const HEAD_DEPTH: usize = 6;
+
+struct Verdicts<'a> {
+    page: &'a Page<'a>,
+    zones: &'a [Zone],
+    matches: &'a [Option<Match>],
+    /// Whether each block stands inside the article's element and in no boilerplate zone.
+    inside: Vec<bool>,
+    /// For every element, the link letters and letters of the blocks whose elements stand directly in it.
+    lists: Vec<(u32, u32)>,
+}
+
+/// Link letters and letters of each element's children's own blocks.
+fn lists(page: &Page<'_>) -> Vec<(u32, u32)> {
+    let mut lists = vec![(0, 0); page.document.len()];
+    for block in page.blocks {
+        if let Some(parent) = page.document.element(block.node).parent {
+            let (links, letters) = &mut lists[parent.index()];
+            *links += block.link_letters;
+            *letters += block.letters;
+        }
+    }
+    lists
+}
+
+impl Verdicts<'_> {
+    fn all(&self) -> Vec<Verdict> {
+        let blocks = self.page.blocks;
+        let end = notice::end(blocks, self.matches, |i| self.inside[i]).unwrap_or(blocks.len());
+        let open = |i: usize| self.inside[i] && i < end && !notice::is_notice(self.matches[i]) && !self.is_title(i);
+        let summary = notice::summary(blocks, open);
+        let body = notice::body(blocks, self.matches, |i| open(i) && !summary.contains(&i));
+        let mut removed: Vec<Option<(Kind, Reason)>> = (0..blocks.len()).map(|i| self.removed(i, body)).collect();
+        for index in summary {
+            removed[index] = Some((Kind::AutoSummary, Reason::RepeatsBody));
+        }
+        for index in (0..blocks.len()).filter(|i| *i > end && self.inside[*i]) {
+            removed[index].get_or_insert((Kind::Related, Reason::AfterEnd));
+        }
+        self.drop_trailing_headings(&mut removed);
+        let head: Vec<bool> = (0..blocks.len()).map(|i| self.is_head(i, body)).collect();
+        removed.into_iter().zip(head).map(|(r, head)| if head { Verdict::Head } else { r.map_or(Verdict::Keep, |(k, why)| Verdict::Remove(k, why)) }).collect()
+    }
+
+    /// Why the block is not body, if it is not.
+    fn removed(&self, index: usize, body: Option<Body>) -> Option<(Kind, Reason)> {
+        let block = &self.page.blocks[index];
+        let zone = self.zones[block.node.index()].clone();
+        let by_pattern = notice::verdict(self.matches[index], !self.inside[index] || body.is_none_or(|b| b.is_edge(index)));
+        match zone {
+            Some(zone @ (_, Reason::SiteRule(_))) => return Some(zone),
+            Some(zone) => return by_pattern.or(Some(zone)),
+            None if by_pattern.is_some() => return by_pattern,
+            None => {}
+        }
+        if !self.inside[index] {
+            let linked = block.link_density() > LINK_DENSITY_MAX;
+            let kind = if linked { Kind::Related } else { Kind::Other };
+            let reason = if linked { Reason::LinkDensity(block.link_density()) } else { Reason::OutsideArticle };
+            return Some((kind, reason));
+        }
+        let heading = self.page.document.element(block.node).tag.heading_level().is_some();
+        if block.link_density() > LINK_DENSITY_MAX && !heading && !self.in_linked_prose_list(index) {
+            return Some((Kind::Related, Reason::LinkDensity(block.link_density())));
+        }
+        (block.letters == 0 && block.image.is_none()).then_some((Kind::Other, Reason::TooShort))
+    }
+
+    /// A short linked item of a list whose other items are text (a list of things with their links) stays.
+    fn in_linked_prose_list(&self, index: usize) -> bool {
+        let element = self.page.document.element(self.page.blocks[index].node);
+        let Some(list) = element.parent.filter(|_| matches!(element.tag, Tag::LI | Tag::TD | Tag::TH)) else { return false };
+        let (links, letters) = self.lists[list.index()];
+        links as f32 <= LINK_DENSITY_MAX * letters as f32
+    }
+
+    /// A heading after which nothing of the body follows has lost its section.
+    fn drop_trailing_headings(&self, removed: &mut [Option<(Kind, Reason)>]) {
+        for index in (0..removed.len()).rev().filter(|i| self.inside[*i]) {
+            let tag = self.page.document.element(self.page.blocks[index].node).tag;
+            match (&removed[index], tag.heading_level()) {
+                (Some(_), _) => {}
+                (None, Some(_)) if self.page.blocks[index].image.is_none() => removed[index] = Some((Kind::Related, Reason::AfterEnd)),
+                (None, _) => break,
+            }
+        }
+    }
+
+    fn is_title(&self, index: usize) -> bool {
+        !self.page.title.is_empty() && self.page.blocks[index].text == self.page.title
+    }
+
+    /// Whether the reader's head shows the block already: the headline, and what the site's rule took for the head.
+    fn is_head(&self, index: usize, body: Option<Body>) -> bool {
+        let node = self.page.blocks[index].node;
+        let before = body.is_none_or(|b| b.is_edge(index));
+        let shown = || self.page.document.ancestors(node).take(HEAD_DEPTH).any(|n| self.page.head.binary_search(&n).is_ok());
+        before && self.is_title(index) || !self.inside[index] && shown()
+    }
+}

@@ -1,0 +1,94 @@
+//! Lines that are boilerplate by their wording and their place: byline, tip line, promotion and copyright at the tail,
+//! labels at the head, and a machine summary that repeats the body before the body begins.
+
+use super::score::is_prose;
+use super::{Kind, Reason};
+use crate::dom::block::Block;
+use crate::rules::pattern::{Match, Patterns};
+
+/// The stretch of blocks from the first to the last running text.
+#[derive(Debug, Clone, Copy)]
+pub struct Body {
+    first: usize,
+    last: usize,
+}
+
+impl Body {
+    /// Whether the block stands before the first or after the last running text.
+    pub fn is_edge(self, index: usize) -> bool {
+        index < self.first || index > self.last
+    }
+}
+
+/// What patterns say of each block, whatever their place.
+pub fn matches(blocks: &[Block]) -> Vec<Option<Match>> {
+    let mut patterns = Patterns::default();
+    blocks.iter().map(|block| patterns.find(&block.text)).collect()
+}
+
+/// The stretch of running text among the candidate blocks (`candidate` says which may be body at all).
+pub fn body(blocks: &[Block], matches: &[Option<Match>], candidate: impl Fn(usize) -> bool) -> Option<Body> {
+    let prose = |i: &usize| candidate(*i) && is_prose(&blocks[*i]) && !is_notice(matches[*i]);
+    let first = (0..blocks.len()).find(prose)?;
+    let last = (0..blocks.len()).rfind(prose)?;
+    Some(Body { first, last })
+}
+
+/// The place of patterns that hold only before the first or after the last running text.
+const EDGE: &str = "edge";
+
+/// Whether a pattern takes the line wherever it stands.
+pub fn is_notice(matched: Option<Match>) -> bool {
+    matched.is_some_and(|m| m.pattern.place != EDGE)
+}
+
+/// The verdict of a pattern at this place.
+pub fn verdict(matched: Option<Match>, edge: bool) -> Option<(Kind, Reason)> {
+    let m = matched.filter(|m| edge || m.pattern.place != EDGE)?;
+    Some((m.kind, Reason::Pattern(m.pattern.id)))
+}
+
+/// Shortest text, in letters, that can be said to repeat another: shorter ones repeat by chance.
+const REPEAT_LETTERS: usize = 15;
+
+/// Blocks looked at for a machine summary: portals show three sentences and a few labels; keeps the search linear.
+const SUMMARY_BLOCKS: usize = 40;
+
+/// Blocks before the body that repeat sentences of it (other quotation marks, cut ends): a portal's machine summary.
+/// Only blocks that stand before the first text which does not come again are taken, so a pull quote stays.
+pub fn summary(blocks: &[Block], candidate: impl Fn(usize) -> bool) -> Vec<usize> {
+    let bare: Vec<String> = blocks.iter().enumerate().map(|(i, b)| if candidate(i) { bare(&b.text) } else { String::new() }).collect();
+    let mut out = Vec::new();
+    for (index, text) in bare.iter().enumerate().filter(|(_, t)| !t.is_empty()).take(SUMMARY_BLOCKS) {
+        if text.chars().count() >= REPEAT_LETTERS && bare[index + 1..].iter().any(|later| later.contains(text.as_str())) {
+            out.push(index);
+        } else if is_prose(&blocks[index]) {
+            break;
+        }
+    }
+    out
+}
+
+/// Letters and digits only: quotation marks, spaces and points differ between a summary and its text.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Where the article ends: the first copyright notice after which less running text follows than stood before.
+pub fn end(blocks: &[Block], matches: &[Option<Match>], candidate: impl Fn(usize) -> bool) -> Option<usize> {
+    let is_notice = |i: usize| matches[i].is_some_and(|m| m.kind == Kind::Copyright && m.pattern.place != EDGE);
+    let mut after: u32 = (0..blocks.len()).filter(|i| candidate(*i) && !is_notice(*i)).map(|i| prose_letters(&blocks[i])).sum();
+    let mut before = 0;
+    for index in (0..blocks.len()).filter(|i| candidate(*i)) {
+        if is_notice(index) && after < before {
+            return Some(index);
+        }
+        let letters = if is_notice(index) { 0 } else { prose_letters(&blocks[index]) };
+        (before, after) = (before + letters, after - letters);
+    }
+    None
+}
+
+fn prose_letters(block: &Block) -> u32 {
+    if is_prose(block) { block.letters } else { 0 }
+}

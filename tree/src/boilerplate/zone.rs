@@ -1,0 +1,120 @@
+//! Parts of the page that are boilerplate by what they are: known junk of a site, elements like `nav`, roles, words of
+//! class names, what the page hides. A part inside a part: the inner one says more.
+
+use super::{Kind, Reason};
+use crate::dom::block::Block;
+use crate::dom::{Document, NodeId, Tag, Token};
+use crate::rules::class_name;
+use crate::rules::site::SiteRule;
+
+/// What an element is in, if that is boilerplate.
+pub type Zone = Option<(Kind, Reason)>;
+
+/// Share of the page's unlinked letters above which an element is not believed to be boilerplate for its class name:
+/// `<div class="page with-sidebar">` holds everything. Fixture `generic--sidebar-class`.
+const HOLDS_MOST: f32 = 0.5;
+
+/// The zone of every element, by ordinal.
+pub fn zones(document: &Document, blocks: &[Block], site: Option<&SiteRule>, hidden: &[NodeId]) -> Vec<Zone> {
+    let mut zones: Vec<Zone> = vec![None; document.len()];
+    let mut known = site.map(|site| known_junk(document, site)).unwrap_or_else(|| vec![None; document.len()]);
+    let shares = shares(document, blocks);
+    for node in document.nodes() {
+        let inherited = document.element(node).parent.and_then(|parent| zones[parent.index()].clone());
+        let own = known[node.index()]
+            .take()
+            .or_else(|| own_zone(document, node, shares[node.index()]))
+            .or_else(|| is_hidden(document, node, hidden).then_some((Kind::Hidden, Reason::Hidden)));
+        // What the page hides keeps the name of the part it is in.
+        zones[node.index()] = match (own, inherited) {
+            (Some((Kind::Hidden, _)), Some(outer)) => Some(outer),
+            (Some((_, Reason::ClassName(_) | Reason::Element(_))), Some(outer @ (_, Reason::SiteRule(_)))) => Some(outer),
+            (own, inherited) => own.or(inherited),
+        };
+    }
+    zones
+}
+
+/// The junk that a site's rule names, by ordinal.
+fn known_junk(document: &Document, site: &SiteRule) -> Vec<Zone> {
+    let mut known = vec![None; document.len()];
+    for (hide, selector) in site.hide.iter().flat_map(|hide| hide.select.iter().map(move |s| (hide, s))) {
+        for node in SiteRule::nodes(document, &[selector]) {
+            known[node.index()] = Some((hide.kind, Reason::SiteRule(format!("{} {selector}", site.id))));
+        }
+    }
+    known
+}
+
+/// Share of the page's unlinked letters that each element holds, 0..=1.
+fn shares(document: &Document, blocks: &[Block]) -> Vec<f32> {
+    let mut letters = vec![0u32; document.len()];
+    for block in blocks {
+        letters[block.node.index()] += block.letters - block.link_letters;
+    }
+    // Children stand after their parents, so one walk from the end sums every subtree.
+    for node in document.nodes().collect::<Vec<_>>().into_iter().rev() {
+        if let Some(parent) = document.element(node).parent {
+            letters[parent.index()] += letters[node.index()];
+        }
+    }
+    let all = letters.first().copied().unwrap_or_default().max(1) as f32;
+    letters.into_iter().map(|l| l as f32 / all).collect()
+}
+
+fn own_zone(document: &Document, node: NodeId, share: f32) -> Zone {
+    let element = document.element(node);
+    by_element(document, node).or_else(|| by_role(document, node)).or_else(|| {
+        let whole_page = matches!(element.tag, Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE | Tag::A) || share > HOLDS_MOST;
+        if whole_page { None } else { by_name(document, node) }
+    })
+}
+
+fn by_element(document: &Document, node: NodeId) -> Zone {
+    let tag = document.element(node).tag;
+    let kind = match tag {
+        Tag::NAV | Tag::MENU => Kind::Navigation,
+        Tag::HEADER if holds_menu(document, node) => Kind::Navigation,
+        Tag::FOOTER => Kind::LegalFooter,
+        Tag::ASIDE | Tag::FORM | Tag::DIALOG | Tag::FIELDSET => Kind::Other,
+        Tag::BUTTON | Tag::LABEL => Kind::Share,
+        _ => return None,
+    };
+    Some((kind, Reason::Element(tag.name().to_owned())))
+}
+
+/// Whether a header is the site's (it has a menu), not the article's. Fixture `hani--2023`.
+fn holds_menu(document: &Document, header: NodeId) -> bool {
+    let tokens = &document.element(header).tokens;
+    let inside = &document.tokens()[tokens.start as usize..tokens.end as usize];
+    inside.iter().any(|t| matches!(t, Token::Open(n) if matches!(document.element(*n).tag, Tag::NAV | Tag::MENU)))
+}
+
+fn by_role(document: &Document, node: NodeId) -> Zone {
+    let role = document.attribute(node, "role")?;
+    let kind = match role {
+        "navigation" | "banner" | "search" | "menu" | "menubar" => Kind::Navigation,
+        "contentinfo" => Kind::LegalFooter,
+        "complementary" | "dialog" | "alertdialog" | "alert" | "form" => Kind::Other,
+        "button" | "toolbar" => Kind::Share,
+        _ => return None,
+    };
+    Some((kind, Reason::Element(format!("role={role}"))))
+}
+
+fn by_name(document: &Document, node: NodeId) -> Zone {
+    let names = document.classes(node).chain(document.attribute(node, "id"));
+    let (kind, word) = names.filter_map(class_name::kind_of).next()?;
+    Some((kind, Reason::ClassName(word.to_owned())))
+}
+
+/// Class names that mean "for screen readers only" or "not shown" (Bootstrap, WordPress, Daum, Naver).
+const HIDING_CLASSES: &[&str] = &["screen_out", "blind", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "is_hidden", "u_hc", "ir_wa", "a11y-hidden"];
+
+fn is_hidden(document: &Document, node: NodeId, hidden: &[NodeId]) -> bool {
+    let style = || document.attribute(node, "style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+    hidden.binary_search(&node).is_ok()
+        || document.attribute(node, "hidden").is_some_and(|v| v != "until-found")
+        || document.classes(node).any(|class| HIDING_CLASSES.contains(&class))
+        || [style()].iter().any(|s| s.contains("display:none") || s.contains("visibility:hidden"))
+}

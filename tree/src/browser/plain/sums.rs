@@ -1,0 +1,190 @@
+//! A check written out as a person would: terms, signs, the result, and the value that the article claims.
+
+use super::{numerals, snippet};
+use crate::facts::{Check, Fact, FactKind, Place};
+use crate::reading::Reading;
+
+/// Longest caption under a term, in letters: it shares the width of one number.
+const CAPTION_LETTERS: usize = 8;
+
+/// A piece of a written sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// A number with what it measures below.
+    Term {
+        /// As written, without a unit that the sum does not need.
+        number: String,
+        /// A few words, or empty.
+        caption: String,
+    },
+    /// A sign between numbers.
+    Sign(&'static str),
+    /// The number that the article claims, as written.
+    Claim(String),
+}
+
+/// Writes a check as its pieces, for example `13,629 ÷ 4,130 = 3.30 ≈ 3.3배`.
+pub fn written(reading: &Reading, fact: &Fact, check: &Check) -> Vec<Piece> {
+    let texts = reading.article.texts();
+    let text = |place: Place| texts.get(place.paragraph as usize).map_or("", |text| place.span.of(text));
+    let mut out = Vec::new();
+    let quantities: Vec<_> = check.operands.iter().map(|place| quantity_at(reading, *place)).collect();
+    let measures: Vec<_> = quantities.iter().map(|q| q.map_or("", |q| q.measures.as_str())).collect();
+    for ((place, quantity), caption) in check.operands.iter().zip(&quantities).zip(captions(&measures)) {
+        if !out.is_empty() {
+            out.push(Piece::Sign(sign(check.op)));
+        }
+        let number = bare(text(*place), quantity.map_or("", |q| q.unit.as_str()));
+        out.push(Piece::Term { number, caption });
+    }
+    let claim = text(Place { paragraph: fact.paragraph, span: fact.span });
+    if check.op == "percent_change" {
+        out = changed(out, check);
+    }
+    if !is_same(check.computed, check.claimed) {
+        let suffix = if matches!(check.op, "percent_change" | "share") { "%" } else { "" };
+        let decimals = if check.computed.fract() == 0.0 { 0 } else { numerals::decimals(claim) + 1 };
+        let number = format!("{}{suffix}", numerals::grouped(check.computed, decimals));
+        out.extend([Piece::Sign("="), Piece::Term { number, caption: String::new() }]);
+        out.push(Piece::Sign(if check.holds { "≈" } else { "≠" }));
+    } else {
+        out.push(Piece::Sign(if check.holds { "=" } else { "≠" }));
+    }
+    out.push(Piece::Claim(claim.to_owned()));
+    out
+}
+
+/// What tells the terms apart: their measures without the last words that all of them share.
+fn captions(measures: &[&str]) -> Vec<String> {
+    let words: Vec<Vec<&str>> = measures.iter().map(|measure| measure.split_whitespace().collect()).collect();
+    let first = words.first().map(Vec::as_slice).unwrap_or_default();
+    let is_shared = |n: &usize| words.iter().all(|words| words.len() > *n && words.iter().rev().nth(*n) == first.iter().rev().nth(*n));
+    let shared = (0..first.len()).take_while(is_shared).count();
+    let own = |words: &Vec<&str>| {
+        let own = &words[..words.len() - shared];
+        snippet::tail(&if own.is_empty() { words.join(" ") } else { own.join(" ") }, CAPTION_LETTERS)
+    };
+    words.iter().map(own).collect()
+}
+
+fn sign(op: &str) -> &'static str {
+    match op {
+        "ratio" | "share" => "÷",
+        "sum" => "+",
+        _ => "−",
+    }
+}
+
+/// `(new − old) ÷ old`: the divisor is the operand that gives the computed value.
+fn changed(mut terms: Vec<Piece>, check: &Check) -> Vec<Piece> {
+    let [a, b] = check.values[..] else { return terms };
+    let change = |new: f64, old: f64| ((new - old) / old * 100.0).abs();
+    let second_is_old = is_same(change(a, b), check.computed.abs());
+    if !second_is_old {
+        terms.swap(0, 2);
+    }
+    let Some(Piece::Term { number, .. }) = terms.last().cloned() else { return terms };
+    terms.insert(0, Piece::Sign("("));
+    terms.extend([Piece::Sign(")"), Piece::Sign("÷"), Piece::Term { number, caption: String::new() }]);
+    terms
+}
+
+fn is_same(a: f64, b: f64) -> bool {
+    /// Relative difference that is only the noise of floating point.
+    const NOISE: f64 = 1e-9;
+    (a - b).abs() <= NOISE * a.abs().max(b.abs())
+}
+
+/// A written number without its unit and without words before the first digit.
+fn bare(text: &str, unit: &str) -> String {
+    let text = text.trim().strip_suffix(unit).unwrap_or(text).trim_end();
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let number = &text[start..];
+    let plain = number.bytes().all(|b| b.is_ascii_digit()) && number.len() > 3;
+    number.parse::<f64>().ok().filter(|_| plain).map_or_else(|| number.to_owned(), |value| numerals::grouped(value, 0))
+}
+
+/// The quantity that stands at a place.
+fn quantity_at(reading: &Reading, place: Place) -> Option<&crate::facts::Quantity> {
+    at(reading, place, "quantity").and_then(|i| match &reading.facts[i].kind {
+        FactKind::Quantity(quantity) => Some(quantity),
+        _ => None,
+    })
+}
+
+/// The fact of a kind whose span meets a place.
+pub fn at(reading: &Reading, place: Place, kind: &str) -> Option<usize> {
+    let meets = |fact: &Fact| fact.paragraph == place.paragraph && fact.span.overlaps(place.span);
+    reading.facts.iter().position(|fact| super::groups::kind(fact) == kind && meets(fact))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Block, RichText};
+    use crate::facts::Quantity;
+    use crate::text::Span;
+
+    /// Text, operands and claim as they stand in it, op, computed, claimed, holds; each number's unit is its last letter.
+    fn check(text: &str, operands: &[&str], claim: &str, check: (&'static str, f64, f64, bool), expect: &str) {
+        let span = |part: &str| {
+            let start = text.find(part).expect("the part stands in the text");
+            Span::new(start, start + part.len())
+        };
+        let place = |part: &str| Place { paragraph: 0, span: span(part) };
+        let value = |part: &&str| part.chars().filter(|c| c.is_ascii_digit()).collect::<String>().parse().unwrap_or(0.0);
+        let (op, computed, claimed, holds) = check;
+        let check = Check {
+            op,
+            operands: operands.iter().map(|part| place(part)).collect(),
+            values: operands.iter().map(value).collect(),
+            claimed,
+            computed,
+            holds,
+        };
+        let quantity = |part: &str| Fact {
+            paragraph: 0,
+            span: span(part),
+            sentence: span(text),
+            kind: FactKind::Quantity(Quantity {
+                unit: part.chars().last().map(String::from).unwrap_or_default(),
+                ..Quantity::default()
+            }),
+        };
+        let fact = Fact { paragraph: 0, span: span(claim), sentence: span(text), kind: FactKind::Check(check.clone()) };
+        let block = Block::Paragraph(RichText { text: text.into(), marks: Vec::new() });
+        let facts = operands.iter().map(|part| quantity(part)).collect();
+        let reading = Reading { article: Article { blocks: vec![block] }, facts, ..Reading::default() };
+        let write = |piece: &Piece| match piece {
+            Piece::Term { number, .. } => number.clone(),
+            Piece::Sign(sign) => (*sign).to_owned(),
+            Piece::Claim(claim) => claim.clone(),
+        };
+        let written: Vec<_> = written(&reading, &fact, &check).iter().map(write).collect();
+        assert_eq!(written.join(" "), expect);
+    }
+
+    #[test]
+    fn captions_say_what_differs() {
+        let check = |measures: &[&str], expect: &[&str]| assert_eq!(captions(measures), expect);
+        check(&["바꾸기 전 한 해 전기요금", "바꾼 뒤 한 해 전기요금"], &["바꾸기 전", "바꾼 뒤"]);
+        check(&["부문 부족 인력", "3년 전"], &["부문 부족 인력", "3년 전"]);
+        check(&["방문객", "방문객"], &["방문객", "방문객"]);
+        check(&["2023년 방문객", "방문객"], &["2023년", "방문객"]);
+        check(&["", "첫 설명회에 모인 사람"], &["", "모인 사람"]);
+    }
+
+    #[test]
+    fn sums_are_written_out() {
+        let text = "부족 인력은 8579명으로 3년 전 1609명의 5.3배다.";
+        check(text, &["8579명", "1609명"], "5.3배", ("ratio", 5.3319, 5.3, true), "8,579 ÷ 1,609 = 5.33 ≈ 5.3배");
+        let text = "62명 가운데 48명이 떠나 16명이 남았다.";
+        check(text, &["62명", "48명"], "16명", ("difference", 14.0, 16.0, false), "62 − 48 = 14 ≠ 16명");
+        let text = "12명과 30명, 모두 42명이다.";
+        check(text, &["12명", "30명"], "42명", ("sum", 42.0, 42.0, true), "12 + 30 = 42명");
+        let text = "40명에서 51명으로 28% 늘었다.";
+        let change = ("percent_change", 27.5, 28.0, true);
+        check(text, &["51명", "40명"], "28%", change, "( 51 − 40 ) ÷ 40 = 27.5% ≈ 28%");
+        check(text, &["40명", "51명"], "28%", change, "( 51 − 40 ) ÷ 40 = 27.5% ≈ 28%");
+    }
+}

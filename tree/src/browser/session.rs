@@ -1,0 +1,163 @@
+//! The state of one open reader, and everything that must end with it: listeners and timers are handles that stop when the
+//! session is dropped.
+
+use super::el;
+use super::plain::Wording;
+use super::plain::settings::Settings;
+use super::protocol::{Env, Leave, Site, ToPage};
+use crate::dom::NodeId;
+use crate::reading::Reading;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// How long "copied" stays, in milliseconds.
+const NOTICE_MS: u32 = 4000;
+
+thread_local! {
+    static CURRENT: RefCell<Option<Rc<Session>>> = const { RefCell::new(None) };
+}
+
+/// What stands in the margin, or over the page where there is no margin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Panel {
+    /// Nothing: the facts.
+    #[default]
+    None,
+    Cite,
+    Settings,
+    Site,
+    Outline,
+}
+
+impl Panel {
+    /// The name in `data-panel` and in the panel's id.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Cite => "cite",
+            Self::Settings => "settings",
+            Self::Site => "site",
+            Self::Outline => "outline",
+        }
+    }
+}
+
+/// How far the sheet of facts is pulled up where it lies under the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) enum Sheet {
+    #[default]
+    Peek,
+    Half,
+    Full,
+}
+
+/// Where the reader was before a jump to a fact.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Jump {
+    pub(crate) scroll_y: f64,
+    pub(crate) fact: usize,
+}
+
+/// One open reader.
+pub(crate) struct Session {
+    pub(crate) env: Env,
+    pub(crate) reading: Reading,
+    pub(crate) settings: RefCell<Settings>,
+    pub(crate) panel: Cell<Panel>,
+    pub(crate) sheet: Cell<Sheet>,
+    pub(crate) jump: Cell<Option<Jump>>,
+    /// The fact that is lit, as an index into the reading's facts.
+    pub(crate) lit: Cell<Option<usize>>,
+    /// The only kind that the margin shows.
+    pub(crate) filter: Cell<Option<&'static str>>,
+    /// Removals that were restored.
+    pub(crate) restored: RefCell<BTreeSet<usize>>,
+    pub(crate) site: RefCell<Option<Site>>,
+    listeners: RefCell<Vec<EventListener>>,
+    notice: RefCell<Option<Timeout>>,
+    pub(crate) scrolled: RefCell<Option<Timeout>>,
+}
+
+impl Session {
+    pub(crate) fn new(env: Env, reading: Reading) -> Rc<Self> {
+        let settings = RefCell::new(env.settings());
+        Rc::new(Self {
+            env,
+            reading,
+            settings,
+            panel: Cell::default(),
+            sheet: Cell::default(),
+            jump: Cell::default(),
+            lit: Cell::default(),
+            filter: Cell::default(),
+            restored: RefCell::default(),
+            site: RefCell::default(),
+            listeners: RefCell::default(),
+            notice: RefCell::default(),
+            scrolled: RefCell::default(),
+        })
+    }
+
+    /// Makes this the open session; an earlier one ends with its listeners.
+    pub(crate) fn begin(self: &Rc<Self>) {
+        let earlier = CURRENT.with(|current| current.replace(Some(Rc::clone(self))));
+        drop(earlier);
+    }
+
+    /// The open session.
+    pub(crate) fn current() -> Option<Rc<Self>> {
+        CURRENT.with(|current| current.borrow().clone())
+    }
+
+    /// Keeps a listener until the session ends.
+    pub(crate) fn keep(&self, listener: EventListener) {
+        self.listeners.borrow_mut().push(listener);
+    }
+
+    /// A word of the interface.
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.env.say(key, &[])
+    }
+
+    /// Changes the settings, shows and stores them.
+    pub(crate) fn change(&self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings.borrow_mut());
+        self.env.save(&self.settings.borrow());
+        super::look::apply(self);
+    }
+
+    /// Hides on the live page what the reading removed.
+    pub(crate) fn hide(&self, elements: u32) {
+        self.env.send(&ToPage::Hide { nodes: &self.reading.hide, elements });
+    }
+
+    /// Shows restored things on the live page again.
+    pub(crate) fn show(&self, nodes: Vec<NodeId>) {
+        if !nodes.is_empty() {
+            self.env.send(&ToPage::Show { nodes });
+        }
+    }
+
+    /// Closes the reader.
+    pub(crate) fn close(&self, leave: Leave) {
+        self.env.send(&ToPage::Close { leave });
+    }
+
+    /// Says something once to those who listen; those who look see it where they acted.
+    pub(crate) fn announce(&self, words: &str) {
+        if let Some(status) = el::by_id("status") {
+            status.set_text_content(Some(words));
+        }
+    }
+
+    /// Says that something was copied: aloud, and beside the button while `data-copied` stands.
+    pub(crate) fn notice_copied(&self, what: &'static str, words: &str) {
+        self.announce(words);
+        super::look::mark("copied", Some(what));
+        let clear = Timeout::new(NOTICE_MS, || super::look::mark("copied", None));
+        drop(self.notice.borrow_mut().replace(clear));
+    }
+}

@@ -1,0 +1,138 @@
+//! Text with everything that lies over it: sentences, facts, links and stress, and the joiner that keeps a Korean particle on
+//! its quotation mark.
+
+use crate::article::{Mark, MarkKind, RichText};
+use crate::browser::el::{El, el};
+use crate::browser::plain::groups;
+use crate::browser::plain::layers::{Piece, nest};
+use crate::browser::session::Session;
+use crate::facts::{Fact, FactKind};
+use crate::text::{Span, is_hangul};
+
+/// Letters of a quantity above which it may break over lines.
+const UNBROKEN_LETTERS: usize = 12;
+
+/// A layer over a text.
+#[derive(Clone, Copy)]
+enum Over<'a> {
+    Sentence,
+    Fact(usize, &'a Fact),
+    /// A quotation mark at the edge of a quotation.
+    Sign,
+    Mark(&'a MarkKind),
+}
+
+/// Appends a text of the body with its facts; `index` is its place in [`crate::article::Article::texts`].
+pub(crate) fn text(session: &Session, parent: El, rich: &RichText, index: usize) -> El {
+    let mut layers = Vec::new();
+    for (i, fact) in session.reading.facts.iter().enumerate().filter(|(_, fact)| fact.paragraph as usize == index) {
+        if !layers.iter().any(|(span, over)| *span == fact.sentence && matches!(over, Over::Sentence)) {
+            layers.push((fact.sentence, Over::Sentence));
+        }
+        if is_marked(session, i, fact) {
+            let span = marked_span(&rich.text, fact);
+            layers.push((span, Over::Fact(i, fact)));
+            layers.extend(signs(span, fact).into_iter().map(|sign| (sign, Over::Sign)));
+        }
+    }
+    append(parent, rich, layers)
+}
+
+/// Appends a text that holds no facts: a caption.
+pub(crate) fn plain(parent: El, rich: &RichText) -> El {
+    append(parent, rich, Vec::new())
+}
+
+fn append<'a>(parent: El, rich: &'a RichText, mut layers: Vec<(Span, Over<'a>)>) -> El {
+    layers.extend(rich.marks.iter().map(|Mark { span, kind }| (*span, Over::Mark(kind))));
+    let inside = |span: &Span| rich.text.get(span.start as usize..span.end as usize).is_some();
+    layers.retain(|(span, _)| inside(span));
+    let spans: Vec<_> = layers.iter().map(|(span, _)| *span).collect();
+    write(parent, &rich.text, &layers, nest(rich.text.len() as u32, &spans))
+}
+
+fn write(parent: El, text: &str, layers: &[(Span, Over<'_>)], pieces: Vec<Piece>) -> El {
+    pieces.into_iter().fold(parent, |parent, piece| match piece {
+        Piece::Text(span) => letters(parent, text, span),
+        Piece::Layer { layer, first, inside } => match layers.get(layer) {
+            Some((_, over)) => parent.add(write(node(text, *over, first), text, layers, inside)),
+            None => parent,
+        },
+    })
+}
+
+fn node(text: &str, over: Over<'_>, first: bool) -> El {
+    match over {
+        Over::Sentence => el("span").attr("data-s", ""),
+        Over::Sign => el("i"),
+        Over::Fact(i, fact) => fact_mark(text, i, fact, first),
+        Over::Mark(MarkKind::Link(url)) => el("a").link(url),
+        Over::Mark(MarkKind::Strong) => el("strong"),
+        Over::Mark(MarkKind::Emphasis) => el("em"),
+        Over::Mark(MarkKind::Code) => el("code"),
+        Over::Mark(MarkKind::Superscript) => el("sup"),
+        Over::Mark(MarkKind::Subscript) => el("sub"),
+    }
+}
+
+fn fact_mark(text: &str, i: usize, fact: &Fact, first: bool) -> El {
+    let mark = el("mark").attr("data-kind", groups::kind(fact)).attr("data-mark", &i.to_string()).attr("tabindex", "-1");
+    let is_long = fact.span.of(text).chars().count() > UNBROKEN_LETTERS;
+    mark.attr_if(first, "id", &format!("f{i}")).attr_if(is_long, "class", "long")
+}
+
+/// A check is marked by the quantity that it claims, where there is one.
+fn is_marked(session: &Session, i: usize, fact: &Fact) -> bool {
+    !matches!(fact.kind, FactKind::Check(_)) || target(session, i) == i
+}
+
+/// The fact whose mark a fact leads to: a check leads to the quantity that it claims.
+pub(crate) fn target(session: &Session, i: usize) -> usize {
+    let facts = &session.reading.facts;
+    let Some(fact) = facts.get(i).filter(|fact| matches!(fact.kind, FactKind::Check(_))) else { return i };
+    let place = crate::facts::Place { paragraph: fact.paragraph, span: fact.span };
+    crate::browser::plain::sums::at(&session.reading, place, "quantity").unwrap_or(i)
+}
+
+/// The span of a fact with the quotation marks around a quotation.
+fn marked_span(text: &str, fact: &Fact) -> Span {
+    if !matches!(fact.kind, FactKind::Quote(_)) {
+        return fact.span;
+    }
+    let (start, end) = (fact.span.start as usize, fact.span.end as usize);
+    let before = text.get(..start).and_then(|text| text.chars().next_back()).filter(|c| is_opening(*c));
+    let after = text.get(end..).and_then(|text| text.chars().next()).filter(|c| is_closing(*c));
+    Span::new(start - before.map_or(0, char::len_utf8), end + after.map_or(0, char::len_utf8))
+}
+
+/// The quotation marks at the edges of a marked quotation.
+fn signs(span: Span, fact: &Fact) -> Vec<Span> {
+    let edges = [Span { start: span.start, end: fact.span.start }, Span { start: fact.span.end, end: span.end }];
+    edges.into_iter().filter(|edge| edge.start < edge.end).collect()
+}
+
+/// Appends bare text: line breaks as the page has them, and the joiner after a closing mark that Hangul follows. Chromium
+/// breaks a line there in spite of `keep-all`; the joiner is generated content, so it is never selected or copied.
+fn letters(mut parent: El, text: &str, span: Span) -> El {
+    let mut start = span.start as usize;
+    for (at, c) in span.of(text).char_indices() {
+        let end = span.start as usize + at + c.len_utf8();
+        let is_joined = is_closing(c) && text[end..].chars().next().is_some_and(is_hangul);
+        if c == '\n' {
+            parent = parent.text(&text[start..end - 1]).add(el("br"));
+            start = end;
+        } else if is_joined {
+            parent = parent.text(&text[start..end]).add(el("span").class("j"));
+            start = end;
+        }
+    }
+    parent.text(&text[start..span.end as usize])
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '“' | '‘' | '"' | '\'' | '「' | '『' | '«' | '„')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '”' | '’' | '"' | '\'' | '」' | '』' | '»' | '〉' | '》')
+}

@@ -1,0 +1,116 @@
+//! Rows of the margin: what was found before the axis, what it means after it, the paragraph at the end.
+
+use super::{sum, timeline, unseen};
+use crate::browser::el::{El, el};
+use crate::browser::plain::{Wording, clip, folio, groups, numerals, snippet};
+use crate::browser::session::Session;
+use crate::browser::view::rich;
+use crate::facts::{Fact, FactKind, Organisation, Person, Quantity, Quote, Source};
+
+/// Letters of context beside a fact that has no phrase of its own.
+const CONTEXT_LETTERS: usize = 26;
+/// Letters of a quotation in the margin; the whole stands in the text.
+const QUOTE_LETTERS: usize = 140;
+
+/// The rows of a kind. `group` is the whole group, of which `facts` may be a part.
+pub(crate) fn list(session: &Session, kind: &str, facts: &[usize], group: &[usize]) -> El {
+    let list = match kind {
+        "timex" => el("ol").class("timeline"),
+        "check" => el("ul").class("sums"),
+        "quote" => el("ul").class("quotes"),
+        _ => el("ul"),
+    };
+    let names = |i: usize| kind != "quote" || names_speaker(session, group, i);
+    list.all(facts.iter().map(|i| timeline::item(session, *i).add(row(session, *i, names(*i)))))
+}
+
+/// Whether a quotation is the first of its speaker in the group: the name stands once, as in a play.
+fn names_speaker(session: &Session, group: &[usize], i: usize) -> bool {
+    let speaker = |i: usize| groups::speaker(&session.reading.facts[i]);
+    let before = group.iter().position(|fact| *fact == i).and_then(|at| at.checked_sub(1)).map(|at| group[at]);
+    before.is_none_or(|before| speaker(before) != speaker(i))
+}
+
+/// The row of one fact.
+pub(crate) fn row(session: &Session, i: usize, names_speaker: bool) -> El {
+    let fact = &session.reading.facts[i];
+    match &fact.kind {
+        FactKind::Check(check) => sum::row(session, i, fact, check),
+        FactKind::Quantity(quantity) => frame(session, i, "fact", quantity_parts(session, fact, quantity)),
+        FactKind::Date(date) => frame(session, i, "fact", timeline::parts(session, fact, date)),
+        FactKind::Person(person) => frame(session, i, "fact name", person_parts(session, person)),
+        FactKind::Organisation(body) => frame(session, i, "fact name small", organisation_parts(session, body)),
+        FactKind::Quote(quote) => frame(session, i, "fact say", quote_parts(session, fact, quote, names_speaker)),
+        FactKind::Source(source) => frame(session, i, "fact name small", source_parts(session, source)),
+    }
+}
+
+/// The link around the parts of a row, with the number of the paragraph that it leads to.
+pub(crate) fn frame(session: &Session, i: usize, class: &str, parts: Vec<El>) -> El {
+    let fact = &session.reading.facts[i];
+    let link = el("a").class(class).anchor(&format!("f{}", rich::target(session, i))).attr("data-fact", &i.to_string());
+    let folios = folio::folios(&session.reading.article);
+    let number = folios.get(fact.paragraph as usize).copied().unwrap_or_default().to_string();
+    let words = unseen(&session.env.say("to_paragraph", &[&number]));
+    let number = el("span").attr("aria-hidden", "true").text(&number);
+    link.all(parts).add(el("span").class("ref").add(words).add(number))
+}
+
+/// The text that a fact stands in.
+pub(crate) fn text_of<'a>(session: &'a Session, fact: &Fact) -> &'a str {
+    session.reading.article.texts().get(fact.paragraph as usize).copied().unwrap_or_default()
+}
+
+/// A number with its figures large and its words small.
+pub(crate) fn number(parent: El, written: &str) -> El {
+    numerals::runs(written).into_iter().fold(parent, |parent, run| {
+        if run.large { parent.text(run.text) } else { parent.add(el("small").text(run.text)) }
+    })
+}
+
+/// The words of a fact's sentence that follow it.
+pub(crate) fn context(session: &Session, fact: &Fact) -> String {
+    snippet::context(text_of(session, fact), fact.sentence, fact.span, CONTEXT_LETTERS)
+}
+
+fn quantity_parts(session: &Session, fact: &Fact, quantity: &Quantity) -> Vec<El> {
+    let written = fact.span.of(text_of(session, fact));
+    let class = if numerals::is_wide(written) { "val wide" } else { "val" };
+    let meaning = if quantity.measures.is_empty() { context(session, fact) } else { quantity.measures.clone() };
+    vec![number(el("b").class(class), written), el("span").class("what").text(&meaning)]
+}
+
+fn person_parts(session: &Session, person: &Person) -> Vec<El> {
+    let age = person.age.map(|age| session.env.say("age", &[&age.to_string()])).unwrap_or_default();
+    let phrase = [clip::person_phrase(person), age].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let quotes = groups::quotes_of(&session.reading, &person.name);
+    let note = (quotes > 0).then(|| el("small").text(&session.env.count("quote_count", quotes)));
+    let phrase = if phrase.is_empty() && quotes == 0 {
+        session.env.count("mention_count", person.mentions.len().max(1))
+    } else {
+        phrase
+    };
+    vec![el("b").class("val").text(&person.name), el("span").class("what").text(&phrase).all(note)]
+}
+
+fn organisation_parts(session: &Session, body: &Organisation) -> Vec<El> {
+    let count = session.env.count("mention_count", body.mentions.len().max(1));
+    let aliases = (!body.aliases.is_empty()).then(|| el("small").text(&body.aliases.join(", ")));
+    vec![el("b").class("val").text(&body.name), el("span").class("what").text(&count).all(aliases)]
+}
+
+fn quote_parts(session: &Session, fact: &Fact, quote: &Quote, names_speaker: bool) -> Vec<El> {
+    let unknown = session.say("speaker_unknown");
+    let name = if quote.speaker.is_empty() { &unknown } else { &quote.speaker };
+    let speaker = el("b").class(if names_speaker { "" } else { "vh" }).text(name);
+    let verb = (!quote.verb.is_empty()).then(|| el("small").text(&quote.verb));
+    let said = snippet::head(fact.span.of(text_of(session, fact)), QUOTE_LETTERS);
+    vec![el("span").class("val").add(speaker).all(verb), el("q").class("what").text(&said)]
+}
+
+fn source_parts(session: &Session, source: &Source) -> Vec<El> {
+    let unnamed = session.say("source_unnamed");
+    let issuer = if source.issuer.is_empty() { &unnamed } else { &source.issuer };
+    let title = el("cite").attr("lang", &session.reading.lang).text(&source.title);
+    vec![el("b").class("val").text(issuer), el("span").class("what").add(title)]
+}

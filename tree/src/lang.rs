@@ -1,0 +1,57 @@
+//! Content language packs: the words of a language, compiled from `lang/<code>.toml` by `build.rs`.
+//! Lists of words stand there once; code holds shapes only. (Interface words are in `extension/_locales`.)
+
+/// The words of one content language.
+#[derive(Debug)]
+pub struct LangPack {
+    /// Primary subtag ("ko").
+    pub code: &'static str,
+    /// Words around a reporter's name.
+    pub byline_words: BylineWords,
+    /// Words around the dates of a page.
+    pub date_words: DateWords,
+    /// Minutes east of UTC where the language is at home in one time zone; -1 where it is not.
+    pub utc_offset: i16,
+}
+
+/// Words around the dates of a page.
+#[derive(Debug)]
+pub struct DateWords {
+    /// "Published", "입력".
+    pub published: &'static [&'static str],
+    /// "Updated", "수정".
+    pub modified: &'static [&'static str],
+}
+
+/// Words around a reporter's name.
+#[derive(Debug)]
+pub struct BylineWords {
+    /// Roles that follow (Korean) or precede a name: "기자", "특파원", "By".
+    pub roles: &'static [&'static str],
+    /// Desks and agencies that sign like people: "온라인뉴스팀".
+    pub desks: &'static [&'static str],
+}
+
+impl LangPack {
+    const NONE: Self = Self { code: "", byline_words: BylineWords::NONE, date_words: DateWords::NONE, utc_offset: -1 };
+
+    /// All packs.
+    pub fn all() -> &'static [Self] {
+        PACKS
+    }
+
+    /// The pack of a language, if there is one.
+    pub fn of(code: &str) -> Option<&'static Self> {
+        PACKS.iter().find(|pack| pack.code == code)
+    }
+}
+
+impl DateWords {
+    const NONE: Self = Self { published: &[], modified: &[] };
+}
+
+impl BylineWords {
+    const NONE: Self = Self { roles: &[], desks: &[] };
+}
+
+include!(concat!(env!("OUT_DIR"), "/lang.rs"));

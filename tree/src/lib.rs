@@ -1,0 +1,75 @@
+//! Malgeun turns a news page into a clean reading.
+//!
+//! ```text
+//! Snapshot ─► dom::scan ─► Document ─► boilerplate (verdicts with reasons) ─► Article, Byline
+//!                                                                              │
+//!                         Reading ◄── facts::find · cite::Item · removals ◄────┘
+//! ```
+//!
+//! The core knows no clock, network, locale or storage: what it needs comes in as arguments.
+//! A bad page is not an error; it gives a poorer [`reading::Reading`] with notes.
+
+pub mod article;
+pub mod boilerplate;
+pub mod cite;
+pub mod civil;
+pub mod dom;
+pub mod facts;
+pub mod lang;
+pub mod markup;
+pub mod reading;
+pub mod rules;
+pub mod text;
+pub mod url;
+
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod browser;
+
+use dom::NodeId;
+use reading::Reading;
+
+/// A page as the browser has it: what `page.js` or the command line hands over.
+#[derive(Debug, Clone, Default)]
+pub struct Snapshot {
+    /// `documentElement.outerHTML` (or raw text when `content_type` is `text/plain`): a browser's serialisation, well formed.
+    pub html: String,
+    /// Address of the page.
+    pub url: String,
+    /// `document.contentType`, for example `text/html`.
+    pub content_type: String,
+    /// Elements that the page counted in document order; `None` when nobody counted (command line).
+    pub elements: Option<u32>,
+    /// Roots of subtrees that the page does not show, by computed style.
+    pub hidden: Vec<NodeId>,
+}
+
+/// What the outside world knows and the core does not.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Today, for the access date of a citation.
+    pub today: Option<civil::Date>,
+}
+
+/// Why a page could not be read at all; a poor page is no error.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// More elements or bytes than the reader takes.
+    #[error("page has {found} {what}; the reader stops at {limit} and leaves the page as it was")]
+    TooLarge {
+        /// "elements" or "bytes".
+        what: &'static str,
+        /// How many there are.
+        found: u64,
+        /// The limit.
+        limit: u64,
+    },
+}
+
+/// Reads a page.
+///
+/// # Errors
+/// [`Error::TooLarge`] when the page is beyond the limits of [`dom`].
+pub fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Error> {
+    reading::assemble::read(snapshot, options)
+}

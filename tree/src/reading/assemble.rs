@@ -1,0 +1,222 @@
+//! The whole path: snapshot in, reading out.
+
+use super::{Note, PageKind, Reading};
+use crate::article::build::{self, Source};
+use crate::article::byline::Byline;
+use crate::article::head::{Evidence, Head};
+use crate::boilerplate::{self, Kind, Page, Removal, Verdict};
+use crate::dom::block::{Block, blocks};
+use crate::dom::metadata::Metadata;
+use crate::dom::{Document, NodeId, scan};
+use crate::rules::publisher::Publisher;
+use crate::rules::site::SiteRule;
+use crate::{Error, Options, Snapshot, cite, facts, markup, url};
+
+/// Reads a page.
+pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Error> {
+    let plain = snapshot.content_type == "text/plain";
+    let document = scan::scan(&if plain { lines_as_page(&snapshot.html) } else { std::borrow::Cow::Borrowed(snapshot.html.as_str()) })?;
+    let metadata = Metadata::of(&document);
+    let address = if snapshot.url.is_empty() { claimed_address(&metadata) } else { snapshot.url.clone() };
+    let site = url::host(&address).and_then(|host| SiteRule::of(&host));
+    let (head_nodes, captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
+    let mut apart = [head_nodes.clone(), captions.clone()].concat();
+    apart.sort_unstable();
+    let blocks = blocks(&document, &apart);
+    let head = Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, url: &address });
+    let page = Page { document: &document, blocks: &blocks, site, hidden: &snapshot.hidden, title: &head.title, head: &head_nodes };
+    let classified = boilerplate::classify(&page);
+    let mut reading = Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };
+    let mut positions = vec![0; blocks.len()];
+    if let (Some(root), true) = (classified.root, classified.is_article) {
+        let source = Source { document: &document, blocks: &blocks, verdicts: &classified.verdicts, root, captions: &captions, base: &base(&metadata, &address) };
+        (reading.article, positions) = build::build(&source);
+    }
+    reading.removals = boilerplate::removals(&page, &classified, |index| positions[index]);
+    reading.count(&blocks, &classified.verdicts);
+    reading.byline = byline(&page, &metadata, &reading.removals, &blocks, &classified.verdicts, &head);
+    reading.take_head(head);
+    reading.take_notices();
+    reading.note(snapshot, &document);
+    if plain {
+        reading.removals.iter_mut().for_each(|r| r.node = None);
+    } else if reading.kind == PageKind::Article {
+        reading.hide = hide(&document, &reading.removals);
+    }
+    reading.find_facts();
+    reading.citation = reading.citation_item(options);
+    Ok(reading)
+}
+
+/// Plain text as a page: every line a paragraph, the first one the headline.
+fn lines_as_page(text: &str) -> std::borrow::Cow<'static, str> {
+    let mut page = String::from("<html><head></head><body>");
+    for (index, line) in text.lines().map(str::trim).filter(|l| !l.is_empty()).enumerate() {
+        let tag = if index == 0 { "h1" } else { "p" };
+        page.push_str(&format!("<{tag}>{}</{tag}>", markup::escape_html(line.trim_start_matches('\u{feff}'))));
+    }
+    page.push_str("</body></html>");
+    page.into()
+}
+
+/// The address that a stored page claims, for the command line.
+fn claimed_address(metadata: &Metadata) -> String {
+    let claimed = [metadata.canonical.as_str(), metadata.meta(&["og:url"]).unwrap_or_default()];
+    claimed.into_iter().find(|c| c.starts_with("http")).unwrap_or_default().to_owned()
+}
+
+fn base(metadata: &Metadata, address: &str) -> String {
+    url::resolve(address, &metadata.base).filter(|_| !metadata.base.is_empty()).unwrap_or_else(|| address.to_owned())
+}
+
+/// Who wrote it: the site's rule, JSON-LD, lines of the page, then meta elements; the publisher's own name is no writer.
+fn byline(page: &Page<'_>, metadata: &Metadata, removals: &[Removal], blocks: &[Block], verdicts: &[Verdict], head: &Head) -> Byline {
+    let ruled = page.site.map(|site| SiteRule::values(page.document, site.reporter)).unwrap_or_default();
+    let lines = removals.iter().filter(|r| r.kind == Kind::Byline).flat_map(|r| &r.lines).map(String::as_str);
+    let mut byline = Byline::read(lines.chain(ruled.iter().map(String::as_str)));
+    let publisher = |name: &str| name == head.publisher || Publisher::named(name).is_some() || SiteRule::is_portal_name(name);
+    if byline.writers.is_empty() {
+        byline.add_names(metadata.linked.authors.iter().filter(|(n, _)| !publisher(n)).map(|(n, org)| (n.as_str(), *org)));
+    }
+    if byline.writers.is_empty() {
+        let claimed = ["dable:author", "author", "article:author", "byl", "parsely-author", "dc.creator", "citation_author"];
+        byline.add_names(claimed.iter().filter_map(|name| metadata.meta(&[name])).filter(|n| !publisher(n)).take(1).map(|n| (n, false)));
+    }
+    if byline.writers.is_empty() {
+        let first = blocks.iter().zip(verdicts).filter(|(_, v)| **v == Verdict::Keep).map(|(b, _)| b.text.as_str()).next();
+        byline = Byline::read(first.and_then(dateline));
+    }
+    byline
+}
+
+/// The wire dateline at the start of the first paragraph: "(서울=한별통신) 홍길동 기자 =".
+fn dateline(paragraph: &str) -> Option<&str> {
+    let opens = paragraph.starts_with(['(', '[', '【']);
+    let end = paragraph.char_indices().take(DATELINE_LETTERS).find(|(_, c)| matches!(c, '=' | ']' | '】')).map(|(i, _)| i);
+    let sign = paragraph.get(..DATELINE_BYTES.min(paragraph.len())).unwrap_or(paragraph);
+    let close = sign.rfind(" = ").or_else(|| sign.rfind("= ")).or(end)?;
+    opens.then(|| &paragraph[..close])
+}
+
+/// Where a dateline ends at the latest: agency, place, two reporters.
+const DATELINE_LETTERS: usize = 60;
+const DATELINE_BYTES: usize = 120;
+
+/// The elements to hide on the live page, each named by its ordinal and tag.
+fn hide(document: &Document, removals: &[Removal]) -> Vec<(NodeId, String)> {
+    let mut nodes: Vec<NodeId> = removals.iter().filter(|r| r.kind != Kind::Hidden).filter_map(|r| r.node).collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes.into_iter().map(|node| (node, document.name(node).to_owned())).collect()
+}
+
+impl Reading {
+    fn count(&mut self, blocks: &[Block], verdicts: &[Verdict]) {
+        let letters = |keep: fn(&Verdict) -> bool| blocks.iter().zip(verdicts).filter(|(_, v)| keep(v)).map(|(b, _)| b.letters).sum();
+        self.page_letters = letters(|v| !matches!(v, Verdict::Remove(Kind::Hidden, _)));
+        self.kept_letters = letters(|v| *v == Verdict::Keep);
+    }
+
+    fn take_head(&mut self, head: Head) {
+        (self.title, self.deck, self.section, self.lang) = (head.title, head.deck, head.section, head.lang);
+        (self.publisher, self.portal) = (head.publisher, head.portal);
+        (self.published, self.modified) = (head.published, head.modified.filter(|m| Some(*m) != head.published));
+        (self.url, self.original_url, self.image) = (cite::url::clean(&head.url), cite::url::clean(&head.original_url), head.image);
+    }
+
+    /// Copyright line and holder, and the portal's summary, out of what was removed.
+    fn take_notices(&mut self) {
+        let lines = |kind: Kind| self.removals.iter().filter(move |r| r.kind == kind).flat_map(|r| &r.lines);
+        let holder_of = |line: &String| holder(line).map(|h| (line.clone(), h));
+        let notices: Vec<(String, String)> = lines(Kind::Copyright).filter_map(holder_of).collect();
+        let publishers = |(_, h): &&(String, String)| self.publisher.is_empty() || *h == self.publisher || Publisher::named(h).is_some_and(|p| p.name == self.publisher);
+        if let Some((line, holder)) = notices.iter().find(publishers).or(notices.first()) {
+            (self.copyright, self.copyright_holder) = (line.clone(), holder.clone());
+        }
+        if self.publisher.is_empty() {
+            self.publisher = Publisher::named(&self.copyright_holder).map_or(self.copyright_holder.clone(), |p| p.name.to_owned());
+        }
+        let body = self.article.plain_text();
+        let sentences = lines(Kind::AutoSummary).filter(|line| repeats(&body, line));
+        self.summary = sentences.cloned().collect();
+    }
+
+    fn note(&mut self, snapshot: &Snapshot, document: &Document) {
+        if self.kind == PageKind::NotArticle {
+            let link_share = 0.0;
+            self.notes.push(Note::NoArticle { letters: self.kept_letters, link_share });
+        }
+        if self.published.is_none() {
+            self.notes.push(Note::NoDate);
+        }
+        let core = document.len() as u32;
+        if let Some(counted) = snapshot.elements.filter(|n| *n != core && snapshot.content_type != "text/plain") {
+            self.notes.push(Note::CountDiffers { page: counted, core });
+        }
+    }
+
+    fn find_facts(&mut self) {
+        let context = facts::Context { published: self.published, lang: &self.lang, title: &self.title };
+        self.facts = facts::find(&self.article.texts(), &context);
+    }
+
+    fn citation_item(&self, options: &Options) -> cite::Item {
+        let author = |w: &crate::article::byline::Writer| cite::Author { name: w.name.clone(), organisation: w.organisation, role: w.role.clone() };
+        cite::Item {
+            title: self.title.clone(),
+            authors: self.byline.writers.iter().map(author).collect(),
+            publisher: self.publisher.clone(),
+            via: self.portal.clone(),
+            published: self.published,
+            accessed: options.today,
+            url: if self.original_url.is_empty() { self.url.clone() } else { self.original_url.clone() },
+            lang: self.lang.clone(),
+        }
+    }
+}
+
+/// Whether the body holds the line, whatever its quotation marks and spaces.
+fn repeats(body: &str, line: &str) -> bool {
+    let bare = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let line = bare(line);
+    line.chars().count() >= SUMMARY_LETTERS_MIN && bare(body).contains(&line)
+}
+
+/// Shorter lines of a summary layer are its labels.
+const SUMMARY_LETTERS_MIN: usize = 15;
+
+/// Signs that stand before the holder in a copyright line, and what ends the name.
+const HOLDER_SIGNS: &[&str] = &["©", "ⓒ", "(c)", "(C)"];
+const HOLDER_ENDS: &[&str] = &["All ", "all ", "ALL ", ",", ".", "무단", "(", "<", ">", "]", "〉", "/", "AI", " 재배포"];
+
+/// The holder that a copyright line names: "Copyright © 한겨레신문사 All Rights Reserved. …" is "한겨레신문사".
+fn holder(line: &str) -> Option<String> {
+    let (at, sign) = HOLDER_SIGNS.iter().filter_map(|sign| Some((line.find(sign)?, sign))).min()?;
+    let rest = line[at + sign.len()..].trim_start();
+    let rest = rest.strip_prefix("(주)").unwrap_or(rest).trim_start();
+    let end = HOLDER_ENDS.iter().filter_map(|e| rest.find(e)).filter(|e| *e > 0).min().unwrap_or(rest.len());
+    let name = rest[..end].trim().trim_matches(['\'', '"', '‘', '’']);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holders() {
+        let check = |line: &str, expect: &str| assert_eq!(holder(line).unwrap_or_default(), expect, "{line}");
+        check("Copyright © 하늬신문사 All Rights Reserved. 무단 전재 금지", "하늬신문사");
+        check("<저작권자 ⓒ 솔재일보(www.soljae.example) 무단전재 금지>", "솔재일보");
+        check("저작권자(c)한별통신. 무단전재-재배포금지", "한별통신");
+        check("무단 전재 금지", "");
+    }
+
+    #[test]
+    fn datelines() {
+        let check = |text: &str, expect: &str| assert_eq!(dateline(text).unwrap_or_default(), expect, "{text}");
+        check("(서울=한별통신) 홍길동 기자 = 하늬군은", "(서울=한별통신) 홍길동 기자");
+        check("[하늬경제=홍길동 기자] 하늬군은", "[하늬경제");
+        check("하늬군은 x = 1이라고", "");
+    }
+}

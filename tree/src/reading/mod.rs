@@ -1,0 +1,99 @@
+//! The reading: everything that the reader shows and the exports write, as plain data. The only view model.
+
+use crate::article::{Article, byline::Byline};
+use crate::boilerplate::Removal;
+use crate::cite;
+use crate::civil::DateTime;
+use crate::dom::NodeId;
+use crate::facts::Fact;
+use serde::Serialize;
+
+pub(crate) mod assemble;
+
+/// What kind of page it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageKind {
+    /// One article.
+    #[default]
+    Article,
+    /// Too little or too scattered text: the reader says what it sees.
+    NotArticle,
+}
+
+/// A remark on the reading that the interface puts into words (`note_…` in `_locales`).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "note", rename_all = "kebab-case")]
+pub enum Note {
+    /// No part of the page holds enough text.
+    NoArticle {
+        /// Letters that could be body text.
+        letters: u32,
+        /// Share of link letters on the page, 0..=1.
+        link_share: f32,
+    },
+    /// No publication time was found: relative dates stay unresolved.
+    NoDate,
+    /// The page is larger than the reader takes; it stays as it was.
+    TooLarge,
+    /// Elements of page and core were counted differently: nothing is hidden on the live page.
+    CountDiffers {
+        /// Elements the page counted.
+        page: u32,
+        /// Elements the core counted.
+        core: u32,
+    },
+}
+
+/// A page turned into a clean reading.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Reading {
+    /// What kind of page it is.
+    pub kind: PageKind,
+    /// Headline.
+    pub title: String,
+    /// Standfirst lines, in order.
+    pub deck: Vec<String>,
+    /// Who wrote it.
+    pub byline: Byline,
+    /// Newspaper or site, or empty.
+    pub publisher: String,
+    /// Portal that carried it ("Daum"), or empty.
+    pub portal: String,
+    /// Section ("경제"), or empty.
+    pub section: String,
+    /// When it was published.
+    pub published: Option<DateTime>,
+    /// When it was changed last.
+    pub modified: Option<DateTime>,
+    /// Address of the page, cleaned.
+    pub url: String,
+    /// Address of the article at its publisher where the page names one, or empty.
+    pub original_url: String,
+    /// Lead image address, or empty.
+    pub image: String,
+    /// Content language, primary subtag ("ko"), or empty.
+    pub lang: String,
+    /// Copyright line as printed, or empty.
+    pub copyright: String,
+    /// Who holds the copyright, or empty.
+    pub copyright_holder: String,
+    /// The body.
+    pub article: Article,
+    /// The portal's own summary, folded in the reader.
+    pub summary: Vec<String>,
+    /// Facts in order of place.
+    pub facts: Vec<Fact>,
+    /// What a citation needs.
+    pub citation: cite::Item,
+    /// What was removed, in order of the page.
+    pub removals: Vec<Removal>,
+    /// Elements to hide on the live page with their tag names; page.js hides none if a tag differs.
+    pub hide: Vec<(NodeId, String)>,
+    /// Remarks.
+    pub notes: Vec<Note>,
+    /// Letters of visible text on the page.
+    pub page_letters: u32,
+    /// Letters of the article.
+    pub kept_letters: u32,
+}

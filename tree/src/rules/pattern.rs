@@ -1,0 +1,77 @@
+//! Boilerplate lines, known by their wording. Patterns take whole lines, never parts of running text; each stands in
+//! `boilerplate/<kind>.toml` with lines that it `removes` and lines that it `keeps`, which `build.rs` checks.
+
+use crate::boilerplate::Kind;
+use regex_lite::Regex;
+
+/// One file of patterns.
+#[derive(Debug)]
+pub struct PatternFile {
+    /// What its lines are.
+    pub kind: Kind,
+    /// The patterns.
+    pub pattern: &'static [Pattern],
+}
+
+/// One pattern.
+#[derive(Debug)]
+pub struct Pattern {
+    /// Name, unique, shown in reasons.
+    pub id: &'static str,
+    /// Regular expression for the whole line.
+    pub line: &'static str,
+    /// Words of which one must be in the line: a cheap test before the expression. Empty: always tried.
+    pub words: &'static [&'static str],
+    /// Where the line may stand; outside of that it is text.
+    pub place: &'static str,
+}
+
+impl PatternFile {
+    const NONE: Self = Self { kind: Kind::Other, pattern: &[] };
+}
+
+impl Pattern {
+    const NONE: Self = Self { id: "", line: "", words: &[], place: "" };
+}
+
+/// A pattern that took a line.
+#[derive(Debug, Clone, Copy)]
+pub struct Match {
+    /// What the line is.
+    pub kind: Kind,
+    /// The pattern.
+    pub pattern: &'static Pattern,
+}
+
+/// Longest line that is boilerplate, in characters: publishers' legal footers reach 250; paragraphs beyond are text.
+const LONGEST_LINE: usize = 320;
+
+/// The patterns, compiled as they are needed. One per reading: it holds no page.
+#[derive(Debug, Default)]
+pub struct Patterns {
+    compiled: Vec<Option<Regex>>,
+}
+
+impl Patterns {
+    /// The pattern that takes the line, if one does. `line` has its white space collapsed.
+    pub fn find(&mut self, line: &str) -> Option<Match> {
+        if line.is_empty() || line.len() > LONGEST_LINE * 3 || line.chars().count() > LONGEST_LINE {
+            return None;
+        }
+        let all = PATTERN_FILES.iter().flat_map(|file| file.pattern.iter().map(move |pattern| Match { kind: file.kind, pattern }));
+        all.enumerate().find(|(index, m)| hinted(m.pattern, line) && self.regex(*index, m.pattern).is_match(line)).map(|(_, m)| m)
+    }
+
+    fn regex(&mut self, index: usize, pattern: &Pattern) -> &Regex {
+        if self.compiled.len() <= index {
+            self.compiled.resize(index + 1, None);
+        }
+        self.compiled[index].get_or_insert_with(|| Regex::new(&format!("^(?:{})$", pattern.line)).expect("build.rs compiled every pattern"))
+    }
+}
+
+fn hinted(pattern: &Pattern, line: &str) -> bool {
+    pattern.words.is_empty() || pattern.words.iter().any(|word| line.contains(word))
+}
+
+include!(concat!(env!("OUT_DIR"), "/boilerplate.rs"));

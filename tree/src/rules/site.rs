@@ -1,0 +1,155 @@
+//! What is known of one portal or publisher. Rules are hints: where a site has changed its markup the general
+//! extractor still finds the article.
+
+use super::matching;
+use super::selector::Selector;
+use crate::boilerplate::Kind;
+use crate::dom::{Document, NodeId};
+
+/// One site, from `sites/<host>.toml`.
+#[derive(Debug)]
+pub struct SiteRule {
+    /// Name of the rule, shown in reasons.
+    pub id: &'static str,
+    /// Host names; `*.example.com` takes any subdomain.
+    pub hosts: &'static [&'static str],
+    /// The portal's name if it carries other publishers' articles, else empty.
+    pub portal: &'static str,
+    /// Names that the portal puts behind headlines.
+    pub names: &'static [&'static str],
+    /// The publisher's name if the site is one, else empty.
+    pub publisher_name: &'static str,
+    /// Where the body stands, best first.
+    pub article: &'static [&'static str],
+    /// Headline.
+    pub title: &'static [&'static str],
+    /// Standfirst.
+    pub deck: &'static [&'static str],
+    /// Publisher of a carried article.
+    pub publisher: &'static [&'static str],
+    /// Lines that name the reporter.
+    pub reporter: &'static [&'static str],
+    /// Dates with a label ("입력 …", "수정 …").
+    pub dates: &'static [&'static str],
+    /// Publication date.
+    pub published: &'static [&'static str],
+    /// Date of the last change.
+    pub modified: &'static [&'static str],
+    /// Link to the article at its publisher.
+    pub original: &'static [&'static str],
+    /// Section of the article.
+    pub section: &'static [&'static str],
+    /// Captions inside the body.
+    pub caption: &'static [&'static str],
+    /// Minutes east of UTC of dates without an offset.
+    pub offset: i16,
+    /// Known junk.
+    pub hide: &'static [Hide],
+}
+
+/// Known junk of a site.
+#[derive(Debug)]
+pub struct Hide {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it stands.
+    pub select: &'static [&'static str],
+}
+
+impl SiteRule {
+    const NONE: Self = Self {
+        id: "",
+        hosts: &[],
+        portal: "",
+        names: &[],
+        publisher_name: "",
+        article: &[],
+        title: &[],
+        deck: &[],
+        publisher: &[],
+        reporter: &[],
+        dates: &[],
+        published: &[],
+        modified: &[],
+        original: &[],
+        section: &[],
+        caption: &[],
+        offset: 0,
+        hide: &[],
+    };
+
+    /// The rule for a host name, if there is one.
+    pub fn of(host: &str) -> Option<&'static Self> {
+        SITES.iter().find(|rule| rule.hosts.iter().any(|pattern| host_matches(pattern, host)))
+    }
+
+    /// Whether this is how a portal signs behind headlines.
+    pub fn is_portal_name(name: &str) -> bool {
+        SITES.iter().any(|rule| !rule.portal.is_empty() && (rule.portal.eq_ignore_ascii_case(name) || rule.names.contains(&name)))
+    }
+
+    /// Elements that stand above the article (headline, publisher, reporter, dates), and elements that hold captions;
+    /// both sorted. They are parts by themselves even where they flow with text.
+    pub fn parts(&self, document: &Document) -> (Vec<NodeId>, Vec<NodeId>) {
+        let nodes = |lists: &[&[&str]]| {
+            let each = lists.iter().flat_map(|list| list.iter()).flat_map(|selector| Self::nodes(document, &[selector]));
+            let mut nodes: Vec<NodeId> = each.collect();
+            nodes.sort_unstable();
+            nodes.dedup();
+            nodes
+        };
+        let head = [self.title, self.publisher, self.reporter, self.dates, self.published, self.modified, self.deck, self.original];
+        (nodes(&head), nodes(&[self.caption]))
+    }
+
+    /// The elements of the first selector of a list that names any.
+    pub fn nodes(document: &Document, selectors: &[&str]) -> Vec<NodeId> {
+        let parsed = selectors.iter().filter_map(|s| Selector::parse(s).ok());
+        parsed.map(|s| matching::select(document, &s)).find(|nodes| !nodes.is_empty()).unwrap_or_default()
+    }
+
+    /// The non-empty values of the first selector of a list that gives any.
+    pub fn values(document: &Document, selectors: &[&str]) -> Vec<String> {
+        let parsed = selectors.iter().filter_map(|s| Selector::parse(s).ok());
+        let values = |s: Selector| -> Vec<String> {
+            matching::select(document, &s).into_iter().map(|n| matching::take(document, n, &s)).filter(|v| !v.is_empty()).collect()
+        };
+        parsed.map(values).find(|values| !values.is_empty()).unwrap_or_default()
+    }
+}
+
+impl Hide {
+    const NONE: Self = Self { kind: Kind::Other, select: &[] };
+}
+
+fn host_matches(pattern: &str, host: &str) -> bool {
+    match pattern.strip_prefix("*.") {
+        Some(domain) => host.strip_suffix(domain).is_some_and(|sub| sub.is_empty() || sub.ends_with('.')),
+        None => pattern == host,
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/sites.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_selector_of_every_rule_parses_and_ids_are_unique() {
+        for (index, rule) in SITES.iter().enumerate() {
+            assert!(SITES[..index].iter().all(|other| other.id != rule.id), "{} stands twice", rule.id);
+            let lists = [rule.article, rule.title, rule.deck, rule.publisher, rule.reporter, rule.dates, rule.published, rule.modified, rule.original, rule.section, rule.caption];
+            for selector in lists.into_iter().flatten().chain(rule.hide.iter().flat_map(|h| h.select)) {
+                Selector::parse(selector).unwrap_or_else(|e| panic!("{}: {e}", rule.id));
+            }
+        }
+    }
+
+    #[test]
+    fn hosts() {
+        assert!(host_matches("*.hani.co.kr", "www.hani.co.kr") && host_matches("*.hani.co.kr", "hani.co.kr"));
+        assert!(!host_matches("*.hani.co.kr", "nothani.co.kr") && !host_matches("v.daum.net", "www.v.daum.net"));
+        assert_eq!(SiteRule::of("v.daum.net").map(|r| r.portal), Some("Daum"));
+    }
+}

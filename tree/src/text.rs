@@ -1,0 +1,84 @@
+//! Text positions and white space: the ground floor.
+//!
+//! Positions inside the core are bytes of UTF-8; the browser floor converts to UTF-16, exports to code points.
+
+use serde::Serialize;
+
+/// A half-open range of UTF-8 bytes in some text, `start <= end`, both on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of bytes `start..end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end);
+        Self { start: start as u32, end: end as u32 }
+    }
+
+    /// The text that the span covers, or an empty string when it does not fit `text`.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
+
+    /// Whether the two spans share a byte.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies inside this span.
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether the span covers nothing.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The same range in Unicode code points of `text`, as exports count.
+    pub fn code_points(self, text: &str) -> (usize, usize) {
+        let start = text[..self.start as usize].chars().count();
+        (start, start + self.of(text).chars().count())
+    }
+}
+
+/// White space as HTML collapses it, and the space characters that publishers put between words.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{a0}' | '\u{200b}' | '\u{feff}' | '\u{3164}')
+}
+
+/// Runs of white space become one space; none at the ends.
+///
+/// ```
+/// assert_eq!(malgeun::text::collapse(" 맑은\u{a0}\n  하늘 "), "맑은 하늘");
+/// ```
+pub fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(is_space).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether the character is a Hangul syllable or letter.
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}')
+}
+
+/// Whether the character is of a script that is written without spaces or in square signs (Hangul, Han, kana).
+pub fn is_cjk(c: char) -> bool {
+    is_hangul(c) || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
