@@ -2,7 +2,8 @@
 //! page can hide them and a person can restore them one by one.
 
 use super::{Classified, Kind, Page, Reason, Removal, Verdict};
-use crate::dom::{NodeId, Tag};
+use crate::dom::block::run_text;
+use crate::dom::{NodeId, Tag, Token};
 
 /// The removals of a page in document order. `position_of` says where in the article a block would stand: the index of
 /// the first article block that begins at or after that block.
@@ -25,12 +26,37 @@ pub fn removals(page: &Page<'_>, classified: &Classified, position_of: impl Fn(u
             out.push(Removal { node: owner, kind: *kind, reason: reason.clone(), lines: Vec::new(), position: position_of(index) });
         }
         if let Some(removal) = out.last_mut().filter(|_| !page.blocks[index].text.is_empty()) {
-            removal.lines.push(page.blocks[index].text.clone());
+            removal.lines.push(line(page, index));
         }
         last = Some((owner, *kind));
     }
     out.extend(silent(page, classified, &out));
     out
+}
+
+/// The text of a block with a space between elements that stand side by side: menus and labels are parted by style
+/// sheets, not by spaces.
+fn line(page: &Page<'_>, index: usize) -> String {
+    let tokens = &page.blocks[index].tokens;
+    let parted = |pair: &[Token]| match pair {
+        [Token::Close(a), Token::Open(b)] => [a, b].iter().all(|n| stands_apart(page.document.element(**n).tag)),
+        _ => false,
+    };
+    let all = &page.document.tokens()[tokens.start as usize..tokens.end as usize];
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for at in (1..all.len()).filter(|i| parted(&all[i - 1..=*i])) {
+        parts.push(start..at);
+        start = at;
+    }
+    parts.push(start..all.len());
+    let offset = tokens.start as usize;
+    let texts = parts.into_iter().map(|p| run_text(page.document, p.start + offset..p.end + offset).text);
+    texts.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn stands_apart(tag: Tag) -> bool {
+    matches!(tag, Tag::A | Tag::BUTTON | Tag::SPAN | Tag::STRONG | Tag::EM | Tag::SMALL | Tag::LABEL)
 }
 
 /// What an element's blocks have in common.
