@@ -84,7 +84,8 @@ impl Scene<'_, '_> {
         let people = &self.lang.people_words;
         let word = self.words[at];
         let bare = self.passage.of(word.whole);
-        let text = if name::is_korean(bare, people) { bare } else { self.text(at) };
+        let titled = people.titles.contains(&self.text(at + 1)) || people.polite.contains(&self.text(at + 1));
+        let text = if titled && name::is_korean(bare, people) { bare } else { self.text(at) };
         if let Some(known) = self.anonymised(at, text) {
             return Some(known);
         }
@@ -96,7 +97,8 @@ impl Scene<'_, '_> {
         let (titles, affiliation, later_age) = if unmarked && !word.stopped { self.title_after(at) } else { Default::default() };
         let before = self.title_before(at);
         let polite = people.polite.contains(&self.text(at + 1)) && unmarked;
-        if titles.is_empty() && before.is_none() && !polite && age.is_none() {
+        let made = people.works.contains(&self.text(at + 1)) && unmarked;
+        if titles.is_empty() && before.is_none() && !polite && !made && age.is_none() {
             return None;
         }
         let affiliation = if affiliation.is_empty() { self.body_before(at, before.is_some()) } else { affiliation };

@@ -12,6 +12,10 @@ use crate::text::is_hangul;
 const REPEATED_MIN: usize = 2;
 /// Longest part of a foreign name in syllables.
 const PART_MAX: usize = 6;
+/// Last syllables of common nouns and verbs: a bare word with one is no name without a title.
+const COMMON_LAST: &str = "하한국률율권성적제화법도시지기자사회원장가대상식의";
+/// Last syllables of words that stand before a title and describe it ("정상급 선수").
+const DESCRIBING_LAST: &str = "급적형부팀측당군시도국차년월일상하른게히원생민인용";
 
 /// Family name and given name: 3 syllables, or 4 with a long family name.
 pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
@@ -41,8 +45,9 @@ pub(super) fn repeated(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> 
         for clause in passage.sentences.iter() {
             for word in words(passage, *clause, &lang.grammar) {
                 let text = passage.of(word.stem);
-                if matches!(word.particle, "은" | "는" | "이" | "가" | "의" | "도" | "이다")
+                if matches!(word.particle, "은" | "는" | "이" | "가" | "의" | "도")
                     && is_korean(text, &lang.people_words)
+                    && !text.ends_with(|c| COMMON_LAST.contains(c))
                 {
                     match counts.iter_mut().find(|c| c.0 == text) {
                         Some(count) => count.1 += 1,
@@ -97,7 +102,11 @@ fn is_part(text: &str, lang: &LangPack) -> bool {
     let people = &lang.people_words;
     let length = text.chars().count();
     let plain = (2..=PART_MAX).contains(&length) && text.chars().all(is_hangul);
+    let describing = text.ends_with(|c| DESCRIBING_LAST.contains(c))
+        || lang.grammar.fillers.contains(&text)
+        || lang.quote_words.continuing.contains(&text);
     plain
+        && !describing
         && !is_korean(text, people)
         && !people.not_names.contains(&text)
         && !is_title(text, people)
@@ -119,7 +128,7 @@ fn introductions(words: &[String], short: &str, title: &str, lang: &LangPack) ->
         .checked_sub(1)
         .map(|i| &words[i])
         .filter(|w| !w.is_empty() && w.chars().all(is_hangul) && w.chars().count() <= PART_MAX)?;
-    let is_name = !organisation::is_named(before, lang)
+    let is_name = is_part(before, lang) && !organisation::is_named(before, lang)
         && !organisation::is_generic(before, lang)
         && !lang.people_words.not_names.contains(&before.as_str())
         && !is_title(before, &lang.people_words);
