@@ -133,7 +133,9 @@ fn unit_of(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> Option<(&
         .or_else(|| noun(passage, number, from, lang))?;
     let unit_at = Stretch::new(from, end);
     let name = passage.of(unit_at);
-    let doubtful = by_chance(passage, number, name, spaced, lang) || is_rate(passage, number, unit_at) || is_ordinal(passage, number, name, lang);
+    let doubtful = by_chance(passage, number, name, spaced, lang)
+        || is_rate(passage, number, unit_at)
+        || is_ordinal(passage, number, name, lang);
     (!doubtful).then_some((unit, unit_at))
 }
 
@@ -162,7 +164,10 @@ fn is_rate(passage: &Passage<'_>, number: &Number, unit_at: Stretch) -> bool {
 /// "20대" (an age), "21대 국회" (an ordinal), "1인 시위", "24인치 화면" (a model).
 fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lang: &LangPack) -> bool {
     match name {
-        "대" => (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END) && !machine(passage, number, lang),
+        "대" => {
+            (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END)
+                && !machine(passage, number, lang)
+        }
         "인" => number.value == 1.0,
         "인치" => passage.from(number.end + 2).strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_hangul)),
         _ => false,

@@ -176,6 +176,8 @@ pub struct PeopleWords {
     pub anonymous: Words,
     /// Polite words after a name that are no title ("씨").
     pub polite: Words,
+    /// Countries that stand in a bracket after a name.
+    pub countries: Words,
     /// What follows the name of one who made something ("작곡").
     pub works: Words,
     /// Words that look like a name and are none.
@@ -301,6 +303,7 @@ impl PeopleWords {
         former: &[],
         anonymous: &[],
         polite: &[],
+        countries: &[],
         works: &[],
         not_names: &[],
     };

@@ -81,13 +81,15 @@ impl Scope<'_, '_> {
     /// "27분(132분→159분)": the two values in the bracket after a claim.
     pub(crate) fn arrow_after(&self, claim: usize) -> Option<(usize, usize)> {
         let (a, b) = (claim + 1, claim + 2);
-        (b < self.counted.len() && self.between(claim, a) == "(" && self.between(a, b).trim() == "→" && self.same_unit(a, b)).then_some((a, b))
+        (b < self.counted.len() && self.between(claim, a) == "(" && self.between(a, b).trim() == "→" && self.same_unit(a, b))
+            .then_some((a, b))
     }
 
     /// Whether a quantity is itself one end of an arrow.
     pub(crate) fn beside_arrow(&self, claim: usize) -> bool {
         let at = self.counted[claim].at;
-        self.passage.from(at.end).trim_start().starts_with('→') || self.passage.of(Stretch::new(0, at.start)).trim_end().ends_with('→')
+        self.passage.from(at.end).trim_start().starts_with('→')
+            || self.passage.of(Stretch::new(0, at.start)).trim_end().ends_with('→')
     }
 
     /// Whether the claim is said to be a rise or a fall, right after it.

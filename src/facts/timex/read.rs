@@ -64,7 +64,8 @@ pub(crate) fn date(passage: &Passage<'_>, at: usize, lang: &'static LangPack) ->
         return Some(with_time(passage, parts, lang));
     }
     let mut parts = Parts { start: at, end: at, ..Parts::default() };
-    let whole = lang.time_words.named.iter().any(|named| passage.read(at, named.word).is_some_and(|end| closes(passage, end, lang)));
+    let whole =
+        lang.time_words.named.iter().any(|named| passage.read(at, named.word).is_some_and(|end| closes(passage, end, lang)));
     let mut cursor = if whole { at } else { direction(passage, at, &mut parts, lang) };
     for step in [year, year_part, month, days, weekday] {
         cursor = step(passage, cursor, &mut parts, lang);
@@ -114,7 +115,9 @@ fn numeric(passage: &Passage<'_>, at: usize) -> Option<Parts> {
 fn direction(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &LangPack) -> usize {
     let words = &lang.time_words;
     for (list, direction) in [(words.past, Direction::Past), (words.coming, Direction::Coming)] {
-        let end = passage.read_any(at, list).filter(|&end| passage.char(end).is_some_and(|c| c == ' ' || c.is_ascii_digit()) || passage.read(end, "시즌").is_some());
+        let end = passage.read_any(at, list).filter(|&end| {
+            passage.char(end).is_some_and(|c| c == ' ' || c.is_ascii_digit()) || passage.read(end, "시즌").is_some()
+        });
         if let Some(end) = end {
             parts.direction = direction;
             return passage.skip_space(end);
