@@ -58,7 +58,8 @@ pub fn written(reading: &Reading, fact: &Fact, check: &Check) -> Vec<Piece> {
 fn captions(measures: &[&str]) -> Vec<String> {
     let words: Vec<Vec<&str>> = measures.iter().map(|measure| measure.split_whitespace().collect()).collect();
     let first = words.first().map(Vec::as_slice).unwrap_or_default();
-    let is_shared = |n: &usize| words.iter().all(|words| words.len() > *n && words.iter().rev().nth(*n) == first.iter().rev().nth(*n));
+    let is_shared =
+        |n: &usize| words.iter().all(|words| words.len() > *n && words.iter().rev().nth(*n) == first.iter().rev().nth(*n));
     let shared = (0..first.len()).take_while(is_shared).count();
     let own = |words: &Vec<&str>| {
         let own = &words[..words.len() - shared];
