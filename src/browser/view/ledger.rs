@@ -21,7 +21,7 @@ pub(crate) fn foot(session: &Session) -> El {
 fn details(session: &Session) -> El {
     let reading = &session.reading;
     let count = reading.removals.len();
-    let name = el("span").class("lt").text(&session.say("ledger"));
+    let name = el("h2").class("lt").text(&session.say("ledger"));
     let summary = el("summary").add(name).text(" ").add(el("b").text(&count.to_string())).add(icon(Icon::Down));
     let details = el("details").class("ledger").attr("id", "ledger").add(summary);
     if count == 0 {
