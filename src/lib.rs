@@ -14,6 +14,7 @@ pub mod boilerplate;
 pub mod cite;
 pub mod civil;
 pub mod dom;
+pub mod export;
 pub mod facts;
 pub mod lang;
 pub mod markup;

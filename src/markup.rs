@@ -33,7 +33,7 @@ pub fn escape_markdown(text: &str) -> String {
 fn escape_line(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     for (at, c) in line.char_indices() {
-        if is_active(c) || starts_block(line, at, c) || starts_autolink(line, at, c) {
+        if is_active(c) || starts_block(line, at, c) || starts_autolink(line, at, c) || starts_image(line, at, c) {
             out.push('\\');
         }
         out.push(c);
@@ -49,7 +49,7 @@ fn is_active(c: char) -> bool {
 fn starts_block(line: &str, at: usize, c: char) -> bool {
     match c {
         '#' | '+' | '-' | '=' | ':' => at == 0,
-        '.' | ')' => at > 0 && line[..at].bytes().all(|b| b.is_ascii_digit()),
+        '.' | ')' => line[..at].bytes().all(|b| b.is_ascii_digit()),
         _ => false,
     }
 }
@@ -62,6 +62,11 @@ fn starts_autolink(line: &str, at: usize, c: char) -> bool {
         '.' => line[..at].get(at.saturating_sub(3)..).is_some_and(|w| w.eq_ignore_ascii_case("www")),
         _ => false,
     }
+}
+
+/// Whether a link that follows the text would become a picture.
+fn starts_image(line: &str, at: usize, c: char) -> bool {
+    c == '!' && at + 1 == line.len()
 }
 
 /// An address for the round brackets of a Markdown link: nothing in it can close them or be read as an entity.
@@ -99,6 +104,7 @@ mod tests {
             ("https://a.kr www.a.kr a@b.kr", r"https\://a.kr www\.a.kr a\@b.kr"),
             ("a\nb\n# c", "a\\\nb\\\n\\# c"),
             ("a | b", r"a \| b"),
+            ("뭐! 진짜!", r"뭐! 진짜\!"),
         ] {
             assert_eq!(escape_markdown(text), expect);
         }

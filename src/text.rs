@@ -4,6 +4,11 @@
 
 use serde::Serialize;
 
+pub mod enclosure;
+pub mod sentence;
+
+pub use sentence::sentences;
+
 /// A half-open range of UTF-8 bytes in some text, `start <= end`, both on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 pub struct Span {
@@ -52,10 +57,14 @@ impl Span {
     }
 }
 
-/// White space as HTML collapses it, and the space characters that publishers put between words.
+/// White space as HTML collapses it, and the space characters that publishers put between words. The ideographic
+/// space U+3000 is text: Japanese and Chinese headlines are set with it.
 pub fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{a0}' | '\u{200b}' | '\u{feff}' | '\u{3164}')
+    c.is_whitespace() && c != IDEOGRAPHIC_SPACE || matches!(c, '\u{a0}' | '\u{200b}' | '\u{feff}' | '\u{3164}')
 }
+
+/// U+3000, as wide as a Han character; paragraphs are indented with it, which is layout and falls away at the ends.
+pub const IDEOGRAPHIC_SPACE: char = '\u{3000}';
 
 /// Runs of white space become one space; none at the ends.
 ///
@@ -70,7 +79,7 @@ pub fn collapse(text: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    out.trim_matches(IDEOGRAPHIC_SPACE).to_owned()
 }
 
 /// Whether the character is a Hangul syllable or letter.

@@ -127,6 +127,7 @@ impl Builder<'_> {
         match source.document.element(line.node).tag.heading_level() {
             Some(level) => self.push(Block::Heading { level: level.max(2), text }),
             None if joins => self.join(text),
+            None if is_bold_heading(&text) => self.push(Block::Heading { level: BOLD_HEADING_LEVEL, text: RichText::plain(text.text) }),
             None => self.push(Block::Paragraph(text)),
         }
     }
@@ -166,11 +167,10 @@ impl Builder<'_> {
     }
 
     fn table(&mut self, node: NodeId) -> usize {
-        let first = self.next;
         if self.skip(node) {
             let removed = |at: u32| {
-                let own = self.source.blocks[first..self.next].iter().zip(&self.source.verdicts[first..]);
-                own.into_iter().any(|(b, v)| b.tokens.start == at && *v != Verdict::Keep)
+                let index = self.source.blocks.partition_point(|b| b.tokens.start < at);
+                self.source.blocks.get(index).is_some_and(|b| b.tokens.start == at) && self.source.verdicts[index] != Verdict::Keep
             };
             let table = table::read(self.source.document, node, self.source.base, removed);
             self.push(table);
@@ -221,6 +221,18 @@ impl Builder<'_> {
             _ => {}
         }
     }
+}
+
+/// Korean papers set sub-headings as a bold paragraph. Fixture `generic-ko--divs`.
+const BOLD_HEADING_LEVEL: u8 = 3;
+
+/// Longest bold line, in characters, that is a sub-heading.
+const BOLD_HEADING_LETTERS_MAX: usize = 40;
+
+/// Whether all of a short line is bold and it is no sentence.
+fn is_bold_heading(text: &RichText) -> bool {
+    let whole = |m: &super::Mark| m.kind == super::MarkKind::Strong && m.span.start == 0 && m.span.end as usize == text.text.len();
+    text.marks.iter().any(whole) && text.text.chars().count() <= BOLD_HEADING_LETTERS_MAX && !text.text.ends_with(['.', '?', '!', '”', '"', ':'])
 }
 
 /// How far above a line its caption element may stand.

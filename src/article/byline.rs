@@ -1,6 +1,7 @@
 //! Who wrote the article: names without titles and e-mail, as a citation needs them.
 
 use crate::lang::LangPack;
+use crate::text;
 use serde::Serialize;
 
 /// The byline of an article.
@@ -74,8 +75,15 @@ impl Byline {
 /// A Korean name has 2 to 4 syllables (a two-syllable family name with a two-syllable given name has four).
 const NAME_SYLLABLES: std::ops::RangeInclusive<usize> = 2..=4;
 
-fn is_korean_name(word: &str) -> bool {
-    NAME_SYLLABLES.contains(&word.chars().count()) && word.chars().all(crate::text::is_hangul)
+/// A Japanese name in Han characters and kana has 3 to 7 of them.
+const NAME_CHARACTERS: std::ops::RangeInclusive<usize> = 3..=7;
+
+/// Whether a word can be a name that is written without a space: all Hangul, or all Han characters and kana.
+fn is_closed_name(word: &str) -> bool {
+    let count = word.chars().count();
+    let hangul = || word.chars().all(text::is_hangul);
+    let han = || word.chars().all(|c| text::is_cjk(c) && !text::is_hangul(c));
+    NAME_SYLLABLES.contains(&count) && hangul() || NAME_CHARACTERS.contains(&count) && han()
 }
 
 /// Whether a claimed name can be one: no address, no sentence.
@@ -102,7 +110,7 @@ fn writers(line: &str) -> Vec<Writer> {
             sign(&mut out, &mut before, word);
         } else if let Some((name, role)) = split_role(word) {
             let names: Vec<&str> = if name.is_empty() { before.pop().into_iter().collect() } else { vec![name] };
-            let names = names.into_iter().flat_map(|n| n.split(['·', ',', 'ㆍ'])).filter(|n| is_korean_name(n));
+            let names = names.into_iter().flat_map(|n| n.split(['·', ',', 'ㆍ'])).filter(|n| is_closed_name(n));
             out.extend(names.map(|n| Writer { name: n.to_owned(), role: role.to_owned(), ..Writer::default() }));
             before.clear();
         } else if is_desk(word) {
@@ -116,7 +124,7 @@ fn writers(line: &str) -> Vec<Writer> {
 
 /// An e-mail address belongs to the last writer, or makes the name before it one ("김대근 (kim@…)").
 fn sign(out: &mut Vec<Writer>, before: &mut Vec<&str>, word: &str) {
-    if let Some(name) = before.pop().filter(|n| out.is_empty() && is_korean_name(n)) {
+    if let Some(name) = before.pop().filter(|n| out.is_empty() && is_closed_name(n)) {
         out.push(Writer { name: name.to_owned(), ..Writer::default() });
     }
     if let Some(writer) = out.last_mut().filter(|w| w.email.is_empty()) {
@@ -130,7 +138,7 @@ fn split_role(word: &str) -> Option<(&str, &'static str)> {
     let roles = LangPack::all().iter().flat_map(|p| p.byline_words.roles).filter(|r| r.chars().any(|c| !c.is_ascii_lowercase()));
     let role = roles.filter(|r| word.ends_with(**r)).max_by_key(|r| r.len())?;
     let name = &word[..word.len() - role.len()];
-    (name.is_empty() || name.split(['·', ',']).all(is_korean_name)).then_some((name, role))
+    (name.is_empty() || name.split(['·', ',']).all(is_closed_name)).then_some((name, role))
 }
 
 #[cfg(test)]
@@ -153,6 +161,7 @@ mod tests {
         check("하늬방송 김대솔 (kds@hanui.example)", "김대솔||kds@hanui.example");
         check("글·사진=윤민솔 기자 ym@hanui.example", "윤민솔|기자|ym@hanui.example");
         check("[피닉스(미국) =김재솔 하늬스포츠 특파원]", "");
+        check("2026年7月8日 5時00分　岸本遥記者", "岸本遥|記者|");
         check("온라인뉴스팀", "온라인뉴스팀||");
         check("By Jane Doe and John Roe", "Jane Doe|| John Roe||");
         check("입력 2024. 9. 30. 07:05", "");

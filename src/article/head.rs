@@ -36,6 +36,8 @@ pub struct Head {
     pub image: String,
     /// Language, primary subtag.
     pub lang: String,
+    /// The element that holds the standfirst.
+    pub deck_node: Option<NodeId>,
 }
 
 /// What the head is read from.
@@ -48,6 +50,8 @@ pub struct Evidence<'a> {
     pub metadata: &'a Metadata,
     /// The rule of its site.
     pub site: Option<&'static SiteRule>,
+    /// Elements that may hold the standfirst, sorted.
+    pub decks: &'a [NodeId],
     /// Address of the page.
     pub url: &'a str,
 }
@@ -59,9 +63,11 @@ impl Head {
         let mut head = Self { portal: evidence.site.map_or("", |s| s.portal).to_owned(), lang, ..Self::default() };
         head.publisher = evidence.publisher();
         head.title = evidence.title(&head.publisher);
-        head.deck = evidence.ruled(|s| s.deck);
+        if let Some((node, lines)) = evidence.deck(&head.title) {
+            (head.deck_node, head.deck) = (Some(node), lines);
+        }
         head.section = evidence.section();
-        (head.published, head.modified) = evidence.dates(&head.lang);
+        (head.published, head.modified) = evidence.dates(&head.lang, &head.title);
         (head.url, head.original_url) = evidence.addresses();
         head.image = evidence.image(&head.url);
         head
@@ -102,7 +108,11 @@ impl Evidence<'_> {
         let ruled = self.ruled(|s| s.publisher).into_iter().map(|v| v.split(" | ").next().unwrap_or_default().to_owned());
         let portal = self.site.is_some_and(|s| !s.portal.is_empty());
         let host = url::host(self.url).unwrap_or_default();
-        let claimed = [self.metadata.linked.publisher.as_str(), self.metadata.meta(&["og:site_name", "application-name"]).unwrap_or_default()];
+        let claimed = [
+            self.metadata.meta(&["article:media_name"]).unwrap_or_default(),
+            self.metadata.linked.publisher.as_str(),
+            self.metadata.meta(&["og:site_name", "application-name"]).unwrap_or_default(),
+        ];
         let mut names = ruled.chain([site.to_owned()]).collect::<Vec<_>>();
         if !portal {
             names.push(Publisher::at(&host).map_or("", |p| p.name).to_owned());
@@ -138,6 +148,19 @@ impl Evidence<'_> {
         of(Tag::H1).chain(of(Tag::H2)).map(|b| b.text.clone()).collect()
     }
 
+    /// The first element of a standfirst's name after the headline, if it is short, with its lines.
+    fn deck(&self, title: &str) -> Option<(NodeId, Vec<String>)> {
+        let after = self.blocks.iter().find(|b| b.text == title && !title.is_empty()).map_or(0, |b| b.tokens.start);
+        let lines = |node: NodeId| -> Vec<String> {
+            let tokens = &self.document.element(node).tokens;
+            let inside = self.blocks.iter().filter(|b| tokens.start <= b.tokens.start && b.tokens.start < tokens.end);
+            inside.filter(|b| !b.text.is_empty()).map(|b| b.text.clone()).collect()
+        };
+        let fits = |lines: &Vec<String>| !lines.is_empty() && lines.iter().map(|l| l.chars().count()).sum::<usize>() <= DECK_LETTERS_MAX;
+        let candidates = self.decks.iter().filter(|n| self.document.element(**n).tokens.start > after);
+        candidates.map(|n| (*n, lines(*n))).find(|(_, lines)| fits(lines))
+    }
+
     fn section(&self) -> String {
         let ruled = self.ruled(|s| s.section).into_iter().next();
         ruled.unwrap_or_else(|| {
@@ -146,18 +169,20 @@ impl Evidence<'_> {
         })
     }
 
-    fn dates(&self, lang: &str) -> (Option<DateTime>, Option<DateTime>) {
+    fn dates(&self, lang: &str, title: &str) -> (Option<DateTime>, Option<DateTime>) {
         let (labelled, changed) = self.labelled_dates(self.ruled(|s| s.dates).iter().map(String::as_str));
         let first = |values: Vec<String>| values.iter().find_map(|v| DateTime::written(v));
         let metadata = self.metadata;
+        let near = self.lines_near(title);
         let published = first(self.ruled(|s| s.published))
             .or(labelled)
             .or(metadata.linked.published)
             .or_else(|| metadata.meta_date(PUBLISHED))
             .or_else(|| self.time_elements().next())
-            .or_else(|| self.labelled_dates(self.lines_near_title()).0);
+            .or_else(|| self.labelled_dates(self.date_lines()).0)
+            .or_else(|| near.iter().find_map(|line| DateTime::written(line)));
         let modified = first(self.ruled(|s| s.modified)).or(changed).or(metadata.linked.modified).or_else(|| metadata.meta_date(MODIFIED));
-        let modified = modified.or_else(|| self.labelled_dates(self.lines_near_title()).1);
+        let modified = modified.or_else(|| self.labelled_dates(self.date_lines()).1);
         let home = self.site.map(|s| s.offset).filter(|o| *o != 0).or_else(|| LangPack::of(lang).map(|p| p.utc_offset).filter(|o| *o >= 0));
         let at_home = |d: DateTime| DateTime { offset: d.offset.or(home.filter(|_| d.minute_of_day.is_some())), ..d };
         (published.map(at_home), modified.map(at_home))
@@ -176,8 +201,14 @@ impl Evidence<'_> {
         (published, modified)
     }
 
+    /// Short lines just below the headline, where a date needs no label.
+    fn lines_near(&self, title: &str) -> Vec<&str> {
+        let below = self.blocks.iter().skip_while(|b| b.text != title || title.is_empty()).skip(1).take(LINES_NEAR_TITLE);
+        below.map(|b| b.text.as_str()).filter(|t| t.len() < DATE_LINE_BYTES_MAX).collect()
+    }
+
     /// Short lines of the page: a label with a date is one.
-    fn lines_near_title(&self) -> impl Iterator<Item = &str> {
+    fn date_lines(&self) -> impl Iterator<Item = &str> {
         self.blocks.iter().map(|b| b.text.as_str()).filter(|t| t.len() < DATE_LINE_BYTES_MAX && t.contains(|c: char| c.is_ascii_digit()))
     }
 
@@ -208,8 +239,14 @@ impl Evidence<'_> {
     }
 }
 
+/// Longest standfirst, in letters; longer ones are text.
+const DECK_LETTERS_MAX: usize = 300;
+
 /// Headings shorter than this are labels ("News"), not headlines.
 const HEADLINE_LETTERS_MIN: usize = 6;
+
+/// Lines below the headline among which the date is looked for: standfirst, reporter, tools.
+const LINES_NEAR_TITLE: usize = 8;
 
 /// Longest line, in bytes, that is a labelled date: two dates with labels take 120.
 const DATE_LINE_BYTES_MAX: usize = 160;

@@ -4,6 +4,7 @@ use super::notice::{self, Body};
 use super::score::{self, ARTICLE_SCORE_MIN, LINK_DENSITY_MAX, is_prose};
 use super::zone::{Zone, zones};
 use super::{Kind, Reason, Verdict};
+use crate::civil::DateTime;
 use crate::dom::block::Block;
 use crate::dom::{Document, NodeId, Tag};
 use crate::rules::pattern::Match;
@@ -45,7 +46,7 @@ pub fn classify(page: &Page<'_>) -> Classified {
     let matches = notice::matches(page.blocks);
     let inside = |i: usize| {
         let block = &page.blocks[i];
-        root.is_some_and(|root| page.document.contains(root, block.node)) && zones[block.node.index()].is_none()
+        root.is_some_and(|root| page.document.contains(root, block.node)) && zones[block.inner.index()].is_none()
     };
     let states = Verdicts { page, zones: &zones, matches: &matches, inside: (0..page.blocks.len()).map(inside).collect(), lists: lists(page) };
     let verdicts = states.all();
@@ -58,10 +59,13 @@ fn root(page: &Page<'_>, zones: &[Zone]) -> (Option<NodeId>, bool) {
     let ruled = page.site.and_then(|site| SiteRule::nodes(page.document, site.article).into_iter().find(prose_in));
     match (ruled, score::densest(page.document, page.blocks, zones)) {
         (Some(node), _) => (Some(node), true),
-        (None, Some((node, sum))) if sum >= ARTICLE_SCORE_MIN => (Some(node), true),
+        (None, Some((node, sum))) if sum >= ARTICLE_SCORE_MIN => (Some(node), !score::is_listing(page.document, page.blocks, node)),
         (None, found) => (found.map(|(node, _)| node), false),
     }
 }
+
+/// Longest line, in bytes, that is a reporter and two dates with their labels.
+const DATE_LINE_BYTES_MAX: usize = 160;
 
 /// How far above a line the element may stand that a site's rule names as part of the head.
 const HEAD_DEPTH: usize = 6;
@@ -93,7 +97,7 @@ impl Verdicts<'_> {
     fn all(&self) -> Vec<Verdict> {
         let blocks = self.page.blocks;
         let end = notice::end(blocks, self.matches, |i| self.inside[i]).unwrap_or(blocks.len());
-        let open = |i: usize| self.inside[i] && i < end && !notice::is_notice(self.matches[i]) && !self.is_title(i);
+        let open = |i: usize| self.inside[i] && i < end && !notice::is_notice(self.matches[i]) && !self.is_title(i) && !self.is_shown(i);
         let summary = notice::summary(blocks, open);
         let body = notice::body(blocks, self.matches, |i| open(i) && !summary.contains(&i));
         let mut removed: Vec<Option<(Kind, Reason)>> = (0..blocks.len()).map(|i| self.removed(i, body)).collect();
@@ -111,13 +115,19 @@ impl Verdicts<'_> {
     /// Why the block is not body, if it is not.
     fn removed(&self, index: usize, body: Option<Body>) -> Option<(Kind, Reason)> {
         let block = &self.page.blocks[index];
-        let zone = self.zones[block.node.index()].clone();
+        let zone = self.zones[block.inner.index()].clone();
         let by_pattern = notice::verdict(self.matches[index], !self.inside[index] || body.is_none_or(|b| b.is_edge(index)));
         match zone {
             Some(zone @ (_, Reason::SiteRule(_))) => return Some(zone),
+            Some((Kind::Other, _)) if by_pattern.is_none() && block.link_density() > LINK_DENSITY_MAX => {
+                return Some((Kind::Related, Reason::LinkDensity(block.link_density())));
+            }
             Some(zone) => return by_pattern.or(Some(zone)),
             None if by_pattern.is_some() => return by_pattern,
             None => {}
+        }
+        if body.is_some_and(|b| b.is_after(index)) && self.is_date_line(index) {
+            return Some((Kind::Head, Reason::ShownInHead));
         }
         if !self.inside[index] {
             let linked = block.link_density() > LINK_DENSITY_MAX;
@@ -156,11 +166,21 @@ impl Verdicts<'_> {
         !self.page.title.is_empty() && self.page.blocks[index].text == self.page.title
     }
 
+    /// Whether the block is a short line with a date: above the body that is the article's own.
+    fn is_date_line(&self, index: usize) -> bool {
+        let text = &self.page.blocks[index].text;
+        text.len() <= DATE_LINE_BYTES_MAX && DateTime::written(text).is_some()
+    }
+
+    /// Whether the block stands in an element that the reader's head shows.
+    fn is_shown(&self, index: usize) -> bool {
+        let node = self.page.blocks[index].inner;
+        self.page.document.ancestors(node).take(HEAD_DEPTH).any(|n| self.page.head.binary_search(&n).is_ok())
+    }
+
     /// Whether the reader's head shows the block already: the headline, and what the site's rule took for the head.
     fn is_head(&self, index: usize, body: Option<Body>) -> bool {
-        let node = self.page.blocks[index].node;
         let before = body.is_none_or(|b| b.is_edge(index));
-        let shown = || self.page.document.ancestors(node).take(HEAD_DEPTH).any(|n| self.page.head.binary_search(&n).is_ok());
-        before && self.is_title(index) || !self.inside[index] && shown()
+        before && (self.is_title(index) || self.is_shown(index)) || !self.inside[index] && self.is_shown(index)
     }
 }

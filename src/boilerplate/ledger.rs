@@ -15,7 +15,7 @@ pub fn removals(page: &Page<'_>, classified: &Classified, position_of: impl Fn(u
             last = None;
             continue;
         };
-        let owner = owners[page.blocks[index].node.index()];
+        let owner = owners[page.blocks[index].inner.index()];
         // Blocks of one element and kind are one entry; so are lines without an element of their own that follow each other.
         let joins = last == Some((owner, *kind));
         if owner.is_none() && page.blocks[index].text.is_empty() {
@@ -56,7 +56,7 @@ fn holds(page: &Page<'_>, classified: &Classified) -> Vec<Holds> {
     let mut holds = vec![Holds::Nothing; page.document.len()];
     for (block, verdict) in page.blocks.iter().zip(&classified.verdicts) {
         let own = if let Verdict::Remove(kind, _) = verdict { Holds::Only(*kind) } else { Holds::Mixed };
-        holds[block.node.index()] = holds[block.node.index()].and(own);
+        holds[block.inner.index()] = holds[block.inner.index()].and(own);
     }
     for node in page.document.nodes().collect::<Vec<_>>().into_iter().rev() {
         if let Some(parent) = page.document.element(node).parent {

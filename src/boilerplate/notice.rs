@@ -14,6 +14,11 @@ pub struct Body {
 }
 
 impl Body {
+    /// Whether the block stands before the first running text.
+    pub fn is_after(self, index: usize) -> bool {
+        index < self.first
+    }
+
     /// Whether the block stands before the first or after the last running text.
     pub fn is_edge(self, index: usize) -> bool {
         index < self.first || index > self.last

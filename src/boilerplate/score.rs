@@ -65,11 +65,23 @@ fn score(document: &Document, block: &Block, zone: &Zone) -> f32 {
     }
 }
 
+/// Linked headings from which a page is a list of things elsewhere. Fixtures `not-article--search`, `not-article--front-page`.
+const LINKED_HEADINGS: usize = 3;
+
+/// Whether an element holds a list of links to texts (search results, a front page) more than a text: linked headings,
+/// one to two paragraphs or fewer.
+pub fn is_listing(document: &Document, blocks: &[Block], root: NodeId) -> bool {
+    let inside = || blocks.iter().filter(|b| document.contains(root, b.node));
+    let is_heading = |b: &&Block| document.ancestors(b.inner).take(3).any(|n| document.element(n).tag.heading_level().is_some());
+    let linked = inside().filter(|b| b.link_density() > LINK_DENSITY_MAX).filter(is_heading).count();
+    linked >= LINKED_HEADINGS && 2 * linked >= inside().filter(|b| is_prose(b)).count()
+}
+
 /// The element with the highest sum of block scores, the innermost of equals, with that sum.
 pub fn densest(document: &Document, blocks: &[Block], zones: &[Zone]) -> Option<(NodeId, f32)> {
     let mut sums = vec![0.0f32; document.len()];
     for block in blocks {
-        sums[block.node.index()] += score(document, block, &zones[block.node.index()]);
+        sums[block.node.index()] += score(document, block, &zones[block.inner.index()]);
     }
     let nodes: Vec<NodeId> = document.nodes().collect();
     for node in nodes.iter().rev() {

@@ -65,7 +65,7 @@ fn shares(document: &Document, blocks: &[Block]) -> Vec<f32> {
 fn own_zone(document: &Document, node: NodeId, share: f32) -> Zone {
     let element = document.element(node);
     by_element(document, node).or_else(|| by_role(document, node)).or_else(|| {
-        let whole_page = matches!(element.tag, Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE | Tag::A) || share > HOLDS_MOST;
+        let whole_page = matches!(element.tag, Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE) || share > HOLDS_MOST;
         if whole_page { None } else { by_name(document, node) }
     })
 }
@@ -104,7 +104,7 @@ fn by_role(document: &Document, node: NodeId) -> Zone {
 
 fn by_name(document: &Document, node: NodeId) -> Zone {
     let names = document.classes(node).chain(document.attribute(node, "id"));
-    let (kind, word) = names.filter_map(class_name::kind_of).next()?;
+    let (kind, word) = class_name::kind_of(names)?;
     Some((kind, Reason::ClassName(word.to_owned())))
 }
 
@@ -112,9 +112,14 @@ fn by_name(document: &Document, node: NodeId) -> Zone {
 const HIDING_CLASSES: &[&str] = &["screen_out", "blind", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "is_hidden", "u_hc", "ir_wa", "a11y-hidden"];
 
 fn is_hidden(document: &Document, node: NodeId, hidden: &[NodeId]) -> bool {
+    // A picture that is loaded late is hidden until then. Fixture `naver--br-text`.
+    if document.element(node).tag == Tag::IMG {
+        return false;
+    }
     let style = || document.attribute(node, "style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+    let hides = |style: String| style.contains("display:none") || style.contains("visibility:hidden");
     hidden.binary_search(&node).is_ok()
         || document.attribute(node, "hidden").is_some_and(|v| v != "until-found")
         || document.classes(node).any(|class| HIDING_CLASSES.contains(&class))
-        || [style()].iter().any(|s| s.contains("display:none") || s.contains("visibility:hidden"))
+        || hides(style())
 }

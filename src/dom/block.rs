@@ -4,7 +4,7 @@
 //! `<br>`-separated body. Blocks split by a single `<br>` are marked so that the article can join them again.
 
 use super::{Document, NodeId, Tag, Token};
-use crate::text::{Span, is_cjk, is_space};
+use crate::text::{IDEOGRAPHIC_SPACE, Span, is_cjk, is_space};
 use std::ops::Range;
 
 /// One line of text, or one picture.
@@ -12,6 +12,8 @@ use std::ops::Range;
 pub struct Block {
     /// The block-level element that holds it.
     pub node: NodeId,
+    /// The innermost element that holds all of it: an inline element, the picture, or `node`.
+    pub inner: NodeId,
     /// Its tokens in the document.
     pub tokens: Range<u32>,
     /// Its text with white space collapsed; empty for a picture.
@@ -75,7 +77,10 @@ pub fn run_text(document: &Document, tokens: Range<usize>) -> Run {
         }
         at += 1;
     }
-    let end = run.text.len();
+    let end = run.text.trim_end_matches(IDEOGRAPHIC_SPACE).len();
+    run.text.truncate(end);
+    run.inline.iter_mut().for_each(|(_, span)| span.end = span.end.min(end as u32));
+    run.inline.retain(|(_, span)| span.start <= span.end);
     run.inline.extend(open.into_iter().rev().map(|(node, start)| (node, Span::new(start.min(end), end))));
     run
 }
@@ -89,7 +94,9 @@ fn push_collapsed(out: &mut String, text: &str, space: &mut bool) {
                 out.push(' ');
             }
             *space = false;
-            out.push(c);
+            if c != IDEOGRAPHIC_SPACE || !out.is_empty() {
+                out.push(c);
+            }
         }
     }
 }
@@ -210,9 +217,11 @@ impl Cutter<'_> {
             link += u32::from(linked(at));
             cjk += u32::from(is_cjk(c));
         }
+        let whole = |(_, span): &&(NodeId, Span)| span.start == 0 && span.end as usize == run.text.len();
+        let inner = image.or(run.inline.iter().filter(whole).map(|(n, _)| *n).max()).unwrap_or(node);
         let continues = self.breaks == 1 && self.blocks.last().is_some_and(|b| b.node == node && b.image.is_none());
         self.breaks = 0;
-        self.blocks.push(Block { node, tokens: tokens.start as u32..tokens.end as u32, text: run.text, image, letters: all, link_letters: link, cjk_letters: cjk, continues });
+        self.blocks.push(Block { node, inner, tokens: tokens.start as u32..tokens.end as u32, text: run.text, image, letters: all, link_letters: link, cjk_letters: cjk, continues });
     }
 }
 

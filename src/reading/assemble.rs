@@ -8,6 +8,7 @@ use crate::boilerplate::{self, Kind, Page, Removal, Verdict};
 use crate::dom::block::{Block, blocks};
 use crate::dom::metadata::Metadata;
 use crate::dom::{Document, NodeId, scan};
+use crate::rules::class_name;
 use crate::rules::publisher::Publisher;
 use crate::rules::site::SiteRule;
 use crate::{Error, Options, Snapshot, cite, facts, markup, url};
@@ -19,16 +20,19 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     let metadata = Metadata::of(&document);
     let address = if snapshot.url.is_empty() { claimed_address(&metadata) } else { snapshot.url.clone() };
     let site = url::host(&address).and_then(|host| SiteRule::of(&host));
-    let (head_nodes, captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
-    let mut apart = [head_nodes.clone(), captions.clone()].concat();
+    let (mut head_nodes, captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
+    let decks = decks(&document, site);
+    let mut apart = [head_nodes.as_slice(), &captions, &decks].concat();
     apart.sort_unstable();
     let blocks = blocks(&document, &apart);
-    let head = Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, url: &address });
+    let head = Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
+    head_nodes.extend(head.deck_node);
+    head_nodes.sort_unstable();
     let page = Page { document: &document, blocks: &blocks, site, hidden: &snapshot.hidden, title: &head.title, head: &head_nodes };
     let classified = boilerplate::classify(&page);
     let mut reading = Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };
     let mut positions = vec![0; blocks.len()];
-    if let (Some(root), true) = (classified.root, classified.is_article) {
+    if let Some(root) = classified.root {
         let source = Source { document: &document, blocks: &blocks, verdicts: &classified.verdicts, root, captions: &captions, base: &base(&metadata, &address) };
         (reading.article, positions) = build::build(&source);
     }
@@ -37,10 +41,11 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     reading.byline = byline(&page, &metadata, &reading.removals, &blocks, &classified.verdicts, &head);
     reading.take_head(head);
     reading.take_notices();
-    reading.note(snapshot, &document);
+    reading.note(snapshot, &document, &blocks);
+    let counts_differ = reading.notes.iter().any(|n| matches!(n, Note::CountDiffers { .. }));
     if plain {
         reading.removals.iter_mut().for_each(|r| r.node = None);
-    } else if reading.kind == PageKind::Article {
+    } else if reading.kind == PageKind::Article && !counts_differ {
         reading.hide = hide(&document, &reading.removals);
     }
     reading.find_facts();
@@ -59,6 +64,16 @@ fn lines_as_page(text: &str) -> std::borrow::Cow<'static, str> {
     page.into()
 }
 
+/// Elements that may hold the standfirst: by the site's rule, else by their names.
+fn decks(document: &Document, site: Option<&'static SiteRule>) -> Vec<NodeId> {
+    let ruled = site.map(|s| SiteRule::nodes(document, s.deck)).unwrap_or_default();
+    if !ruled.is_empty() {
+        return ruled;
+    }
+    let named = |n: &NodeId| class_name::is_deck(document.classes(*n).chain(document.attribute(*n, "id")));
+    document.nodes().filter(named).collect()
+}
+
 /// The address that a stored page claims, for the command line.
 fn claimed_address(metadata: &Metadata) -> String {
     let claimed = [metadata.canonical.as_str(), metadata.meta(&["og:url"]).unwrap_or_default()];
@@ -72,7 +87,7 @@ fn base(metadata: &Metadata, address: &str) -> String {
 /// Who wrote it: the site's rule, JSON-LD, lines of the page, then meta elements; the publisher's own name is no writer.
 fn byline(page: &Page<'_>, metadata: &Metadata, removals: &[Removal], blocks: &[Block], verdicts: &[Verdict], head: &Head) -> Byline {
     let ruled = page.site.map(|site| SiteRule::values(page.document, site.reporter)).unwrap_or_default();
-    let lines = removals.iter().filter(|r| r.kind == Kind::Byline).flat_map(|r| &r.lines).map(String::as_str);
+    let lines = removals.iter().filter(|r| matches!(r.kind, Kind::Byline | Kind::Head)).flat_map(|r| &r.lines).map(String::as_str);
     let mut byline = Byline::read(lines.chain(ruled.iter().map(String::as_str)));
     let publisher = |name: &str| name == head.publisher || Publisher::named(name).is_some() || SiteRule::is_portal_name(name);
     if byline.writers.is_empty() {
@@ -83,8 +98,8 @@ fn byline(page: &Page<'_>, metadata: &Metadata, removals: &[Removal], blocks: &[
         byline.add_names(claimed.iter().filter_map(|name| metadata.meta(&[name])).filter(|n| !publisher(n)).take(1).map(|n| (n, false)));
     }
     if byline.writers.is_empty() {
-        let first = blocks.iter().zip(verdicts).filter(|(_, v)| **v == Verdict::Keep).map(|(b, _)| b.text.as_str()).next();
-        byline = Byline::read(first.and_then(dateline));
+        let kept = blocks.iter().zip(verdicts).filter(|(_, v)| **v == Verdict::Keep).map(|(b, _)| b.text.as_str());
+        byline = Byline::read(kept.take(DATELINE_BLOCKS).filter_map(dateline).take(1));
     }
     byline
 }
@@ -98,13 +113,16 @@ fn dateline(paragraph: &str) -> Option<&str> {
     opens.then(|| &paragraph[..close])
 }
 
+/// Blocks among which the one with the dateline is looked for: a picture and its caption may stand before it.
+const DATELINE_BLOCKS: usize = 4;
+
 /// Where a dateline ends at the latest: agency, place, two reporters.
 const DATELINE_LETTERS: usize = 60;
 const DATELINE_BYTES: usize = 120;
 
 /// The elements to hide on the live page, each named by its ordinal and tag.
 fn hide(document: &Document, removals: &[Removal]) -> Vec<(NodeId, String)> {
-    let mut nodes: Vec<NodeId> = removals.iter().filter(|r| r.kind != Kind::Hidden).filter_map(|r| r.node).collect();
+    let mut nodes: Vec<NodeId> = removals.iter().filter(|r| !matches!(r.kind, Kind::Hidden | Kind::Head)).filter_map(|r| r.node).collect();
     nodes.sort_unstable();
     nodes.dedup();
     nodes.into_iter().map(|node| (node, document.name(node).to_owned())).collect()
@@ -141,9 +159,10 @@ impl Reading {
         self.summary = sentences.cloned().collect();
     }
 
-    fn note(&mut self, snapshot: &Snapshot, document: &Document) {
+    fn note(&mut self, snapshot: &Snapshot, document: &Document, blocks: &[Block]) {
+        let link_letters: u32 = blocks.iter().map(|b| b.link_letters).sum();
         if self.kind == PageKind::NotArticle {
-            let link_share = 0.0;
+            let link_share = link_letters as f32 / self.page_letters.max(1) as f32;
             self.notes.push(Note::NoArticle { letters: self.kept_letters, link_share });
         }
         if self.published.is_none() {

@@ -8,6 +8,8 @@ use crate::boilerplate::Kind;
 pub struct ClassNameTable {
     /// Words of boilerplate.
     pub boilerplate: &'static [Boilerplate],
+    /// Words of a standfirst.
+    pub deck: &'static [&'static str],
 }
 
 /// Words of one kind of boilerplate.
@@ -20,19 +22,29 @@ pub struct Boilerplate {
 }
 
 impl ClassNameTable {
-    const NONE: Self = Self { boilerplate: &[] };
+    const NONE: Self = Self { boilerplate: &[], deck: &[] };
 }
 
 impl Boilerplate {
     const NONE: Self = Self { kind: Kind::Other, words: &[] };
 }
 
-/// What a name says: its kind and the word that said so.
-pub fn kind_of(name: &str) -> Option<(Kind, &'static str)> {
-    let words = words(name);
+/// What the names of an element say: a kind and the word that said so. The first entry of the table that any name
+/// holds wins: special kinds stand before general ones.
+pub fn kind_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<(Kind, &'static str)> {
+    let names: Vec<Vec<String>> = names.into_iter().map(words).collect();
+    if names.is_empty() {
+        return None;
+    }
     let table = CLASS_NAME_TABLES.first()?;
     let mut entries = table.boilerplate.iter().flat_map(|entry| entry.words.iter().map(move |word| (entry.kind, *word)));
-    entries.find(|(_, word)| holds(&words, word))
+    entries.find(|(_, word)| names.iter().any(|words| holds(words, word)))
+}
+
+/// Whether one of the names is that of a standfirst.
+pub fn is_deck<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
+    let table = CLASS_NAME_TABLES.first().map_or(&[][..], |t| t.deck);
+    names.into_iter().map(words).any(|words| table.iter().any(|word| holds(&words, word)))
 }
 
 fn holds(words: &[String], wanted: &str) -> bool {
@@ -66,7 +78,7 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, expect: Option<Kind>) {
-        assert_eq!(kind_of(name).map(|(kind, _)| kind), expect, "{name}");
+        assert_eq!(kind_of([name]).map(|(kind, _)| kind), expect, "{name}");
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Pattern {
     pub words: &'static [&'static str],
     /// Where the line may stand; outside of that it is text.
     pub place: &'static str,
+    /// Whether any other pattern that takes the line says more about it.
+    pub weak: bool,
 }
 
 impl PatternFile {
@@ -31,7 +33,7 @@ impl PatternFile {
 }
 
 impl Pattern {
-    const NONE: Self = Self { id: "", line: "", words: &[], place: "" };
+    const NONE: Self = Self { id: "", line: "", words: &[], place: "", weak: false };
 }
 
 /// A pattern that took a line.
@@ -59,7 +61,16 @@ impl Patterns {
             return None;
         }
         let all = PATTERN_FILES.iter().flat_map(|file| file.pattern.iter().map(move |pattern| Match { kind: file.kind, pattern }));
-        all.enumerate().find(|(index, m)| hinted(m.pattern, line) && self.regex(*index, m.pattern).is_match(line)).map(|(_, m)| m)
+        let mut weak = None;
+        for (index, m) in all.enumerate() {
+            if (weak.is_none() || !m.pattern.weak) && hinted(m.pattern, line) && self.regex(index, m.pattern).is_match(line) {
+                if !m.pattern.weak {
+                    return Some(m);
+                }
+                weak = Some(m);
+            }
+        }
+        weak
     }
 
     fn regex(&mut self, index: usize, pattern: &Pattern) -> &Regex {

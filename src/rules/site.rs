@@ -98,7 +98,7 @@ impl SiteRule {
             nodes.dedup();
             nodes
         };
-        let head = [self.title, self.publisher, self.reporter, self.dates, self.published, self.modified, self.deck, self.original];
+        let head = [self.title, self.publisher, self.reporter, self.dates, self.published, self.modified, self.original];
         (nodes(&head), nodes(&[self.caption]))
     }
 

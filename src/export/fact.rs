@@ -1,0 +1,125 @@
+//! Facts as JSON, with positions in Unicode code points of [`Article::plain_text`], half-open, as other programs count.
+
+use crate::article::Article;
+use crate::facts::{Fact, FactKind, Place};
+use crate::reading::Reading;
+use crate::text::Span;
+use serde_json::{Map, Value, json};
+
+/// Every fact of the reading, in order: `kind`, `start`, `end`, `text`, `sentence` and what its kind holds. Places are
+/// `[start, end]`.
+pub fn facts(reading: &Reading) -> Vec<Value> {
+    let body = Body::of(&reading.article);
+    reading.facts.iter().map(|each| body.fact(each)).collect()
+}
+
+/// The texts of the body and where each begins in the plain text.
+struct Body<'a> {
+    texts: Vec<&'a str>,
+    starts: Vec<usize>,
+}
+
+/// Code points of the blank line between two texts.
+const BLANK_LINE: usize = 2;
+
+impl<'a> Body<'a> {
+    fn of(article: &'a Article) -> Self {
+        let texts = article.texts();
+        let start = |next: &mut usize, text: &&str| {
+            let start = *next;
+            *next += text.chars().count() + BLANK_LINE;
+            Some(start)
+        };
+        let starts = texts.iter().scan(0, start).collect();
+        Self { texts, starts }
+    }
+
+    fn text(&self, paragraph: u32) -> &'a str {
+        self.texts.get(paragraph as usize).copied().unwrap_or_default()
+    }
+
+    /// A span of a text in code points of the whole; `[0, 0]` when it does not fit.
+    fn place(&self, paragraph: u32, span: Span) -> [usize; 2] {
+        let text = self.text(paragraph);
+        let Some(start) =
+            self.starts.get(paragraph as usize).filter(|_| text.get(span.start as usize..span.end as usize).is_some())
+        else {
+            return [0, 0];
+        };
+        let (from, to) = span.code_points(text);
+        [start + from, start + to]
+    }
+
+    fn places(&self, places: &[Place]) -> Value {
+        places.iter().map(|place| json!(self.place(place.paragraph, place.span))).collect()
+    }
+
+    fn fact(&self, fact: &Fact) -> Value {
+        let text = self.text(fact.paragraph);
+        let [start, end] = self.place(fact.paragraph, fact.span);
+        let (kind, own) = self.kind(&fact.kind, [start, end]);
+        let mut object = Map::new();
+        let common =
+            json!({"kind": kind, "start": start, "end": end, "text": fact.span.of(text), "sentence": fact.sentence.of(text)});
+        for fields in [common, own] {
+            object.extend(fields.as_object().cloned().unwrap_or_default());
+        }
+        Value::Object(object)
+    }
+
+    /// The kind's name and its own fields. Empty texts are null, as nothing was said.
+    fn kind(&self, kind: &FactKind, place: [usize; 2]) -> (&'static str, Value) {
+        match kind {
+            FactKind::Quantity(q) => {
+                let mut fields = json!({"value": number(q.value), "unit": q.unit, "approx": q.approx, "measures": some(&q.measures), "class": q.class});
+                for (name, bound) in [("min", q.min), ("max", q.max)] {
+                    if bound.is_some() {
+                        fields[name] = number(bound);
+                    }
+                }
+                ("quantity", fields)
+            }
+            FactKind::Date(t) => ("date", json!({"type": t.timex_type, "value": t.value, "relative": t.relative})),
+            FactKind::Person(p) => {
+                let (name, titles, affiliation) = (&p.name, &p.titles, some(&p.affiliation));
+                (
+                    "person",
+                    json!({"name": name, "titles": titles, "affiliation": affiliation, "age": p.age, "mentions": self.places(&p.mentions)}),
+                )
+            }
+            FactKind::Organisation(o) => {
+                ("organisation", json!({"name": o.name, "aliases": o.aliases, "mentions": self.places(&o.mentions)}))
+            }
+            FactKind::Quote(q) => (
+                "quote",
+                json!({"speaker": some(&q.speaker), "speaker_kind": some(q.speaker_kind), "verb": some(&q.verb), "parts": q.parts}),
+            ),
+            FactKind::Source(s) => ("source", json!({"title": s.title, "issuer": some(&s.issuer)})),
+            FactKind::Check(c) => {
+                let values: Vec<Value> = c.values.iter().map(|value| number(Some(*value))).collect();
+                let (claimed, computed) = (number(Some(c.claimed)), number(Some(c.computed)));
+                let operands = self.places(&c.operands);
+                let claim = json!({"claimed": place, "claimed_value": claimed, "computed": computed, "holds": c.holds});
+                let mut fields = json!({"op": c.op, "operands": operands, "values": values});
+                fields
+                    .as_object_mut()
+                    .into_iter()
+                    .for_each(|fields| fields.extend(claim.as_object().cloned().unwrap_or_default()));
+                ("check", fields)
+            }
+        }
+    }
+}
+
+fn some(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// Whole numbers without a decimal point, for readers and programs alike; exact up to 2^53.
+fn number(value: Option<f64>) -> Value {
+    const EXACT_MAX: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Some(value) if value.fract() == 0.0 && value.abs() <= EXACT_MAX => json!(value as i64),
+        value => json!(value),
+    }
+}

@@ -1,0 +1,171 @@
+//! Named bodies: by the end of the name ("연구소"), by a list of names, by a short name in a bracket, or because a person
+//! belongs to them. In: all passages and the people. Out: each body once with its aliases and every mention.
+
+use super::Organisation;
+use super::passage::{Passage, Stretch};
+use super::person::Known;
+use super::word::{Word, words};
+use crate::lang::LangPack;
+use crate::text::enclosure::Marks;
+use crate::text::is_hangul;
+
+/// A body with its mentions.
+#[derive(Debug, Clone)]
+pub(crate) struct Body {
+    pub(crate) organisation: Organisation,
+    /// Passage index and place of each mention, in order.
+    pub(crate) mentions: Vec<(usize, Stretch)>,
+}
+
+/// Letters that a name adds at least to its ending: "한은행" is no bank.
+const OWN_LETTERS_MIN: usize = 2;
+
+/// Whether a word names a body by its ending or by the list of names.
+pub(crate) fn is_named(text: &str, lang: &LangPack) -> bool {
+    let words = &lang.organisation_words;
+    if words.names.contains(&text) {
+        return true;
+    }
+    let end = words.ends.iter().filter(|end| text.ends_with(**end)).max_by_key(|end| end.len());
+    let own = |end: &&&str| text.chars().count() >= end.chars().count() + OWN_LETTERS_MIN || **end == text && is_office(end);
+    end.filter(own).is_some()
+        && !is_generic(text, lang)
+        && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric() || matches!(c, '&' | '·'))
+}
+
+/// Offices of state are names by themselves ("국토부", "우주항공청").
+fn is_office(end: &str) -> bool {
+    end.chars().count() >= 3 && end.ends_with(['부', '청', '위', '원', '성'])
+}
+
+/// A kind of body, not a name of one.
+pub(crate) fn is_generic(text: &str, lang: &LangPack) -> bool {
+    lang.organisation_words.not_names.contains(&text)
+}
+
+/// The bodies in order of their first mention.
+pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) -> Vec<Body> {
+    let mut found: Vec<Organisation> = Vec::new();
+    for passage in passages {
+        let whole = passage.sentences.iter().copied();
+        let quoted = passage
+            .pairs
+            .iter()
+            .filter(|p| matches!(p.marks, Marks::Double | Marks::Round))
+            .map(|p| Stretch::new(p.open + 1, p.close));
+        for clause in whole.chain(quoted) {
+            let words = words(passage, clause, &lang.grammar);
+            words.iter().flat_map(|word| candidates(passage, word, lang)).for_each(|body| add(&mut found, body));
+        }
+    }
+    let employers = people
+        .iter()
+        .map(|k| k.person.affiliation.as_str())
+        .filter(|name| !name.is_empty() && !name.contains(' ') && !is_generic(name, lang));
+    employers.for_each(|name| add(&mut found, Organisation { name: name.to_owned(), ..Organisation::default() }));
+    found.retain(|body| !people.iter().any(|k| k.person.name == body.name));
+    let mut bodies: Vec<Body> =
+        found.into_iter().map(|organisation| Body { mentions: mentions(passages, &organisation, lang), organisation }).collect();
+    drop_inner(&mut bodies);
+    bodies.retain(|body| !body.mentions.is_empty());
+    bodies.sort_by_key(|body| body.mentions[0]);
+    bodies
+}
+
+fn add(found: &mut Vec<Organisation>, new: Organisation) {
+    let known =
+        found.iter_mut().find(|old| old.name == new.name || old.aliases.contains(&new.name) || new.aliases.contains(&old.name));
+    let Some(old) = known else { return found.push(new) };
+    for alias in new.aliases.into_iter().chain([new.name]) {
+        if alias != old.name && !old.aliases.contains(&alias) {
+            old.aliases.push(alias);
+        }
+    }
+}
+
+/// The bodies that a word names; "에스케이(SK)·엘지그룹" names two.
+fn candidates(passage: &Passage<'_>, word: &Word<'_>, lang: &LangPack) -> Vec<Organisation> {
+    let bracket = passage.pairs.iter().find(|p| {
+        p.open > word.whole.start
+            && p.close < word.whole.end.max(word.stem.end + 1) + 1
+            && p.marks == Marks::Round
+            && p.open < word.whole.end
+    });
+    let stem = passage.of(word.stem);
+    let Some(bracket) = bracket else {
+        return stem.split(['·', 'ㆍ']).filter(|name| is_named(name, lang)).map(named).collect();
+    };
+    let host = passage.of(Stretch::new(word.whole.start, bracket.open));
+    let inside = passage.of(Stretch::new(bracket.open + 1, bracket.close));
+    let short = short_name(inside, lang);
+    let tail_end = word.stem.end.max(bracket.close + 1);
+    let tail = passage.of(Stretch::new(bracket.close + 1, tail_end));
+    let glued: String = tail.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let mut out: Vec<Organisation> =
+        tail[glued.len()..].split(['·', 'ㆍ']).filter(|name| is_named(name, lang)).map(named).collect();
+    let whole = format!("{host}{glued}");
+    if is_named(&whole, lang) || is_named(host, lang) && glued.is_empty() {
+        let mut body = named(host);
+        if let Some(short) = short {
+            if !glued.is_empty() {
+                body.name = format!("{host}({inside}){glued}");
+                body.aliases = vec![whole, format!("{short}{glued}")];
+            } else {
+                body.aliases.push(short.to_owned());
+            }
+        } else if !glued.is_empty() {
+            body.name = whole;
+        }
+        out.insert(0, body);
+    }
+    out
+}
+
+fn named(name: &str) -> Organisation {
+    Organisation { name: name.to_owned(), ..Organisation::default() }
+}
+
+/// The short name in a bracket: "HAI", "이하 콘진원", "중수본".
+fn short_name<'t>(inside: &'t str, lang: &LangPack) -> Option<&'t str> {
+    let hereafter = lang.organisation_words.hereafter.iter().find_map(|word| inside.strip_prefix(word)).map(str::trim);
+    let latin = inside.chars().all(|c| c.is_ascii_alphanumeric() || c == '&' || c == '-')
+        && inside.starts_with(|c: char| c.is_ascii_uppercase());
+    let length = inside.chars().count();
+    hereafter.or((latin && (2..=12).contains(&length)).then_some(inside)).filter(|s| !s.is_empty() && !s.contains(' '))
+}
+
+fn mentions(passages: &[Passage<'_>], body: &Organisation, lang: &LangPack) -> Vec<(usize, Stretch)> {
+    let names = || std::iter::once(&body.name).chain(&body.aliases);
+    let mut out = Vec::new();
+    for passage in passages {
+        for name in names() {
+            let first = name.chars().next();
+            let starts = (0..passage.chars.len())
+                .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !c.is_alphanumeric()));
+            let ends = starts.filter_map(|i| passage.read(i, name).map(|end| Stretch::new(i, end)));
+            out.extend(ends.filter(|s| ends_word(passage, s.end, lang)).map(|s| (passage.index as usize, s)));
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+/// Whether the name is not the beginning of a longer word ("대전시" in "대전시장").
+fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+    if passage.char(end).is_some_and(|c| c.is_ascii_alphanumeric()) {
+        return false;
+    }
+    let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
+    tail.is_empty()
+        || lang.grammar.particles.contains(&&*tail)
+        || ["측", "발", "식", "행", "등"].iter().any(|t| tail.starts_with(t))
+}
+
+/// A mention inside a longer mention of another body is none.
+fn drop_inner(bodies: &mut [Body]) {
+    let all: Vec<(usize, Stretch)> = bodies.iter().flat_map(|b| b.mentions.iter().copied()).collect();
+    for body in bodies {
+        body.mentions.retain(|m| !all.iter().any(|o| o.0 == m.0 && o.1 != m.1 && o.1.contains(m.1)));
+        body.mentions.dedup();
+    }
+}
