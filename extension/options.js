@@ -43,7 +43,7 @@ async function draw() {
 
 for (const place of document.querySelectorAll("[data-text]")) place.textContent = say(place.dataset.text);
 document.title = say("opt_title");
-document.documentElement.lang = say("@@ui_locale").replace("_", "-");
+document.documentElement.lang = say("interface_lang");
 chrome.storage.onChanged.addListener(draw);
 chrome.permissions.onAdded.addListener(draw);
 chrome.permissions.onRemoved.addListener(draw);

@@ -28,6 +28,8 @@
   /** @returns {Promise<{refused?: string}>} */
   async function open({ auto, mode }) {
     if (session !== null) return {};
+    // A sandbox without its origin is handed down to every frame: the reader would be a stranger to its own extension.
+    if (self.origin === "null") return { refused: "sandbox" };
     reset();
     const taken = malgeun.snapshot.take({ auto, mode });
     if (taken === null) return { refused: "document" };

@@ -36,7 +36,7 @@ function receive(message, settings, send) {
   if (broken) return (automatic || message.type === "toggled") && send(GIVE_BACK);
   try {
     if (message.type !== "snapshot") return handle(message);
-    document.documentElement.lang = t("@@ui_locale").replace("_", "-");
+    document.documentElement.lang = t("interface_lang");
     open(message, environment(message, settings, send));
     send({ type: "painted" });
   } catch {

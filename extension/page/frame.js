@@ -3,6 +3,8 @@
 (() => {
   const malgeun = (globalThis.malgeun ??= {});
 
+  /** On the document element while the reader covers the page. */
+  const OPEN = "data-malgeun-open";
   const XHTML = "http://www.w3.org/1999/xhtml";
   const STYLE = `
     dialog { position: fixed; inset: 0; inline-size: 100%; block-size: 100%; max-inline-size: none; max-block-size: none;
@@ -74,6 +76,7 @@
 
     function open() {
       if (!inDialog || dialog.open || !box.isConnected) return;
+      document.documentElement.setAttribute(OPEN, "");
       dialog.showModal();
       frame.focus();
     }
@@ -81,6 +84,7 @@
     /** A page may hold the host: it must hold an empty one. */
     function remove() {
       port.close();
+      document.documentElement.removeAttribute(OPEN);
       if (dialog.open) dialog.close();
       root.replaceChildren();
       box.remove();

@@ -43,7 +43,7 @@
     pill.className = "pill";
     pill.role = "region";
     pill.ariaLabel = say("name");
-    pill.lang = say("@@ui_locale").replace("_", "-");
+    pill.lang = say("interface_lang");
     const text = document.createElementNS(XHTML, "p");
     text.role = "status";
     text.textContent = say("pill_text", String(hidden));

@@ -46,7 +46,7 @@ test("sends nothing: no request comes from the worker or the reader", async () =
   await frame.click('[data-act="cite"]');
   await frame.click('[data-act="copy"]');
   await page.waitForTimeout(500);
-  await h.pressAndWaitForClose(page, "Escape");
+  await h.clickAndWaitForClose(page, frame, '.bar [data-act="close"]');
   h.assert.deepEqual(requests, []);
   h.assert.deepEqual(own.site.requests, []);
   own.browser.context.off("request", note);

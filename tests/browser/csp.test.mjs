@@ -11,7 +11,7 @@ const POLICIES = [
   ["trusted types", { "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'" }],
   ["no frames", { "content-security-policy": "frame-src 'none'; child-src 'none'" }],
   ["all of it", { "content-security-policy": "default-src 'none'; script-src 'self'; frame-src 'none'; style-src 'none'; require-trusted-types-for 'script'" }],
-  ["a sandbox", { "content-security-policy": "sandbox allow-scripts" }],
+  ["a sandbox with its own origin", { "content-security-policy": "sandbox allow-scripts allow-same-origin" }],
   ["no clipboard", { "permissions-policy": "clipboard-write=()" }],
   ["alone in its group", { "cross-origin-opener-policy": "same-origin" }],
   ["no referrer, no sniffing, no framing", { "x-frame-options": "DENY", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" }],

@@ -61,20 +61,27 @@ test("gives up when the page removes it again and again, and leaves the page as 
   await page.close();
 });
 
-test("a page cannot speak to the reader", async () => {
+test("a page does not even see the reader's frame", async () => {
   const page = await h.visit(own, { body: h.article() });
-  const frame = await h.openReader(own, page);
-  const answers = await page.evaluate(async () => {
+  await h.openReader(own, page);
+  h.assert.deepEqual(await page.evaluate(() => [frames.length, document.querySelectorAll("iframe").length, document.documentElement.lastElementChild.shadowRoot]), [0, 0, null]);
+  await page.close();
+});
+
+test("the reader takes no port without the nonce of the background", async () => {
+  const page = await own.browser.context.newPage();
+  await page.goto(`chrome-extension://${own.browser.id}/reader.html`);
+  const heard = await page.evaluate(async () => {
     const heard = [];
-    const channel = new MessageChannel();
-    channel.port1.onmessage = ({ data }) => heard.push(data);
-    addEventListener("message", ({ data }) => heard.push(data));
-    for (let i = 0; i < frames.length; i += 1) frames[i].postMessage({ type: "malgeun", nonce: "guess" }, "*", [channel.port2]);
-    await new Promise((done) => setTimeout(done, 400));
-    return [frames.length, heard];
+    for (const nonce of ["guess", undefined, null, 1, {}, ["guess"]]) {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => heard.push(data);
+      postMessage({ type: "malgeun", nonce }, "*", [port2]);
+    }
+    await new Promise((done) => setTimeout(done, 500));
+    return heard;
   });
-  h.assert.deepEqual(answers, [1, []]);
-  h.assert.equal((await frame.textContent("#title")).trim(), h.TITLE);
+  h.assert.deepEqual(heard, []);
   await page.close();
 });
 
@@ -106,10 +113,28 @@ i</pre><script>shadowed.attachShadow({ mode: "open" }).append(document.createEle
   await page.close();
 });
 
-test("hides nothing when the page has put its elements in another order meanwhile, and never body", async () => {
+test("never hides the document, its body or the article", async () => {
   const page = await h.visit(own, { body: h.article() });
   await h.openReader(own, page);
   h.assert.equal(await page.evaluate(() => document.querySelectorAll("html[data-malgeun-hidden], body[data-malgeun-hidden], article[data-malgeun-hidden]").length), 0);
+  await page.close();
+});
+
+test("a page that takes no frames of others (COEP): after four seconds the page is given back and the button says so", async () => {
+  const page = await h.visit(own, { body: h.article(), headers: { "cross-origin-embedder-policy": "require-corp" } });
+  const before = await h.outerHtml(page);
+  await own.browser.click(page);
+  await h.until(async () => (await h.badge(own, page)).text === "–", "the button carries a dash", 6000);
+  h.assert.equal(await h.outerHtml(page), before);
+  await page.close();
+});
+
+test("a page in a sandbox takes no frame with a voice: the button says so", async () => {
+  const page = await h.visit(own, { body: h.article(), headers: { "content-security-policy": "sandbox allow-scripts" } });
+  const before = await h.outerHtml(page);
+  await own.browser.click(page);
+  await h.until(async () => (await h.badge(own, page)).text === "–", "the button carries a dash", 2000);
+  h.assert.equal(await h.outerHtml(page), before);
   await page.close();
 });
 
