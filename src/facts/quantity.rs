@@ -19,14 +19,14 @@ pub(crate) struct Counted {
 }
 
 /// A number with its unit, before bounds are known.
-struct Measured {
+struct Measured<'p> {
     at: Stretch,
     number: Number,
     /// The lower number of a range ("5~10%").
     low: Option<Number>,
     unit: &'static Unit,
     /// The unit as written, without "대" and the like.
-    unit_at: Stretch,
+    name: &'p str,
 }
 
 /// Counters that are written onto a native number without a space.
@@ -62,11 +62,14 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
 }
 
 /// A score ("3-2"), a currency sign with its number, or a number with a unit, that begins exactly at `at`.
-fn measured(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Measured> {
+fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {
     if !begins(passage, at) {
         return None;
     }
     let words = &lang.number_words;
+    if let Some(found) = one_word(passage, at, lang) {
+        return Some(found);
+    }
     let about = passage.read_any(at, words.about).map(|end| passage.skip_space(end));
     let mut start = about.unwrap_or(at);
     let sign = currency(passage, start);
@@ -74,11 +77,25 @@ fn measured(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Measure
     let first = number::read(passage, start, words)?;
     let (low, number) = range(passage, start, first, words);
     if let Some(unit) = sign {
-        let unit_at = Stretch::new(start - 1, start);
-        return Some(Measured { at: Stretch::new(at, number.end), number, low, unit, unit_at });
+        let name = passage.of(Stretch::new(start - 1, start));
+        return Some(Measured { at: Stretch::new(at, number.end), number, low, unit, name });
     }
     let (unit, unit_at) = unit_of(passage, &number, lang)?;
-    Some(Measured { at: Stretch::new(at, unit_at.end), number, low, unit, unit_at })
+    Some(Measured { at: Stretch::new(at, unit_at.end), number, low, unit, name: passage.of(unit_at) })
+}
+
+/// "사흘", "일주일": a length of more than a day in one word.
+fn one_word<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {
+    let found = lang.time_words.length.iter().find_map(|word| passage.read(at, word.word).map(|end| (word, end)));
+    let (word, end) = found.filter(|f| unit::ends(passage, f.1, lang))?;
+    let count: f64 = word.value.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
+    let name = match word.value.chars().last()? {
+        'D' if count > 1.0 => "일",
+        'W' => "주",
+        _ => return None,
+    };
+    let number = Number { value: count, step: 1.0, end, form: Form::Counting };
+    Some(Measured { at: Stretch::new(at, end), number, low: None, unit: unit::named(name)?, name })
 }
 
 /// A number begins where no letter or digit stands before it; words for numbers begin a word.
@@ -216,13 +233,13 @@ fn after_number(passage: &Passage<'_>, at: usize) -> usize {
     at + passage.chars[at..].iter().take_while(is_part).count()
 }
 
-fn counted(passage: &Passage<'_>, found: &Measured, lang: &LangPack) -> Counted {
+fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPack) -> Counted {
     let words = &lang.number_words;
     let minus = minus(passage, found.at.start);
     let value = if minus.is_some() { -found.number.value.abs() } else { found.number.value };
     let mut quantity = Quantity {
         value: Some(value),
-        unit: passage.of(found.unit_at).to_owned(),
+        unit: found.name.to_owned(),
         class: found.unit.class,
         approx: passage.read_any(found.at.start, words.about).is_some() || passage.read(found.number.end, "여").is_some(),
         ..Quantity::default()

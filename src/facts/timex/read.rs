@@ -51,7 +51,8 @@ pub(crate) struct Parts {
 }
 
 /// What may follow a month or year and belongs to it ("8월 말").
-const LATE: &[&str] = &["말", "초", "중순", "하순", "상순", "초순"];
+const LATE: &[&str] =
+    &["첫째 주", "첫 주", "둘째 주", "셋째 주", "넷째 주", "마지막 주", "말", "초", "중순", "하순", "상순", "초순"];
 /// What follows a count of days that is a length, not a date ("3일 동안").
 const LENGTH_AFTER: &[&str] = &[
     "간", "동안", "만에", "만의", "연속", "째", "이내", "내에", "이상", "이하", "안에", "내내", "가량", "정도", "넘게", "뒤",
@@ -154,7 +155,8 @@ fn closes(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
             .any(|late| tail.strip_prefix(late).is_some_and(|rest| rest.is_empty() || lang.grammar.particles.contains(&rest)))
         || matches!(
             &*tail,
-            "자" | "자로"
+            "인" | "자"
+                | "자로"
                 | "께"
                 | "쯤"
                 | "경"
