@@ -113,7 +113,7 @@ fn line(texts: &[&str], fact: &Fact) -> String {
             if c.holds { "holds" } else { "does not hold" }
         ),
     };
-    format!("= {text} => {said}")
+    format!("= {text} => {said}").trim_end().to_owned()
 }
 
 /// Every span slices its text, every sentence holds its fact, and facts are in order, whatever the text.

@@ -20,7 +20,7 @@ pub(crate) fn name(passage: &Passage<'_>, counted: &mut [Counted], dates: &[Stre
     let view = View { passage, lang, dates, numbers: &all };
     for index in 0..counted.len() {
         let (before, rest) = counted.split_at(index);
-        let phrase = view.phrase(&rest[0], before);
+        let phrase = if lang.code == "ko" { view.phrase(&rest[0], before) } else { view.noun_of_unit(&rest[0].quantity) };
         let as_of = view.time_beside(rest[0].at);
         counted[index].quantity.measures = phrase;
         counted[index].quantity.as_of = as_of;
@@ -35,6 +35,11 @@ struct View<'a, 'p> {
 }
 
 impl View<'_, '_> {
+    /// Other languages say no more than the noun that is counted.
+    fn noun_of_unit(&self, quantity: &Quantity) -> String {
+        if self.is_counted_noun(quantity) { quantity.unit.clone() } else { String::new() }
+    }
+
     fn phrase(&self, counted: &Counted, before: &[Counted]) -> String {
         let grammar = &self.lang.grammar;
         if counted.quantity.class == "score" && counted.quantity.value.is_none() {
@@ -125,7 +130,10 @@ impl View<'_, '_> {
         let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
         let counts = counted.quantity.unit == "명" && matches!(tail, "이" | "은");
         let verb = clause.get(last + 1).filter(|w| counts && !self.is_noun(w) && !self.is_number(w) && !self.is_time(w))?;
-        Some(self.text(verb.whole))
+        let stem =
+            self.passage.chars[verb.whole.start..verb.whole.end].iter().take_while(|c| !phrase::ends_in_double_s(**c)).count();
+        let noun = Stretch::new(verb.whole.start, verb.whole.start + stem);
+        Some(self.text(if stem >= 2 { noun } else { verb.whole }))
     }
 
     /// What the last quantity of the same unit in the same sentence measured.
@@ -220,7 +228,8 @@ impl View<'_, '_> {
         let clause = words(self.passage, self.passage.sentence_of(counted.at.start), &self.lang.grammar);
         let at = clause.iter().position(|w| w.whole.end > counted.at.start).unwrap_or(clause.len());
         let place = (0..at).rev().find(|&i| matches!(clause[i].particle, "에서" | "에서는" | "과의" | "와의"));
-        place.map(|i| self.noun_phrase(&clause[..i], clause[i])).unwrap_or_default()
+        let place = place.map(|i| self.noun_phrase(&clause[..i], clause[i]));
+        place.or_else(|| self.subject(&clause, at)).unwrap_or_default()
     }
 
     /// The time that stands right before the number or before its bracket: "2014년 39.7%", "3년 전(1609명)", "지난해 기준 5만명".

@@ -9,6 +9,7 @@ use crate::lang::LangPack;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::{is_hangul, is_space};
 
+mod role;
 mod speaker;
 
 /// A quotation where it stands: the stretch is what stands inside the marks.

@@ -64,6 +64,8 @@ pub struct NumberWords {
     pub least: Words,
     /// "At least", after the number.
     pub least_after: Words,
+    /// Words that make a number negative ("영하").
+    pub minus: Words,
     /// "At most", before the number.
     pub most: Words,
     /// "At most", after the number.
@@ -268,6 +270,7 @@ impl NumberWords {
         about_after: &[],
         least: &[],
         least_after: &[],
+        minus: &[],
         most: &[],
         most_after: &[],
         unit_tails: &[],

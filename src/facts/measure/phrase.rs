@@ -97,6 +97,15 @@ impl View<'_, '_> {
 
     fn is_verbal(&self, word: &Word<'_>) -> bool {
         let text = self.passage.of(word.whole);
+        // A syllable that ends in ㅆ is the stem of a verb in the past or of "있다": 했고, 늘었으며, 있는.
+        if text.chars().any(ends_in_double_s) {
+            return true;
+        }
         text.chars().count() > 1 && self.lang.grammar.verbal_ends.iter().any(|end| text.ends_with(end))
     }
+}
+
+/// Whether a Hangul syllable has the final consonant ㅆ (Unicode 3.12: index 20 of 28).
+pub(super) fn ends_in_double_s(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}') && (c as u32 - 0xac00) % 28 == 20
 }
