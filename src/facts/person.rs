@@ -176,7 +176,7 @@ impl Scene<'_, '_> {
             .before
             .iter()
             .any(|title| text == *title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
-        (ends && before.particle.is_empty() || ends && text == self.passage.of(before.whole))
+        ends
             .then(|| text.to_owned())
             .filter(|_| !before.stopped)
     }

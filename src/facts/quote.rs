@@ -114,7 +114,7 @@ fn piece(passage: &Passage<'_>, pair: &Enclosure, lang: &LangPack) -> Option<Pie
         bare.chars().count() < content.chars().count() || words.spoken_ends.iter().take(4).any(|end| bare.ends_with(end));
     let sentence = spoken && letters >= SENTENCE_LETTERS_MIN && content.contains(' ');
     let is_speech = if lang.code == "ko" {
-        strong || quotative && (letters > LABEL_LETTERS_MAX || sentence) || sentence
+        strong || sentence || quotative && letters > LABEL_LETTERS_MAX
     } else {
         english_speech(content)
     };

@@ -255,19 +255,16 @@ fn after_month(passage: &Passage<'_>, end: usize, parts: &mut Parts, lang: &Lang
 }
 
 fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {
-    if parts.end == parts.start && parts.direction == Direction::Unsaid {
-        if let Some((found, end)) = named(passage, at, &["day"], lang) {
-            parts.day = Some(found);
-            parts.end = end;
-            return passage.skip_space(end);
-        }
+    let alone = parts.end == parts.start && parts.direction == Direction::Unsaid;
+    if let Some((found, end)) = named(passage, at, &["day"], lang).filter(|_| alone) {
+        parts.day = Some(found);
+        parts.end = end;
+        return passage.skip_space(end);
     }
-    if parts.month.is_none() {
-        if let Some((found, end)) = named(passage, at, &["week"], lang) {
-            parts.week = Some(found);
-            parts.end = end;
-            return passage.skip_space(end);
-        }
+    if let Some((found, end)) = named(passage, at, &["week"], lang).filter(|_| parts.month.is_none()) {
+        parts.week = Some(found);
+        parts.end = end;
+        return passage.skip_space(end);
     }
     if parts.month.is_none() && (parts.year.is_some() || parts.year_part.is_some()) {
         return at;
