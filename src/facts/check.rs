@@ -13,11 +13,10 @@ mod scope;
 use operation::{Interval, Operation};
 use scope::Scope;
 
-/// A check with the places of claim and operands inside one passage.
+/// A check and where its claim stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Checked {
     pub(crate) claimed: Stretch,
-    pub(crate) operands: Vec<Stretch>,
     pub(crate) check: Check,
 }
 
@@ -124,7 +123,7 @@ fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[u
         computed: computed.middle,
         holds,
     };
-    Some(Checked { claimed: claimed.at, operands: ordered.iter().map(|&i| scope.counted[i].at).collect(), check })
+    Some(Checked { claimed: claimed.at, check })
 }
 
 /// Significant digits of a printed value.

@@ -1,24 +1,29 @@
-//! What a quantity measures: the shortest phrase of its clause that says it. In: the quantities of a passage, in order.
-//! Out: the phrase for each, copied from the text without its last particle. No dictionary: word order and particles decide.
+//! What a quantity measures: the shortest phrase of its clause that says it, and the time it holds for where that stands
+//! beside it. In: the quantities of a passage, in order. Out: both written into them, copied from the text without the last
+//! particle. No dictionary: word order and particles decide.
 
-use super::Quantity;
 use super::passage::{Passage, Stretch};
 use super::quantity::Counted;
 use super::word::{Word, words};
+use super::{Quantity, organisation, unit};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 
-/// Words that a phrase takes at most: longer ones say more than what is measured.
-const PHRASE_MAX: usize = 4;
+mod phrase;
 
-/// Writes `measures` into every quantity of the passage; `dates` are its temporal expressions.
+/// Words over which an object still belongs to the number after it ("연구개발비를 지난해의 2배로").
+const OBJECT_REACH: usize = 3;
+
+/// Writes `measures` and `as_of` into every quantity of the passage; `dates` are its temporal expressions.
 pub(crate) fn name(passage: &Passage<'_>, counted: &mut [Counted], dates: &[Stretch], lang: &LangPack) {
+    let all: Vec<Stretch> = counted.iter().map(|c| c.at).collect();
+    let view = View { passage, lang, dates, numbers: &all };
     for index in 0..counted.len() {
         let (before, rest) = counted.split_at(index);
-        let all: Vec<Stretch> = before.iter().chain(rest.iter()).map(|c| c.at).collect();
-        let view = View { passage, lang, dates, numbers: &all };
-        let phrase = view.phrase(&rest[0], before);
+        let phrase = if lang.code == "ko" { view.phrase(&rest[0], before) } else { view.noun_of_unit(&rest[0].quantity) };
+        let as_of = view.time_beside(rest[0].at);
         counted[index].quantity.measures = phrase;
+        counted[index].quantity.as_of = as_of;
     }
 }
 
@@ -29,38 +34,47 @@ struct View<'a, 'p> {
     numbers: &'a [Stretch],
 }
 
-impl<'p> View<'_, 'p> {
+impl View<'_, '_> {
+    /// Other languages say no more than the noun that is counted.
+    fn noun_of_unit(&self, quantity: &Quantity) -> String {
+        if self.is_counted_noun(quantity) { quantity.unit.clone() } else { String::new() }
+    }
+
     fn phrase(&self, counted: &Counted, before: &[Counted]) -> String {
+        let grammar = &self.lang.grammar;
         if counted.quantity.class == "score" && counted.quantity.value.is_none() {
             return self.contest(counted);
         }
-        let bracket = self.passage.inside(counted.at.start, &[Marks::Round]);
-        if let Some(bracket) = bracket {
-            let inside = words(self.passage, Stretch::new(bracket.open + 1, bracket.close), &self.lang.grammar);
-            let alone = inside.iter().filter(|w| !self.is_number(w) && !self.is_time(w)).count() == 0;
+        if let Some(bracket) = self.passage.inside(counted.at.start, &[Marks::Round]) {
+            let inside = words(self.passage, Stretch::new(bracket.open + 1, bracket.close), grammar);
+            let alone = inside.iter().all(|w| self.is_number(w) || self.is_time(w) || self.is_filler(w));
             return if alone { self.of_host(bracket.open, counted, before) } else { self.of_clause(&inside, counted, before) };
         }
-        let clause = words(self.passage, self.passage.clause_of(counted.at.start), &self.lang.grammar);
+        let clause = words(self.passage, self.passage.clause_of(counted.at.start), grammar);
         self.of_clause(&clause, counted, before)
     }
 
     /// A number alone in a bracket belongs to what stands before the bracket: "언어폭력(83.9%)", "8천원(6달러)", "3년 전(1609명)".
     fn of_host(&self, open: usize, counted: &Counted, before: &[Counted]) -> String {
         let host = Stretch::new(open.saturating_sub(1), open);
-        if let Some(twin) = before.iter().rev().find(|b| b.at.overlaps(host) || b.at.end == open) {
+        if let Some(twin) = before.iter().rev().find(|b| b.at.overlaps(host)) {
             return twin.quantity.measures.clone();
         }
         let clause = words(self.passage, self.passage.clause_of(open), &self.lang.grammar);
-        let at = clause.iter().position(|w| w.whole.start < open && open < w.whole.end + 1);
-        let Some(at) = at else { return self.same_unit(counted, before) };
-        if self.dates.iter().any(|d| d.overlaps(host)) {
+        let Some(at) = clause.iter().position(|w| w.whole.start < open && open <= w.whole.end) else {
+            return self.same_unit(counted, before);
+        };
+        let name = self.passage.of(Stretch::new(clause[at].whole.start, open));
+        let last = name.rsplit([')', '·']).next().unwrap_or(name);
+        let is_case = organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(&last);
+        if is_case || self.dates.iter().any(|d| d.overlaps(host)) {
+            let subject = || self.subject(&clause, at).or_else(|| self.any_subject(&clause, at)).unwrap_or_default();
             let known = self.same_unit(counted, before);
-            return if known.is_empty() { self.subject(&clause, at).unwrap_or_default() } else { known };
+            return if known.is_empty() || is_case && !subject().is_empty() { subject() } else { known };
         }
-        let end = Stretch::new(clause[at].whole.start, open);
-        let mut last = clause[at];
-        last.stem = Stretch::new(end.start, end.end.min(last.stem.end.max(end.start + 1)));
-        self.noun_phrase(&clause[..at], last)
+        let stem = Stretch::new(open - last.chars().count(), open);
+        let first = if stem.start == clause[at].whole.start { &clause[..at] } else { &[] };
+        self.noun_phrase(first, Word { whole: stem, stem, particle: "", stopped: false })
     }
 
     fn of_clause(&self, clause: &[Word<'_>], counted: &Counted, before: &[Counted]) -> String {
@@ -68,91 +82,145 @@ impl<'p> View<'_, 'p> {
         let last = clause.iter().rposition(|w| w.whole.overlaps(counted.at)).unwrap_or(at);
         self.after(clause, last, counted)
             .or_else(|| self.directly_before(clause, at, counted))
+            .or_else(|| self.of_number(clause, at, before))
+            .or_else(|| self.object_before(clause, at))
+            .or_else(|| self.fate(clause, last, counted))
             .or_else(|| self.subject(clause, at))
+            .or_else(|| self.told(counted, before))
             .or_else(|| self.object_after(clause, last))
+            .or_else(|| self.any_subject(clause, at))
             .unwrap_or_else(|| self.same_unit(counted, before))
     }
 
-    /// "2천명의 관중", "6개 은행", "두 나라", "90일 활동".
+    /// "2천명의 관중", "6개 은행", "두 나라", "90일 활동", "2위 업체", "61억원 순이익".
     fn after(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
         let quantity = &counted.quantity;
-        let word = clause[last];
-        if self.is_plain_noun(quantity) {
+        if self.is_counted_noun(quantity) {
             return Some(quantity.unit.clone());
         }
-        let tail = self.passage.of(Stretch::new(counted.at.end, word.whole.end.max(counted.at.end)));
-        let mut next = last + 1;
-        let bounded = clause
-            .get(next)
-            .is_some_and(|w| matches!(self.passage.of(w.whole), "이상의" | "이하의" | "정도의" | "가량의" | "안팎의" | "규모의"));
-        next += usize::from(bounded && tail.is_empty());
-        let genitive = tail.ends_with('의') || bounded;
-        let counts = quantity.class == "count" && tail.is_empty() && quantity.unit.starts_with('개')
-            || quantity.class == "duration" && tail.is_empty();
-        if !genitive && !counts {
+        let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
+        let bare = tail.is_empty() && !clause[last].stopped;
+        let bounds = ["이상의", "이하의", "정도의", "가량의", "안팎의", "규모의", "연속", "이상"];
+        let bounded = bare && clause.get(last + 1).is_some_and(|w| bounds.contains(&self.passage.of(w.whole)));
+        let next = last + 1 + usize::from(bounded);
+        let joins = match quantity.class {
+            "count" => tail == "의" || bounded || bare && quantity.unit.starts_with('개'),
+            "duration" | "rank" | "money" => bare,
+            _ => tail == "의" || bounded,
+        };
+        if !joins || matches!(quantity.class, "percent" | "ratio") && !bounded {
             return None;
         }
-        if genitive && matches!(quantity.class, "money" | "percent") && !bounded {
-            return None;
+        let noun = clause.get(next).filter(|w| self.is_noun(w) && (quantity.class == "duration" || !self.is_change(w)))?;
+        match quantity.class {
+            "rank" => Some(self.phrase_after(clause, next)),
+            "duration" | "money" if noun.particle.is_empty() => None,
+            _ => Some(self.text(noun.stem)),
         }
-        let noun = clause.get(next).filter(|w| !self.is_number(w) && !self.is_time(w) && !self.is_filler(w))?;
-        let linked = noun.particle.is_empty() && !genitive && quantity.class == "duration";
-        (!linked && !self.is_adnominal(noun)).then(|| self.text(noun.stem))
     }
 
-    fn is_plain_noun(&self, quantity: &Quantity) -> bool {
-        quantity.class == "count"
-            && quantity.unit.chars().count() >= 2
-            && !quantity.unit.starts_with('개')
-            && !matches!(&*quantity.unit, "차례" | "가지" | "리바운드")
+    /// "매출 1조원의 40%", "210만 건의 3배": a part or multiple of a number measures what the number does.
+    fn of_number(&self, clause: &[Word<'_>], at: usize, before: &[Counted]) -> Option<String> {
+        let number = at.checked_sub(1).map(|i| clause[i]).filter(|w| w.particle == "의" && self.is_number(w))?;
+        before.iter().rev().find(|b| b.at.overlaps(number.whole)).map(|b| b.quantity.measures.clone())
     }
 
-    /// "대여소 40곳", "국민의 62.9%", "도로 보수 420억원".
+    /// "3명이 숨지고": people are counted by what became of them.
+    fn fate(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
+        let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
+        let counts = counted.quantity.unit == "명" && matches!(tail, "이" | "은");
+        let verb = clause.get(last + 1).filter(|w| counts && !self.is_noun(w) && !self.is_number(w) && !self.is_time(w))?;
+        let stem =
+            self.passage.chars[verb.whole.start..verb.whole.end].iter().take_while(|c| !phrase::ends_in_double_s(**c)).count();
+        let noun = Stretch::new(verb.whole.start, verb.whole.start + stem);
+        Some(self.text(if stem >= 2 { noun } else { verb.whole }))
+    }
+
+    /// What the last quantity of the same unit in the same sentence measured.
+    fn told(&self, counted: &Counted, before: &[Counted]) -> Option<String> {
+        let sentence = self.passage.sentence_of(counted.at.start);
+        let found = before.iter().rev().find(|b| sentence.contains(b.at) && b.quantity.unit == counted.quantity.unit);
+        found.map(|b| b.quantity.measures.clone()).filter(|m| !m.is_empty())
+    }
+
+    /// The unit is itself the noun that is counted ("두 나라").
+    fn is_counted_noun(&self, quantity: &Quantity) -> bool {
+        quantity.class == "count" && unit::named(&quantity.unit).is_none_or(|unit| unit.noun)
+    }
+
+    /// "대여소 40곳", "국민의 62.9%", "인질 중 약 50명", "'글로벌 200'에서 56위".
     fn directly_before(&self, clause: &[Word<'_>], at: usize, counted: &Counted) -> Option<String> {
         let glued = clause[at].whole.start < counted.at.start
-            && !self.passage.of(Stretch::new(clause[at].whole.start, counted.at.start)).ends_with(['~', '(']);
-        if glued {
-            return None;
+            && self.passage.of(Stretch::new(clause[at].whole.start, counted.at.start)) != "총";
+        let mut index = at.checked_sub(1).filter(|_| !glued)?;
+        let rank = counted.quantity.class == "rank";
+        while index > 0 && self.is_filler(&clause[index]) && (rank || self.is_about(&clause[index])) {
+            index -= 1;
         }
-        let before = at.checked_sub(1).map(|i| clause[i])?;
-        if before.stopped
-            || self.is_number(&before)
-            || self.is_time(&before)
-            || self.is_filler(&before)
-            || self.is_adnominal(&before)
-        {
+        let among = self.lang.grammar.among.contains(&self.passage.of(clause[index].whole)) && index > 0;
+        let before = clause[index - usize::from(among)];
+        if before.stopped || !self.is_noun(&before) {
             return None;
         }
         let genitive = before.particle == "의" && counted.quantity.class != "ratio";
-        (before.particle.is_empty() || genitive).then(|| self.noun_phrase(&clause[..at - 1], before))
+        let place = rank && before.particle.starts_with("에서");
+        let joins = before.particle.is_empty() || genitive || place;
+        joins.then(|| self.noun_phrase(&clause[..index - usize::from(among)], before))
     }
 
-    /// The nearest subject or topic before the number that is no time.
+    /// "단기 금리를 0.1%로", "연구개발비를 지난해의 2배로": an object with nothing but times between.
+    fn object_before(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
+        let found =
+            (at.saturating_sub(OBJECT_REACH)..at).rev().find(|&i| !self.is_time(&clause[i]) && !self.is_filler(&clause[i]))?;
+        let object = matches!(clause[found].particle, "을" | "를") && self.is_noun(&clause[found]);
+        object.then(|| self.noun_phrase(&clause[..found], clause[found]))
+    }
+
+    /// The nearest subject or topic before the number that can be measured.
     fn subject(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
-        let found = (0..at).rev().find(|&i| {
-            clause[i].is_subject(&self.lang.grammar)
-                && !self.is_time(&clause[i])
-                && !self.is_number(&clause[i])
-                && !self.is_filler(&clause[i])
-        })?;
+        self.subject_where(clause, at, |text| {
+            !self.lang.grammar.actors.contains(&text) && !organisation::is_named(text, self.lang)
+        })
+    }
+
+    /// The nearest subject, whatever it is.
+    fn any_subject(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
+        self.subject_where(clause, at, |_| true)
+    }
+
+    fn subject_where(&self, clause: &[Word<'_>], at: usize, fits: impl Fn(&str) -> bool) -> Option<String> {
+        let grammar = &self.lang.grammar;
+        let marked =
+            |i: usize| clause[i].is_subject(grammar) || clause.get(i + 1).is_some_and(|w| self.passage.of(w.whole) == "역시");
+        let can = |i: usize| marked(i) && self.is_noun(&clause[i]) && fits(self.passage.of(clause[i].stem));
+        let found = (0..at).rev().find(|&i| can(i))?;
         Some(self.noun_phrase(&clause[..found], clause[found]))
     }
 
     /// The first object or subject after the number, where none stands before it.
     fn object_after(&self, clause: &[Word<'_>], last: usize) -> Option<String> {
-        let found = (last + 1..clause.len()).find(|&i| {
-            matches!(clause[i].particle, "을" | "를" | "이" | "가" | "은" | "는")
-                && !self.is_time(&clause[i])
-                && !self.is_number(&clause[i])
-        })?;
+        let marked = |w: &Word<'_>| matches!(w.particle, "을" | "를" | "이" | "가" | "은" | "는");
+        let found = (last + 1..clause.len()).find(|&i| marked(&clause[i]) && self.is_noun(&clause[i]))?;
         Some(self.noun_phrase(&clause[..found], clause[found]))
     }
 
     /// What the last quantity of the same unit measured, or of the same class.
     fn same_unit(&self, counted: &Counted, before: &[Counted]) -> String {
         let unit = before.iter().rev().find(|b| b.quantity.unit == counted.quantity.unit);
-        let class = || before.iter().rev().find(|b| b.quantity.class == counted.quantity.class);
-        unit.or_else(class).map(|b| b.quantity.measures.clone()).unwrap_or_default()
+        let class =
+            || before.iter().rev().find(|b| b.quantity.class.split('_').next() == counted.quantity.class.split('_').next());
+        let known = unit.or_else(class).map(|b| b.quantity.measures.clone()).filter(|m| !m.is_empty());
+        known.or_else(|| self.topic_before(counted.at.start)).unwrap_or_default()
+    }
+
+    /// The subject of the sentence before, for a sentence that has none.
+    fn topic_before(&self, at: usize) -> Option<String> {
+        let sentence = self.passage.sentence_of(at);
+        let before = self.passage.sentences.iter().rfind(|s| s.end <= sentence.start)?;
+        let clause = words(self.passage, *before, &self.lang.grammar);
+        let marked = |w: &Word<'_>| matches!(w.particle, "은" | "는" | "도" | "이" | "가") && self.is_noun(w);
+        let found = (0..clause.len()).find(|&i| marked(&clause[i]))?;
+        Some(self.noun_phrase(&clause[..found], clause[found]))
     }
 
     /// "상대와의 경기" for a score: the subject matter of its clause.
@@ -160,56 +228,17 @@ impl<'p> View<'_, 'p> {
         let clause = words(self.passage, self.passage.sentence_of(counted.at.start), &self.lang.grammar);
         let at = clause.iter().position(|w| w.whole.end > counted.at.start).unwrap_or(clause.len());
         let place = (0..at).rev().find(|&i| matches!(clause[i].particle, "에서" | "에서는" | "과의" | "와의"));
-        place.map(|i| self.noun_phrase(&clause[..i], clause[i])).unwrap_or_default()
+        let place = place.map(|i| self.noun_phrase(&clause[..i], clause[i]));
+        place.or_else(|| self.subject(&clause, at)).unwrap_or_default()
     }
 
-    /// The phrase that ends in `last`: nouns without particle and genitives before it belong to it.
-    fn noun_phrase(&self, before: &[Word<'_>], last: Word<'_>) -> String {
-        let mut start = last.stem.start;
-        for word in before.iter().rev().take(PHRASE_MAX - 1) {
-            let joins = word.particle.is_empty() || word.particle == "의";
-            if word.stopped
-                || !joins
-                || self.is_number(word)
-                || self.is_time(word)
-                || self.is_filler(word)
-                || self.is_adnominal(word)
-                || self.is_adverb(word)
-            {
-                break;
-            }
-            start = word.whole.start;
-        }
-        self.text(Stretch::new(start, last.stem.end.max(start)))
-    }
-
-    fn text(&self, stretch: Stretch) -> String {
-        self.passage.of(stretch).trim_matches(['‘', '’', '“', '”', '\'', '"', '「', '」', '『', '』', '《', '》']).to_owned()
-    }
-
-    fn is_number(&self, word: &Word<'_>) -> bool {
-        self.numbers.iter().any(|n| n.overlaps(word.stem))
-    }
-
-    fn is_time(&self, word: &Word<'_>) -> bool {
-        self.dates.iter().any(|d| d.overlaps(word.stem))
-    }
-
-    fn is_filler(&self, word: &Word<'_>) -> bool {
-        let fillers = self.lang.grammar.fillers;
-        fillers.contains(&self.passage.of(word.whole)) || fillers.contains(&self.passage.of(word.stem))
-    }
-
-    fn is_adnominal(&self, word: &Word<'_>) -> bool {
-        let text = self.passage.of(word.whole);
-        self.lang.grammar.adnominals.iter().any(|end| text.len() > end.len() && text.ends_with(end))
-    }
-
-    /// Words of manner and connection, which end otherwise than nouns do.
-    fn is_adverb(&self, word: &Word<'_>) -> bool {
-        let text = self.passage.of(word.whole);
-        ["게", "히", "며", "고", "지만", "면서", "아", "어", "여", "해", "자", "듯", "도록", "니", "면", "서"]
-            .iter()
-            .any(|end| text.len() > 3 * end.chars().count() && text.ends_with(end) && text.chars().count() > 2)
+    /// The time that stands right before the number or before its bracket: "2014년 39.7%", "3년 전(1609명)", "지난해 기준 5만명".
+    fn time_beside(&self, at: Stretch) -> String {
+        let beside = |date: &&Stretch| {
+            let gap = if date.end <= at.start { self.passage.of(Stretch::new(date.end, at.start)) } else { return false };
+            matches!(gap.trim(), "" | "(" | "에" | "에는" | "엔" | "기준" | "의" | "에도" | "엔 약")
+        };
+        let found = self.dates.iter().rev().find(beside);
+        found.map(|date| self.passage.of(*date).to_owned()).unwrap_or_default()
     }
 }

@@ -206,7 +206,12 @@ fn measured(
     let sources = source::find(passage, &all, lang);
     timed.retain(|t| !sources.iter().any(|s| s.at.contains(t.at)));
     let quoted: Vec<Stretch> = sources.iter().map(|s| s.at).collect();
-    let calendar: Vec<Stretch> = timed.iter().filter(|t| t.timex.timex_type != "DURATION").map(|t| t.at).chain(quoted).collect();
+    let calendar: Vec<Stretch> = timed
+        .iter()
+        .filter(|t| t.timex.timex_type != "DURATION" || is_span_of_time(passage, t.at))
+        .map(|t| t.at)
+        .chain(quoted)
+        .collect();
     let mut counted = quantity::find(passage, &calendar, lang);
     counted.extend(quantity::scores(passage, &all));
     counted.sort_by_key(|c| c.at);
@@ -222,6 +227,11 @@ fn measured(
             facts.push(passage.fact(found.at, FactKind::Source(found.source)));
         }
     }
+}
+
+/// "최근 1년간": a length that only says when.
+fn is_span_of_time(passage: &Passage<'_>, at: Stretch) -> bool {
+    passage.of(at).starts_with("최근")
 }
 
 /// What only the whole body tells: people, bodies, and who said what.

@@ -60,8 +60,7 @@ fn several(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<Numb
 fn counting(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<Number> {
     let (first, mut end) = longest(passage, at, words.counting)?;
     let mut value = first.value;
-    if value >= 10.0
-        && value < 100.0
+    if (10.0..100.0).contains(&value)
         && let Some((ones, after)) = longest(passage, end, words.counting).filter(|(w, _)| w.value < 10.0)
     {
         value += ones.value;
@@ -194,7 +193,7 @@ mod tests {
         check("-2.0%", -2.0, 0.1, "-2.0");
         check("3억 2명", 3e8, 1e8, "3억");
         check("스물일곱 명", 27.0, 1.0, "스물일곱");
-        check("이백오십 명", 250.0, 1.0, "이백오십");
+        check("이백오십 명", 250.0, 10.0, "이백오십");
         check("수십만 명", 2e5, 2e5, "수십만");
         check("2023,2024", 2023.0, 1.0, "2023");
         check("1.5 million people", 1.5e6, 1e5, "1.5 million");

@@ -9,6 +9,8 @@ use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
 
+mod english;
+
 /// A body with its mentions.
 #[derive(Debug, Clone)]
 pub(crate) struct Body {
@@ -50,7 +52,10 @@ pub(crate) fn is_generic(text: &str, lang: &LangPack) -> bool {
 /// The bodies in order of their first mention.
 pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) -> Vec<Body> {
     let mut found: Vec<Organisation> = Vec::new();
-    for passage in passages {
+    if lang.code != "ko" {
+        passages.iter().flat_map(|passage| english::named(passage, lang)).for_each(|body| add(&mut found, body));
+    }
+    for passage in passages.iter().filter(|_| lang.code == "ko") {
         let whole = passage.sentences.iter().copied();
         let quoted = passage
             .pairs

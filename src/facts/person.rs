@@ -10,6 +10,7 @@ use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
 
+mod english;
 mod mention;
 mod name;
 
@@ -33,20 +34,36 @@ const AGE_MAX: u16 = 120;
 /// The people of the body in order of their first mention.
 pub(crate) fn find(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
-    for passage in passages {
-        for clause in clauses(passage) {
-            let words = words(passage, clause, &lang.grammar);
-            let scene = Scene { passage, words: &words, lang };
-            (0..words.len()).filter_map(|at| scene.introduced(at)).for_each(|person| add(&mut known, person));
-        }
+    if lang.code == "ko" {
+        korean(passages, lang, &mut known);
+    } else {
+        passages.iter().flat_map(|passage| english::introduced(passage, lang)).for_each(|person| add(&mut known, person));
     }
-    name::foreign(passages, lang).into_iter().for_each(|person| add(&mut known, person));
-    name::of_country(passages, lang).into_iter().for_each(|person| add(&mut known, person));
-    name::repeated(passages, lang).into_iter().for_each(|person| add(&mut known, person));
     mention::link(passages, &mut known, lang);
     known.retain(|k| !k.mentions.is_empty());
     known.sort_by_key(|k| k.mentions[0]);
     known
+}
+
+/// Names with a title, an age or an office beside them; foreign names; names that come back.
+fn korean(passages: &[Passage<'_>], lang: &LangPack, known: &mut Vec<Known>) {
+    for passage in passages {
+        for clause in clauses(passage) {
+            let words = words(passage, clause, &lang.grammar);
+            let scene = Scene { passage, words: &words, lang };
+            (0..words.len()).filter_map(|at| scene.introduced(at)).for_each(|person| add(known, person));
+        }
+    }
+    for person in name::foreign(passages, lang) {
+        let torn = known
+            .iter()
+            .any(|k| person.person.name.starts_with(&format!("{} ", k.short)) && k.person.titles == person.person.titles);
+        if !torn {
+            add(known, person);
+        }
+    }
+    name::of_country(passages, lang).into_iter().for_each(|person| add(known, person));
+    name::repeated(passages, lang).into_iter().for_each(|person| add(known, person));
 }
 
 /// The parts of a passage that are read for themselves: the whole, what stands in quotations, and in brackets.
@@ -159,7 +176,7 @@ impl Scene<'_, '_> {
             .before
             .iter()
             .any(|title| text == *title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
-        (ends && before.particle.is_empty() || ends && text == self.passage.of(before.whole))
+        ends
             .then(|| text.to_owned())
             .filter(|_| !before.stopped)
     }

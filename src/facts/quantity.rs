@@ -6,8 +6,12 @@ use super::passage::{Passage, Stretch};
 use super::unit::{self, Unit};
 use super::{Quantity, word};
 use crate::lang::LangPack;
-use crate::text::enclosure::Marks;
 use crate::text::{is_hangul, is_space};
+
+mod bounds;
+mod score;
+
+pub(crate) use score::scores;
 
 /// A quantity where it stands, with what sums need to know of its print.
 #[derive(Debug, Clone)]
@@ -19,14 +23,14 @@ pub(crate) struct Counted {
 }
 
 /// A number with its unit, before bounds are known.
-struct Measured {
+struct Measured<'p> {
     at: Stretch,
     number: Number,
     /// The lower number of a range ("5~10%").
     low: Option<Number>,
     unit: &'static Unit,
     /// The unit as written, without "대" and the like.
-    unit_at: Stretch,
+    name: &'p str,
 }
 
 /// Counters that are written onto a native number without a space.
@@ -50,8 +54,8 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
         match measured(passage, at, lang).filter(|m| !dates.iter().any(|d| d.overlaps(m.at))) {
             Some(found) => {
                 at = found.at.end;
-                let next = counted(passage, &found, lang);
-                if !join(passage, out.last_mut(), &next, found.unit) {
+                let next = bounds::counted(passage, &found, lang);
+                if !bounds::join(passage, out.last_mut(), &next, found.unit) {
                     out.push(next);
                 }
             }
@@ -62,11 +66,14 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
 }
 
 /// A score ("3-2"), a currency sign with its number, or a number with a unit, that begins exactly at `at`.
-fn measured(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Measured> {
+fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {
     if !begins(passage, at) {
         return None;
     }
     let words = &lang.number_words;
+    if let Some(found) = one_word(passage, at, lang) {
+        return Some(found);
+    }
     let about = passage.read_any(at, words.about).map(|end| passage.skip_space(end));
     let mut start = about.unwrap_or(at);
     let sign = currency(passage, start);
@@ -74,11 +81,25 @@ fn measured(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Measure
     let first = number::read(passage, start, words)?;
     let (low, number) = range(passage, start, first, words);
     if let Some(unit) = sign {
-        let unit_at = Stretch::new(start - 1, start);
-        return Some(Measured { at: Stretch::new(at, number.end), number, low, unit, unit_at });
+        let name = passage.of(Stretch::new(start - 1, start));
+        return Some(Measured { at: Stretch::new(at, number.end), number, low, unit, name });
     }
     let (unit, unit_at) = unit_of(passage, &number, lang)?;
-    Some(Measured { at: Stretch::new(at, unit_at.end), number, low, unit, unit_at })
+    Some(Measured { at: Stretch::new(at, unit_at.end), number, low, unit, name: passage.of(unit_at) })
+}
+
+/// "사흘", "일주일": a length of more than a day in one word.
+fn one_word<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {
+    let found = lang.time_words.length.iter().find_map(|word| passage.read(at, word.word).map(|end| (word, end)));
+    let (word, end) = found.filter(|f| unit::ends(passage, f.1, lang))?;
+    let count: f64 = word.value.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
+    let name = match word.value.chars().last()? {
+        'D' if count > 1.0 => "일",
+        'W' => "주",
+        _ => return None,
+    };
+    let number = Number { value: count, step: 1.0, end, form: Form::Counting };
+    Some(Measured { at: Stretch::new(at, end), number, low: None, unit: unit::named(name)?, name })
 }
 
 /// A number begins where no letter or digit stands before it; words for numbers begin a word.
@@ -214,122 +235,4 @@ fn after_number(passage: &Passage<'_>, at: usize) -> usize {
     }
     let is_part = |c: &&char| c.is_ascii_digit() || matches!(c, '.' | ',');
     at + passage.chars[at..].iter().take_while(is_part).count()
-}
-
-fn counted(passage: &Passage<'_>, found: &Measured, lang: &LangPack) -> Counted {
-    let words = &lang.number_words;
-    let minus = minus(passage, found.at.start);
-    let value = if minus.is_some() { -found.number.value.abs() } else { found.number.value };
-    let mut quantity = Quantity {
-        value: Some(value),
-        unit: passage.of(found.unit_at).to_owned(),
-        class: found.unit.class,
-        approx: passage.read_any(found.at.start, words.about).is_some() || passage.read(found.number.end, "여").is_some(),
-        ..Quantity::default()
-    };
-    let mut at = Stretch::new(minus.unwrap_or(found.at.start), found.at.end);
-    if let Some(low) = found.low {
-        quantity = Quantity { value: None, min: Some(low.value), max: Some(value), ..quantity };
-    } else if found.number.form == Form::Several {
-        quantity = Quantity { value: None, min: Some(value), approx: true, ..quantity };
-    }
-    if let Some(end) = band(passage, at.end).filter(|_| matches!(quantity.class, "money" | "percent" | "score")) {
-        at.end = end;
-        quantity.min = Some(value);
-        quantity.max = Some(value + found.number.step.max(band_width(value)));
-        quantity.approx = true;
-    }
-    bounds(passage, at, &mut quantity, words);
-    Counted { at, step: found.number.step, quantity }
-}
-
-/// "마이너스(-) 0.1%": where the word before the number begins.
-fn minus(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    let from = start.saturating_sub(9);
-    let before = passage.of(Stretch::new(from, start));
-    let word = before.trim_end().trim_end_matches("(-)");
-    word.ends_with("마이너스").then(|| from + word.chars().count() - 4)
-}
-
-/// "150엔대", "150엔 대": the number begins a band.
-fn band(passage: &Passage<'_>, end: usize) -> Option<usize> {
-    let at = if passage.char(end) == Some(' ') { end + 1 } else { end };
-    let after = passage.read(at, "대")?;
-    let ends = passage.char(after).is_none_or(|c| !is_hangul(c))
-        || passage.read_any(after, &["로", "에", "까지", "를", "가", "의", "는", "다", "였", "초", "중", "후"]).is_some();
-    ends.then_some(after)
-}
-
-/// A band is as wide as the last digit that is not zero: 30점대 is 30 to 39, 151엔대 is 151 to 152.
-fn band_width(value: f64) -> f64 {
-    let mut width = 1.0;
-    while value >= width * 10.0 && value % (width * 10.0) == 0.0 && width < 1e15 {
-        width *= 10.0;
-    }
-    width
-}
-
-fn bounds(passage: &Passage<'_>, at: Stretch, quantity: &mut Quantity, words: &crate::lang::NumberWords) {
-    let after = passage.skip_space(at.end);
-    let follows = |list: &[&str]| passage.read_any(after, list).is_some();
-    let before = passage.of(Stretch::new(passage.sentence_of(at.start).start.min(at.start), at.start)).trim_end();
-    let precedes = |list: &[&str]| list.iter().any(|word| before.ends_with(word));
-    quantity.approx |= follows(words.about_after);
-    let value = quantity.value;
-    if value.is_some() && quantity.min.is_none() {
-        if follows(words.least_after) || precedes(words.least) {
-            quantity.min = value;
-        } else if follows(words.most_after) || precedes(words.most) {
-            quantity.max = value;
-        }
-    }
-}
-
-/// A length of time in two units is one quantity in the smaller unit: "1시간 30분" is 90 분.
-fn join(passage: &Passage<'_>, last: Option<&mut Counted>, next: &Counted, unit: &Unit) -> bool {
-    let Some(last) = last.filter(|l| l.quantity.class == "duration" && next.quantity.class == "duration") else { return false };
-    let gap = passage.of(Stretch::new(last.at.end, next.at.start.max(last.at.end)));
-    let Some(larger) = unit::named(&last.quantity.unit) else { return false };
-    let (Some(a), Some(b)) = (last.quantity.value, next.quantity.value) else { return false };
-    let factor = if unit.months > 0 {
-        f64::from(larger.months) / f64::from(unit.months)
-    } else if unit.seconds > 0 {
-        f64::from(larger.seconds) / f64::from(unit.seconds)
-    } else {
-        0.0
-    };
-    if !gap.trim().is_empty() || factor <= 1.0 {
-        return false;
-    }
-    last.quantity.value = Some(a * factor + b);
-    last.quantity.unit.clone_from(&next.quantity.unit);
-    last.at.end = next.at.end;
-    true
-}
-
-/// Scores of games ("3-2") of a passage: two numbers with a hyphen, where the sentence or bracket speaks of a result.
-pub(crate) fn scores(passage: &Passage<'_>, dates: &[Stretch]) -> Vec<Counted> {
-    let digit = |i: usize| passage.char(i).is_some_and(|c| c.is_ascii_digit());
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < passage.chars.len() {
-        let first = (at..).take_while(|&i| digit(i)).count();
-        let second = (at + first + 1..).take_while(|&i| digit(i)).count();
-        let end = at + first + 1 + second;
-        let short = (1..=3).contains(&first) && (1..=3).contains(&second) && passage.char(at + first) == Some('-');
-        let free = passage.before(at).is_none_or(|c| is_space(c) || c == '(')
-            && passage.char(end).is_none_or(|c| !c.is_alphanumeric() || c == '으' || c == '로')
-            && passage.char(end) != Some('-');
-        let stretch = Stretch::new(at, if short { end } else { at });
-        if short
-            && free
-            && passage.inside(at, &[Marks::Double, Marks::Single]).is_none()
-            && !dates.iter().any(|d| d.overlaps(stretch))
-        {
-            let quantity = Quantity { class: "score", ..Quantity::default() };
-            out.push(Counted { at: stretch, step: 1.0, quantity });
-        }
-        at += first.max(1);
-    }
-    out
 }

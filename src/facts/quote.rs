@@ -9,6 +9,7 @@ use crate::lang::LangPack;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::{is_hangul, is_space};
 
+mod role;
 mod speaker;
 
 /// A quotation where it stands: the stretch is what stands inside the marks.
@@ -113,7 +114,7 @@ fn piece(passage: &Passage<'_>, pair: &Enclosure, lang: &LangPack) -> Option<Pie
         bare.chars().count() < content.chars().count() || words.spoken_ends.iter().take(4).any(|end| bare.ends_with(end));
     let sentence = spoken && letters >= SENTENCE_LETTERS_MIN && content.contains(' ');
     let is_speech = if lang.code == "ko" {
-        strong || quotative && (letters > LABEL_LETTERS_MAX || sentence) || sentence
+        strong || sentence || quotative && letters > LABEL_LETTERS_MAX
     } else {
         english_speech(content)
     };

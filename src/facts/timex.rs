@@ -6,8 +6,10 @@ use super::passage::{Passage, Stretch};
 use crate::civil::Date;
 use crate::lang::LangPack;
 
+mod clock;
 mod english;
 mod length;
+mod parts;
 mod read;
 mod resolve;
 

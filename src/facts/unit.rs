@@ -16,6 +16,8 @@ pub(crate) struct Unit {
     pub(crate) names: &'static [&'static str],
     /// The kind of measure, as [`super::Quantity::class`]; `none` for words that only look like a unit.
     pub(crate) class: &'static str,
+    /// Whether the name is the noun that is counted.
+    pub(crate) noun: bool,
     /// Calendar months in one, 0 when it is no multiple of a month.
     pub(crate) months: u32,
     /// Seconds in one, 0 when it is no fixed length of time.
@@ -27,7 +29,7 @@ impl UnitTable {
 }
 
 impl Unit {
-    const NONE: Self = Self { names: &[], class: "other", months: 0, seconds: 0 };
+    const NONE: Self = Self { names: &[], class: "other", noun: false, months: 0, seconds: 0 };
 }
 
 include!(concat!(env!("OUT_DIR"), "/units.rs"));

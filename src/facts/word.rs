@@ -87,16 +87,6 @@ fn split<'a>(passage: &Passage<'a>, run: Stretch, stem_before: bool, grammar: &G
     (cut, passage.of(Stretch::new(cut, run.end)))
 }
 
-/// A text without its particle, for text that stands in no passage.
-pub(crate) fn bare<'a>(text: &'a str, grammar: &Grammar) -> &'a str {
-    if grammar.particle_like.iter().any(|noun| text.ends_with(noun)) {
-        return text;
-    }
-    let fits = |p: &&&str| text.ends_with(**p) && text.len() > p.len();
-    let longest = grammar.particles.iter().filter(fits).max_by_key(|p| p.len());
-    longest.map_or(text, |p| &text[..text.len() - p.len()])
-}
-
 impl Word<'_> {
     /// Whether the word is marked as what the clause speaks about (`은 는 이 가 도 께서`).
     pub(crate) fn is_subject(&self, grammar: &Grammar) -> bool {

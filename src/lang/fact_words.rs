@@ -17,6 +17,14 @@ pub struct Grammar {
     pub particle_like: Words,
     /// Ends of verbs before a noun ("기록한 …").
     pub adnominals: Words,
+    /// "Among", after the noun that a number is a part of.
+    pub among: Words,
+    /// Subjects that act and are not measured ("회사").
+    pub actors: Words,
+    /// Subjects that only point or fill a place ("이", "것").
+    pub light: Words,
+    /// Ends of verbs and adverbs that no noun phrase goes on after.
+    pub verbal_ends: Words,
     /// Words between a noun and its number that are neither ("모두", "총").
     pub fillers: Words,
 }
@@ -56,6 +64,8 @@ pub struct NumberWords {
     pub least: Words,
     /// "At least", after the number.
     pub least_after: Words,
+    /// Words that make a number negative ("영하").
+    pub minus: Words,
     /// "At most", before the number.
     pub most: Words,
     /// "At most", after the number.
@@ -234,8 +244,18 @@ pub struct CheckWords {
 }
 
 impl Grammar {
-    pub(super) const NONE: Self =
-        Self { particles: &[], copulas: &[], subject_particles: &[], particle_like: &[], adnominals: &[], fillers: &[] };
+    pub(super) const NONE: Self = Self {
+        particles: &[],
+        copulas: &[],
+        subject_particles: &[],
+        particle_like: &[],
+        adnominals: &[],
+        among: &[],
+        actors: &[],
+        light: &[],
+        verbal_ends: &[],
+        fillers: &[],
+    };
 }
 impl NumberWord {
     pub(super) const NONE: Self = Self { word: "", value: 0.0 };
@@ -250,6 +270,7 @@ impl NumberWords {
         about_after: &[],
         least: &[],
         least_after: &[],
+        minus: &[],
         most: &[],
         most_after: &[],
         unit_tails: &[],

@@ -60,10 +60,12 @@ impl Interval {
         (self.high - self.low).abs()
     }
 
-    /// Whether both can be the same number; a hair of floating point is allowed.
+    /// Whether both can be the same number; a hair of floating point is allowed. Intervals that only meet at their ends do
+    /// not agree: 3.5 times is not "4배".
     pub(crate) fn touches(self, other: Self) -> bool {
         let hair = 1e-9 * self.middle.abs().max(other.middle.abs());
-        self.low <= other.high + hair && other.low <= self.high + hair
+        let equal = (self.middle - other.middle).abs() <= hair;
+        equal || self.low + hair < other.high && other.low + hair < self.high
     }
 }
 

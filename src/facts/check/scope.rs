@@ -178,7 +178,7 @@ impl Scope<'_, '_> {
             near.into_iter().filter(|&i| self.counted[i].at.start < start && self.same_unit(i, claim)).collect();
         let (first, last) = (*addends.first()?, *addends.last()?);
         let list = self.passage.of(Stretch::new(self.counted[first].at.end, start));
-        let open = list.split(|c: char| c == ' ' || c == ',').any(|word| {
+        let open = list.split([' ', ',']).any(|word| {
             words.others.contains(&word)
                 || words.others.iter().any(|o| word == format!("{o}을") || word == format!("{o}에") || word == format!("{o}의"))
         });

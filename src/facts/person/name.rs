@@ -142,7 +142,8 @@ pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known
             let parts = [passage.of(first.whole), passage.of(last.whole)];
             let bare = first.particle.is_empty() && !first.stopped && last.whole.end == pair.open;
             if bare
-                && parts.iter().all(|part| is_given(part, lang) && part.chars().count() >= 2)
+                && parts.iter().all(|part| is_given(part, lang))
+                && parts[1].chars().count() >= 2
                 && !is_korean(parts[1], &lang.people_words)
             {
                 let person = Person { name: parts.join(" "), ..Person::default() };

@@ -2,6 +2,7 @@
 //! one who spoke before, or – for a quotation that opens the article – the first to be named after it.
 
 use super::Piece;
+use super::role::{ROLE_WORDS_MAX, english_role, phrase_start};
 use crate::facts::organisation::Body;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::person::Known;
@@ -35,8 +36,6 @@ pub(crate) struct Scene<'a, 'p> {
     pub(crate) lang: &'a LangPack,
 }
 
-/// Words of a role phrase at most.
-const ROLE_WORDS_MAX: usize = 5;
 /// Letters of a topic that may be a speaker though no list knows it: shorter words are mostly common nouns.
 const TOPIC_LETTERS_MIN: usize = 3;
 /// Sentences after an opening quotation in which its speaker may be named.
@@ -220,37 +219,4 @@ impl Scene<'_, '_> {
         }
         memory.last.as_ref().filter(|l| l.0 == self.passage).map(|l| l.2.clone())
     }
-}
-
-/// Where the noun phrase that ends in a subject begins.
-fn phrase_start(passage: &Passage<'_>, words: &[Word<'_>], at: usize, lang: &LangPack) -> usize {
-    let mut start = at;
-    while start > 0 && at - start + 1 < ROLE_WORDS_MAX {
-        let word = &words[start - 1];
-        let text = passage.of(word.whole);
-        let one = text == "한" || text == "다른" || text == "또";
-        let adverb = text.chars().count() >= 2 && text.ends_with(['면', '며', '고', '서', '게', '히'])
-            || text == "또" && passage.of(words[start].whole) != "다른";
-        let adnominal = adverb || !one && lang.grammar.adnominals.iter().any(|end| text.ends_with(end));
-        let joins = word.particle.is_empty() || word.particle == "의";
-        if !joins
-            || word.stopped
-            || adnominal
-            || lang.grammar.fillers.contains(&text) && text != "또"
-            || text.contains(['“', '"', '‘'])
-            || text.starts_with(|c: char| c.is_ascii_digit())
-        {
-            break;
-        }
-        start -= 1;
-    }
-    start
-}
-
-/// "a company spokesman": from the article or pronoun to the role.
-fn english_role(text: &str, lang: &LangPack) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let at = words.iter().position(|w| lang.quote_words.roles.contains(w))?;
-    let start = words[..at].iter().rposition(|w| matches!(*w, "a" | "an" | "the" | "A" | "An" | "The" | "one" | "another"))?;
-    (at - start <= ROLE_WORDS_MAX).then(|| words[start..=at].join(" "))
 }

@@ -88,7 +88,7 @@ fn part(passage: &Passage<'_>, at: usize, lang: &LangPack, so_far: &Amount) -> O
     }
     let name = passage.of(Stretch::new(from, end));
     let calendar = name == "년" && number.form == Form::Digits && number.value >= 1000.0;
-    let single = number.form == Form::Counting && from == number.end && !matches!(name, "달" | "해");
+    let single = number.form == Form::Counting && from == number.end && name != "달";
     if calendar || single {
         return None;
     }

@@ -1,57 +1,14 @@
 //! Reads a Korean date or time of day into its parts: "지난해 9~10월", "오는 11월4일 오후 2시", "2024. 9. 30.", "올 3분기", "이날 낮".
 
-use crate::facts::passage::{Passage, Stretch};
-use crate::lang::{DayPart, LangPack, Named};
+use super::clock::{day_list, with_time};
+use super::parts::{Direction, Parts, Reference};
+use crate::facts::passage::Passage;
+use crate::lang::{LangPack, Named};
 use crate::text::is_hangul;
 
-/// Where a date points when its year or month is not written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Direction {
-    /// "지난"
-    Past,
-    /// "오는"
-    Coming,
-    /// Not said.
-    #[default]
-    Unsaid,
-}
-
-/// A year or month as written.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Reference {
-    Absolute(i32),
-    Named(&'static Named),
-}
-
-/// The parts of a date that were written.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Parts {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) direction: Direction,
-    pub(crate) year: Option<Reference>,
-    pub(crate) month: Option<Reference>,
-    /// Second month of "9~10월".
-    pub(crate) month_to: Option<u8>,
-    /// Days of "7~8일" (a range) or "11·19·22일" (a list).
-    pub(crate) days: Vec<u8>,
-    pub(crate) days_are_range: bool,
-    pub(crate) day: Option<&'static Named>,
-    pub(crate) week: Option<&'static Named>,
-    pub(crate) quarter: Option<&'static Named>,
-    pub(crate) weekday: Option<u8>,
-    /// "H1", "FA", "01", or quarters as "Q1".
-    pub(crate) year_part: Option<String>,
-    pub(crate) quarter_to: Option<u8>,
-    pub(crate) day_part: Option<&'static DayPart>,
-    pub(crate) hour: Option<u16>,
-    pub(crate) minute: Option<u16>,
-    pub(crate) same_period: bool,
-    pub(crate) season_year: bool,
-}
-
 /// What may follow a month or year and belongs to it ("8월 말").
-const LATE: &[&str] = &["말", "초", "중순", "하순", "상순", "초순"];
+const LATE: &[&str] =
+    &["첫째 주", "첫 주", "둘째 주", "셋째 주", "넷째 주", "마지막 주", "말", "초", "중순", "하순", "상순", "초순"];
 /// What follows a count of days that is a length, not a date ("3일 동안").
 const LENGTH_AFTER: &[&str] = &[
     "간", "동안", "만에", "만의", "연속", "째", "이내", "내에", "이상", "이하", "안에", "내내", "가량", "정도", "넘게", "뒤",
@@ -84,7 +41,7 @@ pub(crate) fn date(passage: &Passage<'_>, at: usize, lang: &'static LangPack) ->
     (has_date || parts.hour.is_some() && parts.day_part.is_some()).then_some(parts)
 }
 
-fn number(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
+pub(super) fn number(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
     let digits: String = passage.chars.get(at..)?.iter().take_while(|c| c.is_ascii_digit()).take(5).collect();
     if digits.is_empty() || digits.len() > 4 {
         return None;
@@ -142,7 +99,7 @@ fn compared(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
 }
 
 /// Whether the word ends here but for a particle.
-fn closes(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+pub(super) fn closes(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
     let copula = |t: &str| lang.grammar.copulas.iter().any(|c| t.starts_with(c));
     let stated = copula(&tail) || lang.grammar.particles.iter().any(|p| tail.strip_prefix(p).is_some_and(copula));
@@ -154,7 +111,8 @@ fn closes(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
             .any(|late| tail.strip_prefix(late).is_some_and(|rest| rest.is_empty() || lang.grammar.particles.contains(&rest)))
         || matches!(
             &*tail,
-            "자" | "자로"
+            "인" | "자"
+                | "자로"
                 | "께"
                 | "쯤"
                 | "경"
@@ -297,19 +255,16 @@ fn after_month(passage: &Passage<'_>, end: usize, parts: &mut Parts, lang: &Lang
 }
 
 fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {
-    if parts.end == parts.start && parts.direction == Direction::Unsaid {
-        if let Some((found, end)) = named(passage, at, &["day"], lang) {
-            parts.day = Some(found);
-            parts.end = end;
-            return passage.skip_space(end);
-        }
+    let alone = parts.end == parts.start && parts.direction == Direction::Unsaid;
+    if let Some((found, end)) = named(passage, at, &["day"], lang).filter(|_| alone) {
+        parts.day = Some(found);
+        parts.end = end;
+        return passage.skip_space(end);
     }
-    if parts.month.is_none() {
-        if let Some((found, end)) = named(passage, at, &["week"], lang) {
-            parts.week = Some(found);
-            parts.end = end;
-            return passage.skip_space(end);
-        }
+    if let Some((found, end)) = named(passage, at, &["week"], lang).filter(|_| parts.month.is_none()) {
+        parts.week = Some(found);
+        parts.end = end;
+        return passage.skip_space(end);
     }
     if parts.month.is_none() && (parts.year.is_some() || parts.year_part.is_some()) {
         return at;
@@ -329,24 +284,6 @@ fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lang
     spaced
 }
 
-/// "7~8일", "11·19·22·29일", "30일".
-fn day_list(passage: &Passage<'_>, at: usize) -> Option<(Vec<u8>, bool, usize)> {
-    let mut days = Vec::new();
-    let (mut cursor, mut is_range) = (at, false);
-    loop {
-        let (day, end) = number(passage, cursor).filter(|n| (1..=31).contains(&n.0))?;
-        days.push(day as u8);
-        let mark = passage.char(end)?;
-        match mark {
-            '일' => return Some((days, is_range, end + 1)),
-            '~' | '∼' | '～' | '-' => is_range = true,
-            '·' | 'ㆍ' | '∙' | ',' => {}
-            _ => return None,
-        }
-        cursor = passage.skip_space(end + 1);
-    }
-}
-
 fn weekday(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {
     let found = lang.time_words.weekdays.iter().enumerate().find_map(|(day, word)| passage.read(at, word).map(|end| (day, end)));
     let Some((day, end)) = found else { return at };
@@ -356,58 +293,4 @@ fn weekday(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static L
     parts.weekday = Some(day as u8);
     parts.end = end;
     passage.skip_space(end)
-}
-
-/// "오후 1시 30분", "낮" after a date, or a clock time alone.
-fn with_time(passage: &Passage<'_>, mut parts: Parts, lang: &'static LangPack) -> Parts {
-    let dated = parts.end > parts.start;
-    let day_known = !parts.days.is_empty() || parts.day.is_some() || parts.weekday.is_some();
-    if dated && !day_known {
-        return parts;
-    }
-    let bracket = passage.char(parts.end) == Some('(') && passage.chars[parts.end..].iter().take(8).any(|&c| c == ')');
-    let after = if bracket && dated {
-        parts.end + passage.chars[parts.end..].iter().position(|&c| c == ')').map_or(0, |p| p + 1)
-    } else {
-        parts.end
-    };
-    let mut at = passage.skip_space(after);
-    let found = lang.time_words.day_part.iter().find_map(|part| passage.read(at, part.word).map(|end| (part, end)));
-    let mut end = None;
-    if let Some((part, part_end)) = found.filter(|f| closes(passage, f.1, lang) || number(passage, f.1).is_some()) {
-        parts.day_part = Some(part);
-        end = dated.then_some(part_end);
-        at = passage.skip_space(part_end);
-    }
-    if let Some((hour, after)) =
-        number(passage, at).filter(|n| n.0 <= 24).and_then(|(h, e)| passage.read(e, "시").map(|e| (h, e))).filter(|&(_, e)| {
-            passage.char(e).is_none_or(|c| !is_hangul(c))
-                || closes(passage, e, lang)
-                || number(passage, e).is_some()
-                || passage.char(e) == Some('반')
-        })
-    {
-        let noon = parts.day_part.map_or(0, |p| p.hours);
-        parts.hour = Some(hour as u16 + if hour < 12 { noon } else { 0 });
-        end = Some(after);
-        let minute = number(passage, passage.skip_space(after))
-            .filter(|n| n.0 < 60)
-            .and_then(|(m, e)| passage.read(e, "분").map(|e| (m, e)));
-        if let Some((minute, after)) = minute {
-            parts.minute = Some(minute as u16);
-            end = Some(after);
-        }
-    }
-    if let Some(end) = end {
-        parts.end = end;
-    } else {
-        parts.day_part = None;
-    }
-    parts
-}
-
-impl Parts {
-    pub(crate) fn stretch(&self) -> Stretch {
-        Stretch::new(self.start, self.end)
-    }
 }

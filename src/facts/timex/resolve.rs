@@ -1,6 +1,6 @@
 //! Resolves the parts of a date against the publication day and against what the text said before.
 
-use super::read::{Direction, Parts, Reference};
+use super::parts::{Direction, Parts, Reference};
 use super::{Timed, iso_week};
 use crate::civil::Date;
 use crate::facts::Timex;

@@ -1,0 +1,111 @@
+//! Noun phrases around a number: which words belong to one, and which are none.
+
+use super::View;
+use crate::facts::passage::Stretch;
+use crate::facts::word::Word;
+
+/// Words that a phrase takes at most: longer ones say more than what is measured.
+const PHRASE_MAX: usize = 4;
+
+impl View<'_, '_> {
+    /// The phrase that ends in `last`: nouns without particle and genitives before it belong to it.
+    pub(super) fn noun_phrase(&self, before: &[Word<'_>], last: Word<'_>) -> String {
+        let mut start = last.stem.start;
+        for word in before.iter().rev().take(PHRASE_MAX - 1) {
+            let joins = word.particle.is_empty() || word.particle == "의" || self.passage.of(word.whole) == "및";
+            if word.stopped || !joins || !self.is_noun(word) && self.passage.of(word.whole) != "및" {
+                break;
+            }
+            start = word.whole.start;
+        }
+        self.text(Stretch::new(start, last.stem.end.max(start)))
+    }
+
+    /// The phrase that begins at a word and ends at the first particle.
+    pub(super) fn phrase_after(&self, clause: &[Word<'_>], from: usize) -> String {
+        let end = (from..clause.len().min(from + PHRASE_MAX)).find(|&i| !clause[i].particle.is_empty() || clause[i].stopped);
+        let end = end.filter(|&end| clause[from..=end].iter().all(|w| self.is_noun(w))).unwrap_or(from);
+        self.text(Stretch::new(clause[from].stem.start, clause[end].stem.end))
+    }
+
+    pub(super) fn text(&self, stretch: Stretch) -> String {
+        let marks = ['‘', '’', '“', '”', '\'', '"', '「', '」', '『', '』', '《', '》'];
+        let text = self.passage.of(stretch);
+        let inner = text.trim_matches(marks);
+        // "정국의 솔로곡 '3D": a mark whose partner was cut off with the end goes too.
+        if inner.contains(marks) && inner.len() < text.len() {
+            inner.rsplit(marks).next().unwrap_or(inner).to_owned()
+        } else {
+            inner.to_owned()
+        }
+    }
+
+    /// Whether the word can be (part of) what is measured.
+    pub(super) fn is_noun(&self, word: &Word<'_>) -> bool {
+        let light = self.lang.grammar.light.contains(&self.passage.of(word.stem))
+            || self.lang.quote_words.pronouns.contains(&self.passage.of(word.stem));
+        !light
+            && !self.is_number(word)
+            && !self.is_time(word)
+            && !self.is_filler(word)
+            && !self.is_adnominal(word)
+            && !self.is_verbal(word)
+    }
+
+    pub(super) fn is_number(&self, word: &Word<'_>) -> bool {
+        self.numbers.iter().any(|n| n.overlaps(word.stem))
+    }
+
+    pub(super) fn is_time(&self, word: &Word<'_>) -> bool {
+        self.dates.iter().any(|d| d.overlaps(word.stem))
+    }
+
+    /// Words like "모두", and the base of a rate ("㎏당").
+    pub(super) fn is_filler(&self, word: &Word<'_>) -> bool {
+        let (whole, stem) = (self.passage.of(word.whole), self.passage.of(word.stem));
+        let fillers = self.lang.grammar.fillers;
+        let rate = whole.ends_with('당')
+            && whole.chars().count() <= 4
+            && whole.starts_with(|c: char| !c.is_alphanumeric() || c.is_ascii_digit())
+            || whole.ends_with("터당")
+            || whole == "건당"
+            || whole == "인당";
+        fillers.contains(&whole) || fillers.contains(&stem) || rate
+    }
+
+    /// Fillers that stand between a noun and its number without parting them.
+    pub(super) fn is_about(&self, word: &Word<'_>) -> bool {
+        let text = self.passage.of(word.whole);
+        self.lang.number_words.about.contains(&text)
+            || matches!(text, "총" | "모두" | "무려" | "전체" | "최대" | "최소" | "불과" | "겨우")
+    }
+
+    /// "증가", "감소": what happens to a number is not what is measured.
+    pub(super) fn is_change(&self, word: &Word<'_>) -> bool {
+        let text = self.passage.of(word.stem);
+        let checks = &self.lang.check_words;
+        checks.rise.iter().chain(checks.fall).any(|verb| text.starts_with(verb))
+    }
+
+    pub(super) fn is_adnominal(&self, word: &Word<'_>) -> bool {
+        let text = self.passage.of(word.whole);
+        let copula = text.ends_with('인')
+            && text.chars().count() > 2
+            && !self.lang.grammar.particle_like.iter().any(|noun| text.ends_with(noun));
+        copula || self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
+    }
+
+    fn is_verbal(&self, word: &Word<'_>) -> bool {
+        let text = self.passage.of(word.whole);
+        // A syllable that ends in ㅆ is the stem of a verb in the past or of "있다": 했고, 늘었으며, 있는.
+        if text.chars().any(ends_in_double_s) {
+            return true;
+        }
+        text.chars().count() > 1 && self.lang.grammar.verbal_ends.iter().any(|end| text.ends_with(end))
+    }
+}
+
+/// Whether a Hangul syllable has the final consonant ㅆ (Unicode 3.12: index 20 of 28).
+pub(super) fn ends_in_double_s(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}') && (c as u32 - 0xac00) % 28 == 20
+}

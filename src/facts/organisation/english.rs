@@ -1,0 +1,41 @@
+//! English bodies: capitalised words that end like a body ("Coastal Institute"), names of the list, short names in brackets.
+
+use crate::facts::Organisation;
+use crate::facts::passage::Passage;
+use crate::lang::LangPack;
+
+/// Words of a name at most.
+const NAME_WORDS_MAX: usize = 6;
+
+/// The bodies that a passage names.
+pub(super) fn named(passage: &Passage<'_>, lang: &LangPack) -> Vec<Organisation> {
+    let words: Vec<&str> = passage.text.split_whitespace().collect();
+    let mut out = Vec::new();
+    for end in 0..words.len() {
+        let word = bare(words[end]);
+        let first = lang.organisation_words.names.contains(&word).then_some(end);
+        let first = first.or_else(|| lang.organisation_words.ends.contains(&word).then(|| start(&words, end)).flatten());
+        let Some(first) = first else { continue };
+        let name = words[first..=end].iter().map(|w| bare(w)).collect::<Vec<_>>().join(" ");
+        let short = words.get(end + 1).filter(|w| w.starts_with('(') && w.contains(')')).map(|w| bare(w));
+        let aliases = short.filter(|s| s.chars().all(char::is_uppercase)).map(str::to_owned).into_iter().collect();
+        out.push(Organisation { name, aliases, mentions: Vec::new() });
+    }
+    out
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s")
+}
+
+/// Where the capitalised words before the last one begin; none means that it is no name.
+fn start(words: &[&str], end: usize) -> Option<usize> {
+    let lowest = end.saturating_sub(NAME_WORDS_MAX - 1);
+    let joins = |i: usize| {
+        words[i].starts_with(char::is_uppercase)
+            && !words[i].ends_with([',', '.', ';', ':'])
+            && !matches!(words[i], "The" | "A" | "An" | "In" | "At")
+    };
+    let first = (lowest..end).rev().take_while(|&i| joins(i)).last()?;
+    Some(first)
+}

@@ -1,0 +1,103 @@
+//! Bounds and signs of a quantity: ranges, bands ("150엔대"), "at least", "about", minus, and lengths of time in two units.
+
+use super::{Counted, Measured};
+use crate::facts::Quantity;
+use crate::facts::number::Form;
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::unit::{self, Unit};
+use crate::lang::{LangPack, NumberWords};
+use crate::text::is_hangul;
+
+/// The quantity of a measured number.
+pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPack) -> Counted {
+    let words = &lang.number_words;
+    let minus = minus(passage, found.at.start, words.minus);
+    let value = if minus.is_some() { -found.number.value.abs() } else { found.number.value };
+    let mut quantity = Quantity {
+        value: Some(value),
+        unit: found.name.to_owned(),
+        class: found.unit.class,
+        approx: passage.read_any(found.at.start, words.about).is_some() || passage.read(found.number.end, "여").is_some(),
+        ..Quantity::default()
+    };
+    let mut at = Stretch::new(minus.unwrap_or(found.at.start), found.at.end);
+    if let Some(low) = found.low {
+        quantity = Quantity { value: None, min: Some(low.value), max: Some(value), ..quantity };
+    } else if found.number.form == Form::Several {
+        quantity = Quantity { value: None, min: Some(value), approx: true, ..quantity };
+    }
+    if let Some(end) = band(passage, at.end).filter(|_| matches!(quantity.class, "money" | "percent" | "score")) {
+        at.end = end;
+        quantity.min = Some(value);
+        quantity.max = Some(value + found.number.step.max(band_width(value)));
+        quantity.approx = true;
+    }
+    bounds(passage, at, &mut quantity, words);
+    Counted { at, step: found.number.step, quantity }
+}
+
+/// "마이너스(-) 0.1%", "영하 3도": where the word before the number begins.
+fn minus(passage: &Passage<'_>, start: usize, words: &[&str]) -> Option<usize> {
+    let before = passage.of(Stretch::new(0, start)).trim_end().trim_end_matches("(-)");
+    let word = words.iter().find(|word| before.ends_with(**word))?;
+    Some(before.chars().count() - word.chars().count())
+}
+
+/// "150엔대", "150엔 대": the number begins a band.
+fn band(passage: &Passage<'_>, end: usize) -> Option<usize> {
+    let at = if passage.char(end) == Some(' ') { end + 1 } else { end };
+    let after = passage.read(at, "대")?;
+    let ends = passage.char(after).is_none_or(|c| !is_hangul(c))
+        || passage.read_any(after, &["로", "에", "까지", "를", "가", "의", "는", "다", "였", "초", "중", "후"]).is_some();
+    ends.then_some(after)
+}
+
+/// A band is as wide as the last digit that is not zero: 30점대 is 30 to 39, 151엔대 is 151 to 152.
+fn band_width(value: f64) -> f64 {
+    let mut width = 1.0;
+    while value >= width * 10.0 && value % (width * 10.0) == 0.0 && width < 1e15 {
+        width *= 10.0;
+    }
+    width
+}
+
+fn bounds(passage: &Passage<'_>, at: Stretch, quantity: &mut Quantity, words: &NumberWords) {
+    let after = passage.skip_space(at.end);
+    let follows = |list: &[&str]| passage.read_any(after, list).is_some();
+    let before = passage.of(Stretch::new(passage.sentence_of(at.start).start.min(at.start), at.start)).trim_end();
+    let precedes = |list: &[&str]| list.iter().any(|word| before.ends_with(word));
+    quantity.approx |= follows(words.about_after);
+    let value = quantity.value;
+    if value.is_some() && quantity.min.is_none() {
+        if follows(words.least_after) || precedes(words.least) {
+            quantity.min = value;
+        } else if follows(words.most_after) || precedes(words.most) {
+            quantity.max = value;
+        }
+    }
+}
+
+/// A length of time in two units is one quantity in the smaller unit: "1시간 30분" is 90 분.
+pub(super) fn join(passage: &Passage<'_>, last: Option<&mut Counted>, next: &Counted, unit: &Unit) -> bool {
+    let Some(last) = last.filter(|l| l.quantity.class == "duration" && next.quantity.class == "duration") else { return false };
+    let gap = passage.of(Stretch::new(last.at.end, next.at.start.max(last.at.end)));
+    let Some(larger) = unit::named(&last.quantity.unit) else { return false };
+    let (Some(a), Some(b)) = (last.quantity.value, next.quantity.value) else { return false };
+    let factor = if unit.months > 0 {
+        f64::from(larger.months) / f64::from(unit.months)
+    } else if unit.seconds > 0 {
+        f64::from(larger.seconds) / f64::from(unit.seconds)
+    } else {
+        0.0
+    };
+    if !gap.trim().is_empty() || factor <= 1.0 {
+        return false;
+    }
+    let value = a * factor + b;
+    last.quantity.value = Some(value);
+    last.quantity.min = last.quantity.min.or(next.quantity.min).map(|_| value);
+    last.quantity.max = last.quantity.max.or(next.quantity.max).map(|_| value);
+    last.quantity.unit.clone_from(&next.quantity.unit);
+    last.at.end = next.at.end;
+    true
+}
