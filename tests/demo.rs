@@ -66,7 +66,7 @@ fn dates_against_the_day_of_publication() {
             _ => None,
         })
         .collect();
-    let expected = ["2026-09-12", "2026-10-20", "2026-03", "2023", "2026-10-07", "2027-01", "2026-11-05", "2028"];
+    let expected = ["2026-09-12", "2026-10-20", "2026-03/2026-08", "2023", "2026-10-07", "2027-01", "2026-11-05", "2028"];
     all_found("dates", &expected.map(str::to_owned), &found);
 }
 

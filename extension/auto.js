@@ -1,0 +1,5 @@
+// On sites that the user asked for: opens by itself what he chose there.
+(async () => {
+  const mode = await chrome.runtime.sendMessage({ type: "auto" });
+  if (mode) globalThis.malgeun.open({ auto: true, mode });
+})();

@@ -1,0 +1,47 @@
+// The toolbar button: puts the content script into the tab and toggles it, or says on the button why that cannot be.
+import { PAGE_SCRIPTS, hostOf, policyOf } from "./sites.js";
+
+/** The first injection after a click now and then comes before the grant of activeTab has reached the page (seen in
+ *  Chromium 156, about one click in forty); a second one this many milliseconds later went through. */
+const RETRY_AFTER = 100;
+/** On the button of a tab where nothing can be done. */
+const BADGE = "–";
+
+/** @param {chrome.tabs.Tab} tab */
+export async function toggle(tab) {
+  if ((await policyOf(hostOf(tab.url))) === "never") return explain(tab.id, "bg_never");
+  const answer = await inject(tab.id).catch(() => retry(tab.id)).catch(() => ({ refused: "restricted" }));
+  return answer?.refused ? explain(tab.id, `bg_${answer.refused}`) : clear(tab.id);
+}
+
+/** Lets the page's style sheet in: with the user's origin it stands above the page's own styles and is no part of its DOM. */
+export function insertStyle(tabId) {
+  return chrome.scripting.insertCSS({ target: { tabId }, files: ["page.css"], origin: "USER" });
+}
+
+async function inject(tabId) {
+  const target = { tabId };
+  await chrome.scripting.executeScript({ target, files: PAGE_SCRIPTS });
+  await insertStyle(tabId);
+  const [{ result }] = await chrome.scripting.executeScript({ target, func: () => globalThis.malgeun.toggle() });
+  return result;
+}
+
+async function retry(tabId) {
+  await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+  return inject(tabId);
+}
+
+/** Says on this tab's button why nothing happened. @param {number} tabId @param {string} key of a sentence in _locales */
+export async function explain(tabId, key) {
+  await label(tabId, BADGE, chrome.i18n.getMessage(key) || chrome.i18n.getMessage("bg_failed"));
+}
+
+async function clear(tabId) {
+  await label(tabId, "", chrome.i18n.getMessage("bg_title"));
+}
+
+/** The tab may be gone by now; then there is nobody to tell. */
+async function label(tabId, text, title) {
+  await Promise.allSettled([chrome.action.setBadgeText({ tabId, text }), chrome.action.setTitle({ tabId, title })]);
+}

@@ -1,0 +1,53 @@
+// Hides and shows elements of the live page: by one attribute, and by nothing else. Undoing it leaves no trace.
+(() => {
+  const malgeun = (globalThis.malgeun ??= {});
+
+  const MARK = "data-malgeun-hidden";
+  /** Never hidden, whatever is asked: without them there is no page. */
+  const KEPT = new Set(["html", "head", "body"]);
+
+  /** @param {Element[]} elements of the snapshot, by ordinal */
+  function over(elements) {
+    /** Those that carry the mark because of us. */
+    const marked = new Set();
+
+    /**
+     * All or nothing: one wrong tag means that page and core do not speak of the same elements.
+     * @param {[number, string][]} nodes @param {number} count @returns {object} the answer to the frame
+     */
+    function hide(nodes, count) {
+      if (count !== elements.length) return { type: "refused", why: "count" };
+      const agreed = nodes.every(([ordinal, tag]) => elements[ordinal]?.localName.toLowerCase() === tag && !KEPT.has(tag));
+      if (!agreed) return { type: "refused", why: "tag" };
+      for (const [ordinal] of nodes) mark(elements[ordinal]);
+      return applied();
+    }
+
+    /**
+     * Shows elements, and the hidden boxes around them; what else those boxes hold has marks of its own.
+     * @param {number[]} ordinals @returns {object} the answer to the frame
+     */
+    function show(ordinals) {
+      for (const ordinal of ordinals) {
+        for (let element = elements[ordinal]; element; element = element.parentElement) unmark(element);
+      }
+      return applied();
+    }
+
+    function mark(element) {
+      if (element.hasAttribute(MARK)) return;
+      element.setAttribute(MARK, "");
+      marked.add(element);
+    }
+
+    function unmark(element) {
+      if (marked.delete(element)) element.removeAttribute(MARK);
+    }
+
+    const restore = () => [...marked].forEach(unmark);
+    const applied = () => ({ type: "applied", hidden: marked.size });
+    return { hide, show, restore, count: () => marked.size };
+  }
+
+  malgeun.hiding ??= { over };
+})();
