@@ -1,6 +1,10 @@
 //! Content language packs: the words of a language, compiled from `lang/<code>.toml` by `build.rs`.
 //! Lists of words stand there once; code holds shapes only. (Interface words are in `extension/_locales`.)
 
+mod fact_words;
+
+pub use fact_words::*;
+
 /// The words of one content language.
 #[derive(Debug)]
 pub struct LangPack {
@@ -12,6 +16,22 @@ pub struct LangPack {
     pub date_words: DateWords,
     /// Minutes east of UTC where the language is at home in one time zone; -1 where it is not.
     pub utc_offset: i16,
+    /// Particles and small words of the grammar.
+    pub grammar: Grammar,
+    /// Number words and the words around a number.
+    pub number_words: NumberWords,
+    /// Words of calendar and clock.
+    pub time_words: TimeWords,
+    /// Words of reported speech.
+    pub quote_words: QuoteWords,
+    /// Words around names of people.
+    pub people_words: PeopleWords,
+    /// Words around names of bodies.
+    pub organisation_words: OrganisationWords,
+    /// Words around cited documents.
+    pub source_words: SourceWords,
+    /// Words of sums.
+    pub check_words: CheckWords,
 }
 
 /// Words around the dates of a page.
@@ -33,7 +53,20 @@ pub struct BylineWords {
 }
 
 impl LangPack {
-    const NONE: Self = Self { code: "", byline_words: BylineWords::NONE, date_words: DateWords::NONE, utc_offset: -1 };
+    const NONE: Self = Self {
+        code: "",
+        byline_words: BylineWords::NONE,
+        date_words: DateWords::NONE,
+        utc_offset: -1,
+        grammar: Grammar::NONE,
+        number_words: NumberWords::NONE,
+        time_words: TimeWords::NONE,
+        quote_words: QuoteWords::NONE,
+        people_words: PeopleWords::NONE,
+        organisation_words: OrganisationWords::NONE,
+        source_words: SourceWords::NONE,
+        check_words: CheckWords::NONE,
+    };
 
     /// All packs.
     pub fn all() -> &'static [Self] {

@@ -56,15 +56,8 @@ pub struct Options {
 #[non_exhaustive]
 pub enum Error {
     /// More elements or bytes than the reader takes.
-    #[error("page has {found} {what}; the reader stops at {limit} and leaves the page as it was")]
-    TooLarge {
-        /// "elements" or "bytes".
-        what: &'static str,
-        /// How many there are.
-        found: u64,
-        /// The limit.
-        limit: u64,
-    },
+    #[error(transparent)]
+    TooLarge(#[from] dom::TooLarge),
 }
 
 /// Reads a page.

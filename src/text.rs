@@ -4,6 +4,11 @@
 
 use serde::Serialize;
 
+pub mod enclosure;
+pub mod sentence;
+
+pub use sentence::sentences;
+
 /// A half-open range of UTF-8 bytes in some text, `start <= end`, both on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 pub struct Span {

@@ -66,18 +66,20 @@ fn without_tests(text: &str) -> String {
     text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned()
 }
 
-/// Whether a text names a key: whole, as the counted form of another, or by the beginning of its family.
+/// What code puts behind a key for the counted form and for the note beside it.
+const ENDINGS: [&str; 2] = ["_one", "_note"];
+
+/// Whether a text names a key: whole, with an ending, in two halves (`{name}_{value}`), or by the beginning of its family.
 fn is_named(text: &str, key: &str) -> bool {
     let quoted = |word: &str| ['"', '\'', '`'].iter().any(|q| text.contains(&format!("{q}{word}{q}")));
-    let begun = |begin: &str| {
-        ["{", "$", "\"", "`", "'"].iter().any(|end| ['"', '\'', '`'].iter().any(|q| text.contains(&format!("{q}{begin}{end}"))))
-    };
-    let begins = key.match_indices('_').map(|(i, _)| &key[..=i]);
+    let begun =
+        |begin: &str| ["\"", "`"].iter().any(|q| ["{", "$"].iter().any(|then| text.contains(&format!("{q}{begin}{then}"))));
+    let halves = |(at, _): (usize, &str)| begun(&key[..=at]) || quoted(&key[..at]) && quoted(&key[at + 1..]);
     quoted(key)
         || text.contains(&format!("__MSG_{key}__"))
-        || key.strip_suffix("_one").is_some_and(|counted| quoted(counted))
+        || ENDINGS.iter().any(|ending| key.strip_suffix(ending).is_some_and(quoted))
         || FAMILIES.iter().any(|family| key.starts_with(family))
-        || begins.into_iter().any(|begin| begun(begin))
+        || key.match_indices('_').any(halves)
 }
 
 /// The variants of an enum of the core, as its source lists them.

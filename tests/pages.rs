@@ -21,6 +21,8 @@ struct Head {
     page: Option<PathBuf>,
     url: String,
     content_type: Option<String>,
+    /// What `document.getElementsByTagName("*").length` gave in a real browser.
+    elements: Option<usize>,
     /// Class names and `#ids` of what the page does not show.
     #[serde(default)]
     hidden: Vec<String>,
@@ -168,6 +170,7 @@ fn fixtures_are_a_browsers_serialisation() {
     for fixture in fixtures() {
         let Some(page) = &fixture.page else { continue };
         assert!(page.faults.is_empty(), "{}: {:?}", fixture.name, page.faults);
+        assert_eq!(Some(page.elements.len()), fixture.head.elements, "{}: `elements` as a browser counts them", fixture.name);
         for tag in ["html", "head", "body"] {
             assert_eq!(page.elements.iter().filter(|e| e.tag == tag).count(), 1, "{}: one <{tag}>", fixture.name);
         }

@@ -38,6 +38,7 @@ const WALLS: [(&str, &[&str]); 14] = [
             "text",
             "civil",
             "url",
+            "markup",
             "Snapshot",
             "Options",
             "Error",
@@ -208,7 +209,11 @@ fn nothing_is_left_for_later_and_no_machine_is_named() {
         concat!("/wo", "rk/"),
     ];
     let own = ["Cargo.toml", "build.rs", "build.sh", "README.md", "ARCHITECTURE.md", "CHANGELOG.md"].map(PathBuf::from);
-    let folders = ["src", "extension", "build", "tests", "benches"].into_iter().flat_map(files);
+    // Fixtures hold pages and addresses: their words are not ours.
+    let folders = ["src", "extension", "build", "tests", "benches"]
+        .into_iter()
+        .flat_map(files)
+        .filter(|p| !p.starts_with("tests/fixtures"));
     let written = own.into_iter().filter(|p| root().join(p).exists()).chain(folders);
     let mut finds = Vec::new();
     for path in written.filter(|p| is(p, &["rs", "js", "mjs", "toml", "css", "html", "json", "md", "sh", "txt"])) {
@@ -220,11 +225,7 @@ fn nothing_is_left_for_later_and_no_machine_is_named() {
 
 #[test]
 fn the_manifest_asks_for_no_more_than_it_says() {
-    let path = Path::new("extension/manifest.json");
-    if !root().join(path).exists() {
-        return;
-    }
-    let manifest: Value = serde_json::from_str(&source(path)).expect("the manifest is JSON");
+    let manifest: Value = serde_json::from_str(&source(Path::new("extension/manifest.json"))).expect("the manifest is JSON");
     assert_eq!(manifest["manifest_version"], 3);
     assert_eq!(manifest["permissions"], json!(["activeTab", "scripting", "storage", "contextMenus"]));
     assert_eq!(manifest["optional_host_permissions"], json!(["*://*/*"]));

@@ -167,11 +167,10 @@ impl Builder<'_> {
     }
 
     fn table(&mut self, node: NodeId) -> usize {
-        let first = self.next;
         if self.skip(node) {
             let removed = |at: u32| {
-                let own = self.source.blocks[first..self.next].iter().zip(&self.source.verdicts[first..]);
-                own.into_iter().any(|(b, v)| b.tokens.start == at && *v != Verdict::Keep)
+                let index = self.source.blocks.partition_point(|b| b.tokens.start < at);
+                self.source.blocks.get(index).is_some_and(|b| b.tokens.start == at) && self.source.verdicts[index] != Verdict::Keep
             };
             let table = table::read(self.source.document, node, self.source.base, removed);
             self.push(table);

@@ -53,7 +53,7 @@ pub(crate) fn toggle_facts(session: &Session) {
         pull(session, if was_open { Sheet::Peek } else { Sheet::Half });
     }
     if look::has_margin() || !was_open {
-        focus(first("#facts .chips button, #facts .scroll"));
+        focus(first("#facts .chips button").or_else(|| first("#facts .scroll")));
     }
 }
 

@@ -2,10 +2,11 @@
 //! session is dropped.
 
 use super::el;
-use super::plain::Wording;
 use super::plain::settings::Settings;
+use super::plain::{Wording, folio};
 use super::protocol::{Env, Leave, Site, ToPage};
 use crate::dom::NodeId;
+use crate::facts::Fact;
 use crate::reading::Reading;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -65,6 +66,10 @@ pub(crate) struct Jump {
 pub(crate) struct Session {
     pub(crate) env: Env,
     pub(crate) reading: Reading,
+    /// The texts of the article by their index, as facts name them.
+    pub(crate) texts: Vec<String>,
+    /// The paragraph number of each text.
+    pub(crate) folios: Vec<u32>,
     pub(crate) settings: RefCell<Settings>,
     pub(crate) panel: Cell<Panel>,
     pub(crate) sheet: Cell<Sheet>,
@@ -86,6 +91,8 @@ impl Session {
         let settings = RefCell::new(env.settings());
         Rc::new(Self {
             env,
+            texts: reading.article.texts().into_iter().map(str::to_owned).collect(),
+            folios: folio::folios(&reading.article),
             reading,
             settings,
             panel: Cell::default(),
@@ -115,6 +122,16 @@ impl Session {
     /// Keeps a listener until the session ends.
     pub(crate) fn keep(&self, listener: EventListener) {
         self.listeners.borrow_mut().push(listener);
+    }
+
+    /// The number of the paragraph that a fact stands in.
+    pub(crate) fn folio(&self, fact: &Fact) -> u32 {
+        self.folios.get(fact.paragraph as usize).copied().unwrap_or_default()
+    }
+
+    /// The text that a fact stands in.
+    pub(crate) fn text_of(&self, fact: &Fact) -> &str {
+        self.texts.get(fact.paragraph as usize).map_or("", String::as_str)
     }
 
     /// A word of the interface.

@@ -48,7 +48,11 @@ fn show(env: Env, reading: Reading, mode: Mode, auto: bool, elements: u32) {
     if mode == Mode::Clean {
         return;
     }
-    if is_article { view::mount_article(&session) } else { view::mount_none(&session) }
+    if is_article {
+        view::mount_article(&session)
+    } else {
+        view::mount_none(&session)
+    }
     listen(&session);
 }
 

@@ -20,6 +20,18 @@ pub const MAX_ELEMENTS: usize = 500_000;
 /// Most bytes of serialised page the reader takes (SECURITY S7).
 pub const MAX_BYTES: usize = 20_000_000;
 
+/// A page beyond [`MAX_BYTES`] or [`MAX_ELEMENTS`].
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("page has {found} {what}; the reader stops at {limit} and leaves the page as it was")]
+pub struct TooLarge {
+    /// "elements" or "bytes".
+    pub what: &'static str,
+    /// How many there are.
+    pub found: u64,
+    /// The limit.
+    pub limit: u64,
+}
+
 /// An element, named by its ordinal: the n-th element of the page in document order, from 0, template contents not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]

@@ -3,8 +3,7 @@
 //! lol_html is a tokenizer: nesting comes from a stack here. It reports the contents of `<template>`, which a walk of
 //! the live page does not enter; they are left out of ordinals and text alike.
 
-use super::{Document, Element, MAX_BYTES, MAX_ELEMENTS, NodeId, Tag, Token, entity};
-use crate::Error;
+use super::{Document, Element, MAX_BYTES, MAX_ELEMENTS, NodeId, Tag, Token, TooLarge, entity};
 use crate::text::Span;
 use lol_html::html_content::TextType;
 use lol_html::{HtmlRewriter, MemorySettings, Settings, doc_text, element};
@@ -17,8 +16,8 @@ const PARSER_MEMORY: usize = 512 * 1024 * 1024;
 /// Reads a serialised page.
 ///
 /// # Errors
-/// [`Error::TooLarge`] when it has more bytes or elements than [`MAX_BYTES`] or [`MAX_ELEMENTS`].
-pub fn scan(html: &str) -> Result<Document, Error> {
+/// [`TooLarge`] when it has more bytes or elements than [`MAX_BYTES`] or [`MAX_ELEMENTS`].
+pub fn scan(html: &str) -> Result<Document, TooLarge> {
     scan_chunks(std::iter::once(html))
 }
 
@@ -26,7 +25,7 @@ pub fn scan(html: &str) -> Result<Document, Error> {
 ///
 /// # Errors
 /// As [`scan`].
-pub fn scan_chunks<'a>(chunks: impl Iterator<Item = &'a str>) -> Result<Document, Error> {
+pub fn scan_chunks<'a>(chunks: impl Iterator<Item = &'a str>) -> Result<Document, TooLarge> {
     let builder = Rc::new(RefCell::new(Builder::default()));
     let mut bytes = 0;
     {
@@ -34,7 +33,7 @@ pub fn scan_chunks<'a>(chunks: impl Iterator<Item = &'a str>) -> Result<Document
         for chunk in chunks {
             bytes += chunk.len();
             if bytes > MAX_BYTES {
-                return Err(Error::TooLarge { what: "bytes", found: bytes as u64, limit: MAX_BYTES as u64 });
+                return Err(TooLarge { what: "bytes", found: bytes as u64, limit: MAX_BYTES as u64 });
             }
             // An error here is the parser's own memory limit; what was read so far is a poorer page, not a failure.
             if rewriter.write(chunk.as_bytes()).is_err() {
@@ -47,7 +46,7 @@ pub fn scan_chunks<'a>(chunks: impl Iterator<Item = &'a str>) -> Result<Document
     }
     let builder = builder.take();
     if builder.overflow {
-        return Err(Error::TooLarge { what: "elements", found: builder.document.elements.len() as u64 + 1, limit: MAX_ELEMENTS as u64 });
+        return Err(TooLarge { what: "elements", found: builder.document.elements.len() as u64 + 1, limit: MAX_ELEMENTS as u64 });
     }
     Ok(builder.finish())
 }
@@ -279,6 +278,6 @@ mod tests {
     #[test]
     fn too_many_elements_are_refused() {
         let error = scan(&"<b></b>".repeat(MAX_ELEMENTS + 1)).expect_err("over the limit");
-        assert!(matches!(error, Error::TooLarge { what: "elements", .. }));
+        assert!(matches!(error, TooLarge { what: "elements", .. }));
     }
 }

@@ -2,8 +2,24 @@
 //! In: the texts of the body and the publication time. Out: facts, each with the span it stands in.
 
 use crate::civil::DateTime;
+use crate::lang::LangPack;
 use crate::text::Span;
 use serde::Serialize;
+
+mod check;
+mod measure;
+mod number;
+mod organisation;
+mod passage;
+mod person;
+mod quantity;
+mod quote;
+mod source;
+mod timex;
+mod unit;
+mod word;
+
+use passage::{Passage, Stretch};
 
 /// A fact and where it stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,6 +80,8 @@ pub struct Quantity {
     pub approx: bool,
     /// The phrase of the text that says what is measured, or empty.
     pub measures: String,
+    /// The time the number is said to hold for, as written beside it ("3년 전"), or empty.
+    pub as_of: String,
 }
 
 /// A temporal expression, resolved against the publication time where that is known.
@@ -155,6 +173,75 @@ pub struct Context<'a> {
 }
 
 /// Finds the facts of a body given as its texts in order. Facts come sorted by paragraph and start.
-pub fn find(_texts: &[&str], _context: &Context<'_>) -> Vec<Fact> {
-    Vec::new()
+pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
+    let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
+    let passages: Vec<Passage<'_>> = texts.iter().enumerate().map(|(index, text)| Passage::new(index, text)).collect();
+    let mut facts = Vec::new();
+    let mut anchor = timex::Anchor::new(context.published.map(|p| p.date));
+    let mut cited: Vec<String> = Vec::new();
+    for passage in &passages {
+        measured(passage, &mut anchor, &mut cited, lang, &mut facts);
+    }
+    named(&passages, lang, &mut facts);
+    facts.sort_by_key(|fact| (fact.paragraph, fact.span));
+    facts
 }
+
+/// The language by its script, when nobody says it.
+fn guess_lang(texts: &[&str]) -> Option<&'static LangPack> {
+    let hangul = texts.iter().flat_map(|text| text.chars()).take(LANG_SAMPLE).any(crate::text::is_hangul);
+    LangPack::of(if hangul { "ko" } else { "en" })
+}
+
+/// What one passage says by itself: dates, quantities, checks, sources.
+fn measured(
+    passage: &Passage<'_>,
+    anchor: &mut timex::Anchor,
+    cited: &mut Vec<String>,
+    lang: &'static LangPack,
+    facts: &mut Vec<Fact>,
+) {
+    let mut timed = timex::find(passage, anchor, lang);
+    let all: Vec<Stretch> = timed.iter().map(|t| t.at).collect();
+    let sources = source::find(passage, &all, lang);
+    timed.retain(|t| !sources.iter().any(|s| s.at.contains(t.at)));
+    let quoted: Vec<Stretch> = sources.iter().map(|s| s.at).collect();
+    let calendar: Vec<Stretch> = timed.iter().filter(|t| t.timex.timex_type != "DURATION").map(|t| t.at).chain(quoted).collect();
+    let mut counted = quantity::find(passage, &calendar, lang);
+    counted.extend(quantity::scores(passage, &all));
+    counted.sort_by_key(|c| c.at);
+    measure::name(passage, &mut counted, &all, lang);
+    for found in check::find(passage, &counted, lang) {
+        facts.push(passage.fact(found.claimed, FactKind::Check(found.check)));
+    }
+    facts.extend(timed.into_iter().map(|t| passage.fact(t.at, FactKind::Date(t.timex))));
+    facts.extend(counted.into_iter().map(|c| passage.fact(c.at, FactKind::Quantity(c.quantity))));
+    for found in sources {
+        if !cited.contains(&found.source.title) {
+            cited.push(found.source.title.clone());
+            facts.push(passage.fact(found.at, FactKind::Source(found.source)));
+        }
+    }
+}
+
+/// What only the whole body tells: people, bodies, and who said what.
+fn named(passages: &[Passage<'_>], lang: &'static LangPack, facts: &mut Vec<Fact>) {
+    let people = person::find(passages, lang);
+    let bodies = organisation::find(passages, &people, lang);
+    let said = quote::find(passages, &people, &bodies, lang);
+    let places = |mentions: &[(usize, Stretch)]| mentions.iter().map(|m| passages[m.0].place(m.1)).collect::<Vec<_>>();
+    for known in people {
+        let (passage, at) = known.mentions[0];
+        let mentions = places(&known.mentions);
+        facts.push(passages[passage].fact(at, FactKind::Person(Person { mentions, ..known.person })));
+    }
+    for body in bodies {
+        let (passage, at) = body.mentions[0];
+        let mentions = places(&body.mentions);
+        facts.push(passages[passage].fact(at, FactKind::Organisation(Organisation { mentions, ..body.organisation })));
+    }
+    facts.extend(said.into_iter().map(|s| passages[s.passage].fact(s.at, FactKind::Quote(s.quote))));
+}
+
+/// Characters after which the script of a text is plain.
+const LANG_SAMPLE: usize = 2000;

@@ -1,7 +1,7 @@
 //! Words of class names, ids and roles that say what a part of a page is. Whole words only: "header" must not be read
 //! out of "subheader-text", nor "ad" out of "head".
 
-use crate::boilerplate::Kind;
+use super::Kind;
 
 /// The file `class_names.toml`.
 #[derive(Debug)]

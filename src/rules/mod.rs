@@ -2,8 +2,11 @@
 //! `build.rs`; portal knowledge stands there and nowhere else.
 
 pub mod class_name;
+mod kind;
 pub mod matching;
 pub mod pattern;
 pub mod publisher;
 pub mod selector;
 pub mod site;
+
+pub use kind::Kind;

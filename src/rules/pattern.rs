@@ -1,7 +1,7 @@
 //! Boilerplate lines, known by their wording. Patterns take whole lines, never parts of running text; each stands in
 //! `boilerplate/<kind>.toml` with lines that it `removes` and lines that it `keeps`, which `build.rs` checks.
 
-use crate::boilerplate::Kind;
+use super::Kind;
 use regex_lite::Regex;
 
 /// One file of patterns.

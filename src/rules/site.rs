@@ -3,7 +3,7 @@
 
 use super::matching;
 use super::selector::Selector;
-use crate::boilerplate::Kind;
+use super::Kind;
 use crate::dom::{Document, NodeId};
 
 /// One site, from `sites/<host>.toml`.

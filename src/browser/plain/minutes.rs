@@ -19,6 +19,11 @@ pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> (u32, u32) {
     (estimate(EOJEOL_A_MINUTE.1), estimate(EOJEOL_A_MINUTE.0))
 }
 
+/// Minutes left when a share 0..=1 of the texts is unread, at least 1.
+pub fn left((short, long): (u32, u32), unread: f64) -> u32 {
+    (f64::from(short + long) / 2.0 * unread).round().max(1.0) as u32
+}
+
 /// The range as written: "3–4", or "3" when both are the same.
 pub fn range((short, long): (u32, u32)) -> String {
     if short == long { short.to_string() } else { format!("{short}–{long}") }
@@ -38,5 +43,6 @@ mod tests {
         check("맑은", 720, "3–5");
         check("맑은", 240, "1–2");
         check("clear", 476, "2");
+        assert_eq!([left((3, 5), 1.0), left((3, 5), 0.5), left((3, 5), 0.01)], [4, 2, 1]);
     }
 }

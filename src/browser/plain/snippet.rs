@@ -30,8 +30,8 @@ pub fn tail(text: &str, limit: usize) -> String {
 /// What follows `span` in its sentence, without the particle that hangs on it; what precedes it when little follows.
 pub fn context(text: &str, sentence: Span, span: Span, limit: usize) -> String {
     let after = Span { start: span.end, end: sentence.end.max(span.end) }.of(text);
-    let unhung = after.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '’' | '”' | ')' | '」' | '』' | '\''));
-    let after = unhung.trim_start_matches([' ', ',', '.', '·', '(', ')', '…']).trim_end_matches(['.', ' ']);
+    let after = without_bracket(unhung(after));
+    let after = unhung(after).trim_start_matches([' ', ',', '.', '·', '(', ')', '…']).trim_end_matches(['.', ' ']);
     /// Fewer letters than this say nothing.
     const ENOUGH: usize = 6;
     if after.chars().count() >= ENOUGH {
@@ -39,6 +39,16 @@ pub fn context(text: &str, sentence: Span, span: Span, limit: usize) -> String {
     }
     let before = Span { start: sentence.start.min(span.start), end: span.start }.of(text).trim();
     if before.chars().count() >= ENOUGH { ending(before, limit) } else { after.to_owned() }
+}
+
+/// A text without the particle, or the closing mark, that hangs on the word before it.
+fn unhung(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '’' | '”' | ')' | '」' | '』' | '\''))
+}
+
+/// A text without the bracket that it opens with: "(1609명)과 견줘" begins with "과".
+fn without_bracket(text: &str) -> &str {
+    text.strip_prefix('(').and_then(|inside| inside.split_once(')')).map_or(text, |(_, after)| after)
 }
 
 /// The end of a text, with an ellipsis before it when it is cut.
@@ -73,6 +83,7 @@ mod tests {
             assert_eq!(context(text, whole, Span::new(start, start + fact.len()), 20), expect);
         };
         check("지난 4월에는 새 보고서를 냈다.", "지난 4월", "새 보고서를 냈다");
+        check("3년 전(1609명)과 견줘 인력이 늘었다.", "3년 전", "견줘 인력이 늘었다");
         check("하늬군은 이렇게 밝혔다 14일.", "14일", "하늬군은 이렇게 밝혔다");
         check("In August, the county issued a survey.", "In August", "the county issued a…");
     }

@@ -30,7 +30,12 @@ pub fn written(reading: &Reading, fact: &Fact, check: &Check) -> Vec<Piece> {
     let mut out = Vec::new();
     let quantities: Vec<_> = check.operands.iter().map(|place| quantity_at(reading, *place)).collect();
     let measures: Vec<_> = quantities.iter().map(|q| q.map_or("", |q| q.measures.as_str())).collect();
-    for ((place, quantity), caption) in check.operands.iter().zip(&quantities).zip(captions(&measures)) {
+    let mut captions = captions(&measures);
+    if captions.iter().all(|caption| Some(caption) == captions.first()) {
+        let dates = check.operands.iter().map(|place| date_before(reading, *place).map(text));
+        captions.iter_mut().zip(dates).for_each(|(caption, date)| *caption = date.map_or(caption.clone(), str::to_owned));
+    }
+    for ((place, quantity), caption) in check.operands.iter().zip(&quantities).zip(captions) {
         if !out.is_empty() {
             out.push(Piece::Sign(sign(check.op)));
         }
@@ -54,11 +59,23 @@ pub fn written(reading: &Reading, fact: &Fact, check: &Check) -> Vec<Piece> {
     out
 }
 
+/// The date right before a number ("3년 전(1609명)"): it tells terms of the same measure apart.
+fn date_before(reading: &Reading, place: Place) -> Option<Place> {
+    /// Bytes between the two: a particle, a bracket, a space.
+    const NEAR: u32 = 8;
+    let is_near = |fact: &&Fact| {
+        let ends_before = fact.paragraph == place.paragraph && fact.span.end <= place.span.start;
+        matches!(fact.kind, FactKind::Date(_)) && ends_before && place.span.start - fact.span.end <= NEAR
+    };
+    reading.facts.iter().rfind(is_near).map(|fact| Place { paragraph: fact.paragraph, span: fact.span })
+}
+
 /// What tells the terms apart: their measures without the last words that all of them share.
 fn captions(measures: &[&str]) -> Vec<String> {
     let words: Vec<Vec<&str>> = measures.iter().map(|measure| measure.split_whitespace().collect()).collect();
     let first = words.first().map(Vec::as_slice).unwrap_or_default();
-    let is_shared = |n: &usize| words.iter().all(|words| words.len() > *n && words.iter().rev().nth(*n) == first.iter().rev().nth(*n));
+    let is_shared =
+        |n: &usize| words.iter().all(|words| words.len() > *n && words.iter().rev().nth(*n) == first.iter().rev().nth(*n));
     let shared = (0..first.len()).take_while(is_shared).count();
     let own = |words: &Vec<&str>| {
         let own = &words[..words.len() - shared];

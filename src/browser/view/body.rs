@@ -18,10 +18,9 @@ struct Walk<'a> {
 /// The body.
 pub(crate) fn body(session: &Session) -> El {
     let blocks = &session.reading.article.blocks;
-    let folios = folio::folios(&session.reading.article);
     let walk = Walk { session, index: Cell::new(0), levels: levels(blocks) };
     let block = |(i, block): (usize, &Block)| {
-        let number = folios.get(walk.index.get()).filter(|_| folio::is_numbered(block)).copied();
+        let number = session.folios.get(walk.index.get()).filter(|_| folio::is_numbered(block)).copied();
         walk.top(block, number).attr("data-b", &i.to_string())
     };
     el("div").class("body").all(blocks.iter().enumerate().map(block))
@@ -80,11 +79,11 @@ impl Walk<'_> {
 
     fn table(&self, caption: &RichText, header: bool, rows: &[Vec<RichText>]) -> El {
         let row = |(i, cells): (usize, &Vec<RichText>)| {
-            let cell = |text: &RichText| {
+            let cell = |(column, text): (usize, &RichText)| {
                 let cell = if header && i == 0 { el("th").attr("scope", "col") } else { el("td") };
-                self.text(cell.attr_if(is_number(&text.text), "class", "num"), text)
+                self.text(cell.attr_if(is_numeric(rows, column), "class", "num"), text)
             };
-            el("tr").all(cells.iter().map(cell))
+            el("tr").all(cells.iter().enumerate().map(cell))
         };
         let name = (!caption.text.is_empty()).then(|| rich::plain(el("caption"), caption));
         let table = el("table").all(name).add(el("tbody").all(rows.iter().enumerate().map(row)));
@@ -108,7 +107,16 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a cell holds a number and little else: it is set at the end of its column.
+/// Whether the cells of a column, its head not counted, hold numbers: then they are set at the end.
+fn is_numeric(rows: &[Vec<RichText>], column: usize) -> bool {
+    /// Rows that are looked at: a long table shows in its first rows what a column holds.
+    const ROWS_SEEN: usize = 12;
+    let mut cells = rows.iter().skip(1).take(ROWS_SEEN).filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty());
+    let first = cells.next();
+    first.is_some_and(|first| is_number(&first.text)) && cells.all(|cell| is_number(&cell.text))
+}
+
+/// Whether a cell holds a number and little else.
 fn is_number(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     digits > 0 && digits * 2 >= text.chars().filter(|c| !c.is_whitespace()).count()

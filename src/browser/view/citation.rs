@@ -84,11 +84,12 @@ fn with_urls(parent: El, text: &str) -> El {
     with_urls(parent.text(&text[..start]).add(url(&text[start..end])), &text[end..])
 }
 
-/// An address that may break after a slash.
+/// An address that may break after a slash of its path.
 pub(crate) fn url(address: &str) -> El {
-    let pieces = address.split_inclusive('/').map(|piece| (piece, !piece.starts_with('/')));
-    pieces.fold(el("span").class("url"), |url, (piece, breaks)| {
+    let path = address.find("://").map_or(0, |at| at + "://".len());
+    let start = el("span").class("url").text(&address[..path]);
+    address[path..].split_inclusive('/').fold(start, |url, piece| {
         let url = url.text(piece);
-        if breaks && piece.ends_with('/') { url.add(el("wbr")) } else { url }
+        if piece.ends_with('/') { url.add(el("wbr")) } else { url }
     })
 }

@@ -4,7 +4,6 @@ use super::icons::{Icon, icon};
 use super::{button, rows};
 use crate::browser::el::{El, by_id, el, every, fill_all};
 use crate::browser::plain::Wording;
-use crate::browser::plain::folio;
 use crate::browser::plain::groups::{self, KINDS};
 use crate::browser::session::Session;
 
@@ -127,13 +126,12 @@ fn group(session: &Session, kind: &str, facts: &[usize]) -> El {
 
 /// The same rows, paragraph by paragraph.
 fn in_order(session: &Session) -> Vec<El> {
-    let folios = folio::folios(&session.reading.article);
     let mut groups: Vec<(u32, Vec<usize>)> = Vec::new();
     for (i, fact) in session.reading.facts.iter().enumerate() {
         if session.filter.get().is_some_and(|only| only != groups::kind(fact)) {
             continue;
         }
-        let folio = folios.get(fact.paragraph as usize).copied().unwrap_or_default();
+        let folio = session.folio(fact);
         match groups.last_mut().filter(|(number, _)| *number == folio) {
             Some((_, facts)) => facts.push(i),
             None => groups.push((folio, vec![i])),

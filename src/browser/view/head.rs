@@ -1,7 +1,7 @@
 //! The head of the article: publisher and portal, title, standfirst, writers, times, and what can be done with all of it.
 
-use super::icons::{Icon, icon};
 use super::button;
+use super::icons::{Icon, icon};
 use crate::article::SafeUrl;
 use crate::browser::el::{El, el};
 use crate::browser::plain::{Wording, dates, minutes};

@@ -2,16 +2,16 @@
 
 use super::head;
 use super::icons::{Icon, icon};
-use super::{button, quiet, unseen};
-use crate::boilerplate::Removal;
+use super::{button, quiet};
+use crate::boilerplate::{Reason, Removal};
 use crate::browser::el::{El, by_id, el, fill, svg};
 use crate::browser::plain::ledger::{self, Group};
 use crate::browser::plain::{Wording, numerals, snippet};
 use crate::browser::session::Session;
 
-/// Lines of one removal that are shown, and letters of a line.
-const LINES_SHOWN: usize = 3;
-const LINE_LETTERS: usize = 110;
+/// Letters of a removal's text that the ledger shows, and that are spoken to name its button.
+const LETTERS_SHOWN: usize = 96;
+const LETTERS_SPOKEN: usize = 30;
 
 /// The foot of the article: source, terms, ledger.
 pub(crate) fn foot(session: &Session) -> El {
@@ -21,7 +21,7 @@ pub(crate) fn foot(session: &Session) -> El {
 fn details(session: &Session) -> El {
     let reading = &session.reading;
     let count = reading.removals.len();
-    let name = el("span").class("lt").text(&session.say("ledger"));
+    let name = el("h2").class("lt").text(&session.say("ledger"));
     let summary = el("summary").add(name).text(" ").add(el("b").text(&count.to_string())).add(icon(Icon::Down));
     let details = el("details").class("ledger").attr("id", "ledger").add(summary);
     if count == 0 {
@@ -31,7 +31,12 @@ fn details(session: &Session) -> El {
     let list = el("ul").class("removed").all(groups.iter().map(|group| group_row(session, group)));
     let all = quiet("restore-all", Icon::Undo, &session.say("restore_all")).attr("id", "restore-all");
     let act = el("p").class("act").add(all).add(quiet("original", Icon::Out, &session.say("original_page")));
-    details.add(lead(session, count)).add(el("p").class("lead").attr("id", "refused").attr("hidden", "")).add(meter(session)).add(list).add(act)
+    details
+        .add(lead(session, count))
+        .add(el("p").class("lead").attr("id", "refused").attr("hidden", ""))
+        .add(meter(session))
+        .add(list)
+        .add(act)
 }
 
 fn lead(session: &Session, count: usize) -> El {
@@ -51,29 +56,44 @@ fn meter(session: &Session) -> El {
     el("p").class("meter").add(gauge).add(el("span").text(&session.env.say("ledger_kept", &[&percent])))
 }
 
+/// A kind with its reason, if all its removals have the same, and below it each removal with its own way back.
 fn group_row(session: &Session, group: &Group) -> El {
     let name = session.say(&ledger::kind_key(group.kind));
-    let number = el("span").class("num").text(&group.removals.len().to_string());
-    let items = group.removals.iter().filter_map(|i| session.reading.removals.get(*i).map(|removal| (*i, removal)));
-    let items = el("ul").all(items.map(|(i, removal)| item(session, i, removal, &name)));
-    el("li").class("lg").add(number).add(el("h3").text(&name)).add(items)
+    let removals: Vec<_> = group.removals.iter().filter_map(|i| Some((*i, session.reading.removals.get(*i)?))).collect();
+    let shared =
+        removals.first().map(|(_, removal)| &removal.reason).filter(|reason| removals.iter().all(|(_, r)| r.reason == **reason));
+    let shared = shared.or_else(|| removals.first().map(|(_, r)| &r.reason).filter(|_| said_alike(session, &removals)));
+    let number = el("span").class("num").text(&removals.len().to_string());
+    let why = shared.map(|reason| why(session, reason));
+    let items = removals.iter().map(|(i, removal)| item(session, *i, removal, &name, shared.is_none()));
+    el("li").class("lg").add(number).add(el("h3").text(&name)).all(why).add(el("ul").all(items))
 }
 
-fn item(session: &Session, i: usize, removal: &Removal, name: &str) -> El {
-    let why = el("span").class("why").text(&ledger::reason(&removal.reason, &session.env));
-    let id = ledger::rule_id(&removal.reason);
-    let why = why.attr_if(!id.is_empty(), "title", id);
-    let line = |line: &String| el("s").text(&snippet::head(line, LINE_LETTERS));
-    let shown = removal.lines.iter().take(LINES_SHOWN).map(line);
-    let more = removal.lines.len().saturating_sub(LINES_SHOWN);
-    let more = (more > 0).then(|| el("small").text(&session.env.count("ledger_more_lines", more)));
-    let nothing = removal.lines.is_empty().then(|| el("small").text(&session.say("ledger_no_text")));
-    let lines = el("span").class("lines").all(shown).all(more).all(nothing);
-    let first = removal.lines.first().map(|line| snippet::head(line, LINES_SHOWN * 10)).unwrap_or_default();
-    let label = session.env.say("restore_of", &[name, &first]);
+/// Whether the reasons differ in their rule only, not in the words that people read.
+fn said_alike(session: &Session, removals: &[(usize, &Removal)]) -> bool {
+    let mut words = removals.iter().map(|(_, removal)| ledger::reason(&removal.reason, &session.env));
+    let first = words.next();
+    words.all(|other| Some(other) == first)
+}
+
+fn why(session: &Session, reason: &Reason) -> El {
+    let id = ledger::rule_id(reason);
+    el("span").class("why").attr_if(!id.is_empty(), "title", id).text(&ledger::reason(reason, &session.env))
+}
+
+fn item(session: &Session, i: usize, removal: &Removal, name: &str, has_reason: bool) -> El {
+    let joined = removal.lines.join(" · ");
+    let shown = snippet::head(&joined, LETTERS_SHOWN);
+    let lines = if joined.is_empty() {
+        el("span").class("lines").text(&session.say("ledger_no_text"))
+    } else {
+        el("span").class("lines").add(el("s").text(&shown))
+    };
+    let lines = if has_reason { lines.add(why(session, &removal.reason)) } else { lines };
+    let label = session.env.say("restore_of", &[name, &snippet::head(&joined, LETTERS_SPOKEN)]);
     let restore = button("restore", "quiet").attr("data-removal", &i.to_string()).attr("aria-label", &label);
     let restore = restore.add(icon(Icon::Undo)).add(el("span").text(&session.say("restore")));
-    el("li").class("lx").attr("id", &format!("r{i}")).add(lines).add(why).add(el("span").class("do").add(restore))
+    el("li").class("lx").attr("id", &format!("r{i}")).add(lines).add(el("span").class("do").add(restore))
 }
 
 /// Shows in the ledger that a removal is back: in the text, or on the page only when it has no text.
@@ -105,5 +125,5 @@ pub(crate) fn restored_block(session: &Session, i: usize, removal: &Removal) -> 
     let kind = session.say(&ledger::kind_key(removal.kind));
     let note = el("p").class("note").text(&session.env.say("restored_note", &[&kind]));
     let block = el("div").class("restored").attr("data-restored", &i.to_string()).attr("tabindex", "-1");
-    block.add(unseen("")).add(note).all(removal.lines.iter().map(|line| el("p").text(line)))
+    block.add(note).all(removal.lines.iter().map(|line| el("p").text(line)))
 }

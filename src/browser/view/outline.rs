@@ -1,10 +1,11 @@
 //! The contents: beside the text where there is room, else in a panel of its own.
 
 use crate::article::Block;
-use crate::browser::el::{El, by_id, el, every};
+use crate::browser::el::{El, by_id, el, every, first};
 use crate::browser::plain::Wording;
 use crate::browser::plain::{folio, minutes};
 use crate::browser::session::Session;
+use web_sys::Element;
 
 /// Headings as the id of their node and their text.
 pub(crate) fn headings(session: &Session) -> Vec<(String, &str)> {
@@ -51,11 +52,16 @@ pub(crate) fn follow(session: &Session) {
         let is_current = link.get_attribute("href").is_some_and(|href| href == current);
         let _ = if is_current { link.set_attribute("aria-current", "location") } else { link.remove_attribute("aria-current") };
     }
-    let unread: Vec<_> = every(".body > *").into_iter().filter(|node| node.get_bounding_client_rect().bottom() > height).collect();
-    let texts: Vec<_> = unread.iter().filter_map(|node| node.text_content()).collect();
-    let (short, long) = minutes::of(texts.iter().map(String::as_str));
-    let left = if unread.is_empty() { String::new() } else { session.env.say("minutes_left", &[&short.midpoint(long).to_string()]) };
     if let Some(node) = by_id("left") {
-        node.set_text_content(Some(&left));
+        let unread = first(".body").map_or(0.0, |body| unread(&body, height));
+        let left = || minutes::left(minutes::of(session.texts.iter().map(String::as_str)), unread).to_string();
+        let words = if unread > 0.0 { session.env.say("minutes_left", &[&left()]) } else { String::new() };
+        node.set_text_content(Some(&words));
     }
+}
+
+/// The share 0..=1 of the body that is below the window.
+fn unread(body: &Element, height: f64) -> f64 {
+    let place = body.get_bounding_client_rect();
+    ((place.bottom() - height) / place.height().max(1.0)).clamp(0.0, 1.0)
 }

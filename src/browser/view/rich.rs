@@ -25,7 +25,9 @@ enum Over<'a> {
 /// Appends a text of the body with its facts; `index` is its place in [`crate::article::Article::texts`].
 pub(crate) fn text(session: &Session, parent: El, rich: &RichText, index: usize) -> El {
     let mut layers = Vec::new();
-    for (i, fact) in session.reading.facts.iter().enumerate().filter(|(_, fact)| fact.paragraph as usize == index) {
+    let facts = &session.reading.facts;
+    let start = facts.partition_point(|fact| (fact.paragraph as usize) < index);
+    for (i, fact) in facts.iter().enumerate().skip(start).take_while(|(_, fact)| fact.paragraph as usize == index) {
         if !layers.iter().any(|(span, over)| *span == fact.sentence && matches!(over, Over::Sentence)) {
             layers.push((fact.sentence, Over::Sentence));
         }

@@ -2,7 +2,7 @@
 
 use super::{sum, timeline, unseen};
 use crate::browser::el::{El, el};
-use crate::browser::plain::{Wording, clip, folio, groups, numerals, snippet};
+use crate::browser::plain::{Wording, clip, groups, numerals, snippet};
 use crate::browser::session::Session;
 use crate::browser::view::rich;
 use crate::facts::{Fact, FactKind, Organisation, Person, Quantity, Quote, Source};
@@ -49,32 +49,26 @@ pub(crate) fn row(session: &Session, i: usize, names_speaker: bool) -> El {
 pub(crate) fn frame(session: &Session, i: usize, class: &str, parts: Vec<El>) -> El {
     let fact = &session.reading.facts[i];
     let link = el("a").class(class).anchor(&format!("f{}", rich::target(session, i))).attr("data-fact", &i.to_string());
-    let folios = folio::folios(&session.reading.article);
-    let number = folios.get(fact.paragraph as usize).copied().unwrap_or_default().to_string();
+    let number = session.folio(fact).to_string();
     let words = unseen(&session.env.say("to_paragraph", &[&number]));
     let number = el("span").attr("aria-hidden", "true").text(&number);
     link.all(parts).add(el("span").class("ref").add(words).add(number))
 }
 
-/// The text that a fact stands in.
-pub(crate) fn text_of<'a>(session: &'a Session, fact: &Fact) -> &'a str {
-    session.reading.article.texts().get(fact.paragraph as usize).copied().unwrap_or_default()
-}
-
 /// A number with its figures large and its words small.
 pub(crate) fn number(parent: El, written: &str) -> El {
-    numerals::runs(written).into_iter().fold(parent, |parent, run| {
-        if run.large { parent.text(run.text) } else { parent.add(el("small").text(run.text)) }
-    })
+    numerals::runs(written)
+        .into_iter()
+        .fold(parent, |parent, run| if run.large { parent.text(run.text) } else { parent.add(el("small").text(run.text)) })
 }
 
 /// The words of a fact's sentence that follow it.
 pub(crate) fn context(session: &Session, fact: &Fact) -> String {
-    snippet::context(text_of(session, fact), fact.sentence, fact.span, CONTEXT_LETTERS)
+    snippet::context(session.text_of(fact), fact.sentence, fact.span, CONTEXT_LETTERS)
 }
 
 fn quantity_parts(session: &Session, fact: &Fact, quantity: &Quantity) -> Vec<El> {
-    let written = fact.span.of(text_of(session, fact));
+    let written = fact.span.of(session.text_of(fact));
     let class = if numerals::is_wide(written) { "val wide" } else { "val" };
     let meaning = if quantity.measures.is_empty() { context(session, fact) } else { quantity.measures.clone() };
     vec![number(el("b").class(class), written), el("span").class("what").text(&meaning)]
@@ -85,11 +79,8 @@ fn person_parts(session: &Session, person: &Person) -> Vec<El> {
     let phrase = [clip::person_phrase(person), age].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let quotes = groups::quotes_of(&session.reading, &person.name);
     let note = (quotes > 0).then(|| el("small").text(&session.env.count("quote_count", quotes)));
-    let phrase = if phrase.is_empty() && quotes == 0 {
-        session.env.count("mention_count", person.mentions.len().max(1))
-    } else {
-        phrase
-    };
+    let phrase =
+        if phrase.is_empty() && quotes == 0 { session.env.count("mention_count", person.mentions.len().max(1)) } else { phrase };
     vec![el("b").class("val").text(&person.name), el("span").class("what").text(&phrase).all(note)]
 }
 
@@ -104,7 +95,7 @@ fn quote_parts(session: &Session, fact: &Fact, quote: &Quote, names_speaker: boo
     let name = if quote.speaker.is_empty() { &unknown } else { &quote.speaker };
     let speaker = el("b").class(if names_speaker { "" } else { "vh" }).text(name);
     let verb = (!quote.verb.is_empty()).then(|| el("small").text(&quote.verb));
-    let said = snippet::head(fact.span.of(text_of(session, fact)), QUOTE_LETTERS);
+    let said = snippet::head(fact.span.of(session.text_of(fact)), QUOTE_LETTERS);
     vec![el("span").class("val").add(speaker).all(verb), el("q").class("what").text(&said)]
 }
 

@@ -2,6 +2,7 @@
 
 use super::icons::Icon;
 use super::{button, quiet};
+use crate::dom::TooLarge;
 use crate::Error;
 use crate::browser::el::{El, el};
 use crate::browser::plain::Wording;
@@ -35,7 +36,7 @@ pub(crate) fn none(session: &Session) -> El {
 
 /// The page could not be read.
 pub(crate) fn fault(session: &Session, error: Option<&Error>) -> El {
-    let Some(Error::TooLarge { what, found, limit }) = error else {
+    let Some(Error::TooLarge(TooLarge { what, found, limit })) = error else {
         return section(&session.say("fault_title"), Some(&session.say("fault_lead"))).add(back(session));
     };
     let unit = session.say(&format!("large_{what}"));

@@ -27,7 +27,7 @@ pub(crate) fn item(session: &Session, i: usize) -> El {
 
 /// The parts of a date's row.
 pub(crate) fn parts(session: &Session, fact: &Fact, date: &Timex) -> Vec<El> {
-    let written = fact.span.of(rows::text_of(session, fact));
+    let written = fact.span.of(session.text_of(fact));
     let context = rows::context(session, fact);
     let Some(shown) = resolved(session, date) else {
         return vec![el("b").class("val").text(written), el("span").class("what").text(&context)];

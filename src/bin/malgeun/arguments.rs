@@ -1,0 +1,130 @@
+//! What the user asked for.
+
+use malgeun::cite::Style;
+use malgeun::civil::Date;
+use std::ffi::OsString;
+
+pub(crate) const HELP: &str = "\
+malgeun turns news pages into clean readings
+
+usage: malgeun [OPTIONS] FILE…        a saved page (.html), a text (.txt), or - for standard input
+
+what to print (the default is --markdown):
+  --markdown        the article as Markdown
+  --text            the article as plain text
+  --json            everything as one JSON object a file
+  --jsonl           the same, one object a line, for many files
+  --facts           quantities, dates, people, organisations, quotations, sources and checked sums
+  --cite STYLE      a citation: footnote-ko, apa-ko, plain-ko, apa, mla, chicago,
+                    biblatex, ris, csl-json, markdown, wiki-ko, wiki
+  --why             what was removed, and why
+
+  --url URL         the address of the page, when the file does not say it
+  --plain           the files are plain text, whatever their names
+  --today DATE      day of access for citations, as 2026-11-20 (default: today, UTC)
+  --help, --version
+
+exit code: 0 read (poor pages with a note), 1 a file could not be read, 2 wrong usage
+";
+
+/// What to print of each reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    Markdown,
+    Text,
+    Json,
+    JsonLines,
+    Facts,
+    Cite(Style),
+    Why,
+}
+
+#[derive(Debug)]
+pub(crate) struct Arguments {
+    pub(crate) mode: Mode,
+    /// Address of the page, or empty.
+    pub(crate) url: String,
+    pub(crate) plain: bool,
+    pub(crate) today: Option<Date>,
+    /// At least one; `-` is standard input.
+    pub(crate) files: Vec<OsString>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Parsed {
+    Run(Arguments),
+    Help,
+    Version,
+}
+
+/// Reads the arguments without the program's name; an error says what was expected.
+pub(crate) fn parse(given: impl Iterator<Item = OsString>) -> Result<Parsed, String> {
+    let mut given = given;
+    let mut mode = None;
+    let mut parsed = Arguments { mode: Mode::Markdown, url: String::new(), plain: false, today: None, files: Vec::new() };
+    while let Some(argument) = given.next() {
+        let text = argument.to_str().unwrap_or_default();
+        let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value.to_owned())));
+        let mut value = |what: &str| {
+            let next = value.clone().map(OsString::from).or_else(|| given.next()).and_then(|value| value.into_string().ok());
+            next.ok_or_else(|| format!("{name}: expected {what}"))
+        };
+        match name {
+            "--help" | "-h" => return Ok(Parsed::Help),
+            "--version" | "-V" => return Ok(Parsed::Version),
+            "--plain" => parsed.plain = true,
+            "--url" => parsed.url = value("an address")?,
+            "--today" => parsed.today = Some(date(&value("a day as 2026-11-20")?)?),
+            "--" => parsed.files.extend(given.by_ref()),
+            "--cite" => set(&mut mode, Mode::Cite(style(&value("a style")?)?))?,
+            _ if plain_mode(name).is_some() => set(&mut mode, plain_mode(name).unwrap_or(Mode::Markdown))?,
+            _ if name.starts_with('-') && name != "-" => return Err(format!("{name}: no such option")),
+            _ => parsed.files.push(argument),
+        }
+    }
+    parsed.mode = mode.unwrap_or(parsed.mode);
+    match parsed.files.len() {
+        0 => Err("expected a file, or - for standard input".to_owned()),
+        2.. if !parsed.url.is_empty() => Err("--url: expected one file, for an address is of one page".to_owned()),
+        _ => Ok(Parsed::Run(parsed)),
+    }
+}
+
+fn plain_mode(name: &str) -> Option<Mode> {
+    Some(match name {
+        "--markdown" => Mode::Markdown,
+        "--text" => Mode::Text,
+        "--json" => Mode::Json,
+        "--jsonl" => Mode::JsonLines,
+        "--facts" => Mode::Facts,
+        "--why" => Mode::Why,
+        _ => return None,
+    })
+}
+
+fn set(mode: &mut Option<Mode>, new: Mode) -> Result<(), String> {
+    match mode.replace(new) {
+        Some(old) if old != new => Err("expected one of --markdown, --text, --json, --jsonl, --facts, --cite, --why".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+fn style(id: &str) -> Result<Style, String> {
+    let known = || Style::all().map(Style::id).collect::<Vec<_>>().join(", ");
+    Style::from_id(id).ok_or_else(|| format!("--cite: expected one of {}, found {id:?}", known()))
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = text.split('-').collect();
+    let date = match parts[..] {
+        [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => year
+            .parse()
+            .ok()
+            .zip(month.parse().ok())
+            .zip(day.parse().ok())
+            .and_then(|((year, month), day)| Date::new(year, month, day)),
+        _ => None,
+    };
+    date.ok_or_else(|| format!("--today: expected a day as 2026-11-20, found {text:?}"))
+}

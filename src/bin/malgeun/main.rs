@@ -1,0 +1,74 @@
+//! The command line: files in, readings out. Here alone are clock, files and a parser for raw HTML; the reading itself
+//! is the library's. Exit code 0 also for poor pages (with notes), 1 when an input could not be read, 2 for wrong usage.
+
+mod arguments;
+mod depth;
+mod encoding;
+mod input;
+mod normalise;
+mod output;
+mod serialise;
+
+use arguments::{Arguments, Parsed};
+use malgeun::civil::Date;
+use malgeun::{Options, Snapshot};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// An input could not be read.
+const UNREADABLE: u8 = 1;
+/// The arguments make no sense.
+const WRONG_USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let result = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Parsed::Help) => out.write_all(arguments::HELP.as_bytes()).map(|()| ExitCode::SUCCESS),
+        Ok(Parsed::Version) => writeln!(out, "malgeun {}", env!("CARGO_PKG_VERSION")).map(|()| ExitCode::SUCCESS),
+        Ok(Parsed::Run(arguments)) => run(&arguments, &mut out),
+        Err(wrong) => {
+            eprintln!("malgeun: {wrong}; `malgeun --help` says what is possible");
+            return ExitCode::from(WRONG_USAGE);
+        }
+    };
+    match result.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => code,
+        // Who reads us has had enough (`| head`): that is no failure.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("malgeun: can not write: {error}");
+            ExitCode::from(UNREADABLE)
+        }
+    }
+}
+
+/// Reads every file; one that can't be read is named and the rest goes on. Fails only when writing does.
+fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<ExitCode> {
+    let options = Options { today: Some(arguments.today.unwrap_or_else(today)) };
+    let mut code = ExitCode::SUCCESS;
+    for (at, file) in arguments.files.iter().enumerate() {
+        let name = file.to_string_lossy();
+        let page = input::read(file, arguments.plain).and_then(|page| {
+            let content_type = if page.plain { "text/plain" } else { "text/html" }.to_owned();
+            let snapshot = Snapshot { html: page.html, url: arguments.url.clone(), content_type, ..Snapshot::default() };
+            malgeun::read(&snapshot, &options).map_err(|error| error.to_string())
+        });
+        match page {
+            Ok(reading) => output::write(out, arguments, at, &name, &reading)?,
+            Err(message) => {
+                out.flush()?;
+                eprintln!("malgeun: {name}: {message}");
+                code = ExitCode::from(UNREADABLE);
+            }
+        }
+    }
+    Ok(code)
+}
+
+/// Today by the system clock, in UTC; `--today` says another day.
+fn today() -> Date {
+    const SECONDS_OF_DAY: u64 = 86_400;
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    Date::from_days((seconds / SECONDS_OF_DAY) as i64)
+}

@@ -1,0 +1,135 @@
+//! Sums done again with the article's own numbers: ratios, changes in percent, differences, shares, totals.
+//! In: the quantities of a passage with what they measure. Out: at most one check a claim. Silence beats a wrong alarm: a
+//! check says "does not hold" only where the sentence itself says which numbers the claim is made of.
+
+use super::Check;
+use super::passage::{Passage, Stretch};
+use super::quantity::Counted;
+use crate::lang::LangPack;
+
+mod operation;
+mod scope;
+
+use operation::{Interval, Operation};
+use scope::Scope;
+
+/// A check with the places of claim and operands inside one passage.
+#[derive(Debug, Clone)]
+pub(crate) struct Checked {
+    pub(crate) claimed: Stretch,
+    pub(crate) operands: Vec<Stretch>,
+    pub(crate) check: Check,
+}
+
+/// A claim further off than this factor is not a slip but another reading of the sentence.
+const NEAR_FACTOR: f64 = 2.0;
+/// A total further off than this share is the total of something else.
+const NEAR_TOTAL: f64 = 0.1;
+/// A result that can be this many times wider than the claim is printed decides nothing (0.4% to 0.5% is 0 to 57% more).
+const DECIDABLE_WIDTHS: f64 = 5.0;
+/// Or this share of the claim, whichever is more.
+const DECIDABLE_SHARE: f64 = 0.05;
+/// Significant digits from which agreement by chance is rare enough to look further than the sentence.
+const TELLING_DIGITS: u32 = 2;
+
+/// The checks of a passage, in the order of their claims.
+pub(crate) fn find(passage: &Passage<'_>, counted: &[Counted], lang: &LangPack) -> Vec<Checked> {
+    let scope = Scope { passage, counted, lang };
+    (0..counted.len()).filter_map(|claim| check(&scope, claim)).collect()
+}
+
+fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let quantity = &scope.counted[claim].quantity;
+    quantity.value?;
+    if let Some((from, to)) = scope.arrow_after(claim) {
+        let operation = if quantity.class == "percent" { Operation::PercentChange } else { Operation::Difference };
+        return made(scope, claim, operation, &[from, to]);
+    }
+    if scope.beside_arrow(claim) {
+        return None;
+    }
+    match quantity.class {
+        "ratio" => pairs(scope, claim, Operation::Ratio),
+        "percent_point" => pairs(scope, claim, Operation::Difference),
+        "percent" => {
+            share(scope, claim).or_else(|| scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::PercentChange)))
+        }
+        "count" | "money" | "mass" | "length" | "area" | "duration" => {
+            total(scope, claim).or_else(|| scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::Difference)))
+        }
+        _ => None,
+    }
+}
+
+/// A claim about two numbers of one unit.
+fn pairs(scope: &Scope<'_, '_>, claim: usize, operation: Operation) -> Option<Checked> {
+    let wanted = match operation {
+        Operation::Difference if scope.counted[claim].quantity.class == "percent_point" => "percent",
+        Operation::Difference => scope.counted[claim].quantity.class,
+        _ => "",
+    };
+    let near = scope.operands(claim, scope.sentence(claim), wanted);
+    let decisive = scope.pair_said(claim, &near).map(|(a, b)| made(scope, claim, operation, &[a, b]));
+    if let Some(found) = decisive.flatten() {
+        return Some(found);
+    }
+    let agreeing = |operands: &[usize]| {
+        let all = operands.iter().enumerate().flat_map(|(i, &a)| operands[i + 1..].iter().map(move |&b| (a, b)));
+        let mut same = all.filter(|&(a, b)| scope.same_unit(a, b) && scope.same_measure(a, b, claim));
+        same.find_map(|(a, b)| made(scope, claim, operation, &[a, b]).filter(|found| found.check.holds))
+    };
+    if digits(scope.counted[claim].quantity.value?) < TELLING_DIGITS {
+        return None;
+    }
+    agreeing(&near).or_else(|| agreeing(&scope.operands(claim, scope.two_sentences(claim), wanted)))
+}
+
+/// "A 가운데 B(n%)", "B로, A의 n%".
+fn share(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let near = scope.operands(claim, scope.sentence(claim), "");
+    let (part, whole) = scope.share_said(claim, &near)?;
+    made(scope, claim, Operation::Share, &[part, whole])
+}
+
+/// "A, B, C를 합한 총액은 n", "A와 B 등 …" is no list to add up.
+fn total(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let addends = scope.addends(claim)?;
+    let found = made(scope, claim, Operation::Sum, &addends)?;
+    let off = (found.check.computed - found.check.claimed).abs();
+    (found.check.holds || off <= NEAR_TOTAL * found.check.claimed.abs()).then_some(found)
+}
+
+/// The check of a claim with these operands, if its numbers can decide it.
+fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[usize]) -> Option<Checked> {
+    let claimed = &scope.counted[claim];
+    let value = claimed.quantity.value?.abs();
+    let mut ordered: Vec<usize> = operands.to_vec();
+    operation.order(&mut ordered, |i| scope.counted[i].quantity.value.unwrap_or(0.0), scope.changes(claim));
+    let printed: Vec<Interval> = ordered.iter().map(|&i| Interval::printed(&scope.counted[i])).collect();
+    let computed = operation.apply(&printed)?;
+    let claim_interval = Interval::claimed(claimed);
+    let holds = computed.touches(claim_interval);
+    let near = computed.middle / value < NEAR_FACTOR && value / computed.middle < NEAR_FACTOR;
+    let decidable = computed.width() <= (DECIDABLE_WIDTHS * claim_interval.width()).max(DECIDABLE_SHARE * value);
+    let bounded = claimed.quantity.min.is_some() || claimed.quantity.max.is_some() || claimed.quantity.approx;
+    if !near || !decidable || !holds && bounded {
+        return None;
+    }
+    let place = |i: &usize| scope.passage.place(scope.counted[*i].at);
+    let check = Check {
+        op: operation.name(),
+        operands: ordered.iter().map(place).collect(),
+        values: ordered.iter().filter_map(|&i| scope.counted[i].quantity.value).collect(),
+        claimed: claimed.quantity.value?,
+        computed: computed.middle,
+        holds,
+    };
+    Some(Checked { claimed: claimed.at, operands: ordered.iter().map(|&i| scope.counted[i].at).collect(), check })
+}
+
+/// Significant digits of a printed value.
+fn digits(value: f64) -> u32 {
+    let text = format!("{}", value.abs());
+    let all: String = text.chars().filter(char::is_ascii_digit).collect();
+    all.trim_start_matches('0').trim_end_matches('0').len() as u32
+}

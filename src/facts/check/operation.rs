@@ -1,0 +1,119 @@
+//! The operations of a check, over what printed numbers can stand for: "5.3" is anything from 5.25 to 5.35.
+
+use crate::facts::quantity::Counted;
+
+/// What a claim does with its operands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Operation {
+    /// a / b
+    Ratio,
+    /// a - b
+    Difference,
+    /// The sum of all.
+    Sum,
+    /// (new - base) / base, in percent; operands base, new.
+    PercentChange,
+    /// part / whole, in percent; operands part, whole.
+    Share,
+}
+
+/// Whether a claim speaks of growing or shrinking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Change {
+    Rise,
+    Fall,
+}
+
+/// What a number can be, given how it is printed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Interval {
+    low: f64,
+    pub(crate) middle: f64,
+    high: f64,
+}
+
+impl Interval {
+    fn new(low: f64, middle: f64, high: f64) -> Self {
+        Self { low, middle, high }
+    }
+
+    /// An operand: half a unit of its last printed digit to each side; what is counted one by one is exact.
+    pub(crate) fn printed(counted: &Counted) -> Self {
+        let value = counted.quantity.value.unwrap_or(0.0);
+        let exact = counted.quantity.class == "count" && counted.step <= 1.0;
+        let half = if exact { 0.0 } else { counted.step / 2.0 };
+        Self::new(value - half, value, value + half)
+    }
+
+    /// A claim: as an operand, wider when it says "about", open above when it says "at least".
+    pub(crate) fn claimed(counted: &Counted) -> Self {
+        let quantity = &counted.quantity;
+        let value = quantity.value.unwrap_or(0.0).abs();
+        let half = if quantity.approx { counted.step } else { counted.step / 2.0 };
+        let half = if matches!(quantity.class, "count") && counted.step <= 1.0 && !quantity.approx { 0.0 } else { half };
+        let low = if quantity.max.is_some() { 0.0 } else { value - half };
+        let high = if quantity.min.is_some() { value * 1.2 } else { value + half };
+        Self::new(low, value, high)
+    }
+
+    pub(crate) fn width(self) -> f64 {
+        (self.high - self.low).abs()
+    }
+
+    /// Whether both can be the same number; a hair of floating point is allowed.
+    pub(crate) fn touches(self, other: Self) -> bool {
+        let hair = 1e-9 * self.middle.abs().max(other.middle.abs());
+        self.low <= other.high + hair && other.low <= self.high + hair
+    }
+}
+
+impl Operation {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Ratio => "ratio",
+            Self::Difference => "difference",
+            Self::Sum => "sum",
+            Self::PercentChange => "percent_change",
+            Self::Share => "share",
+        }
+    }
+
+    /// Puts a pair into the order of the operation: the larger number is divided or lessened, the earlier value is the base.
+    pub(crate) fn order(self, operands: &mut [usize], value: impl Fn(usize) -> f64, change: Option<Change>) {
+        let ascending = match self {
+            Self::Ratio | Self::Difference => false,
+            Self::PercentChange => change != Some(Change::Fall),
+            Self::Sum | Self::Share => return,
+        };
+        operands.sort_by(|&a, &b| if ascending { value(a).total_cmp(&value(b)) } else { value(b).total_cmp(&value(a)) });
+    }
+
+    /// The result, or `None` where it has no meaning (a base of zero).
+    pub(crate) fn apply(self, operands: &[Interval]) -> Option<Interval> {
+        if self == Self::Sum {
+            let sum = |pick: fn(&Interval) -> f64| operands.iter().map(pick).sum();
+            return Some(Interval::new(sum(|i| i.low), sum(|i| i.middle), sum(|i| i.high)));
+        }
+        let [a, b] = operands else { return None };
+        if self == Self::Difference {
+            return Some(Interval::new(a.low - b.high, a.middle - b.middle, a.high - b.low));
+        }
+        let (dividend, divisor) = if self == Self::PercentChange { (b, a) } else { (a, b) };
+        if divisor.low <= 0.0 || dividend.low < 0.0 {
+            return None;
+        }
+        let quotient = Interval::new(dividend.low / divisor.high, dividend.middle / divisor.middle, dividend.high / divisor.low);
+        Some(match self {
+            Self::Ratio => quotient,
+            Self::Share => quotient.map(|q| q * 100.0),
+            _ if quotient.middle >= 1.0 => quotient.map(|q| (q - 1.0) * 100.0),
+            _ => Interval::new((1.0 - quotient.high) * 100.0, (1.0 - quotient.middle) * 100.0, (1.0 - quotient.low) * 100.0),
+        })
+    }
+}
+
+impl Interval {
+    fn map(self, f: impl Fn(f64) -> f64) -> Self {
+        Self::new(f(self.low), f(self.middle), f(self.high))
+    }
+}

@@ -1,0 +1,234 @@
+//! Named bodies: by the end of the name ("연구소"), by a list of names, by a short name in a bracket, or because a person
+//! belongs to them. In: all passages and the people. Out: each body once with its aliases and every mention.
+
+use super::Organisation;
+use super::passage::{Passage, Stretch};
+use super::person::Known;
+use super::word::{Word, words};
+use crate::lang::LangPack;
+use crate::text::enclosure::Marks;
+use crate::text::is_hangul;
+
+/// A body with its mentions.
+#[derive(Debug, Clone)]
+pub(crate) struct Body {
+    pub(crate) organisation: Organisation,
+    /// Passage index and place of each mention, in order.
+    pub(crate) mentions: Vec<(usize, Stretch)>,
+}
+
+/// Mentions of a name that only a word like "업체" before it presents.
+const PRESENTED_MENTIONS_MIN: usize = 2;
+/// Letters of such a name at least.
+const PROPER_LETTERS_MIN: usize = 3;
+/// Letters that a name adds at least to its ending: "한은행" is no bank.
+const OWN_LETTERS_MIN: usize = 2;
+
+/// Whether a word names a body by its ending or by the list of names.
+pub(crate) fn is_named(text: &str, lang: &LangPack) -> bool {
+    let words = &lang.organisation_words;
+    if words.names.contains(&text) {
+        return true;
+    }
+    let end = words.ends.iter().filter(|end| text.ends_with(**end)).max_by_key(|end| end.len());
+    let own = |end: &&&str| text.chars().count() >= end.chars().count() + OWN_LETTERS_MIN || **end == text && is_office(end);
+    end.filter(own).is_some()
+        && !is_generic(text, lang)
+        && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric() || matches!(c, '&' | '·'))
+}
+
+/// Offices of state are names by themselves ("국토부", "우주항공청").
+fn is_office(end: &str) -> bool {
+    end.chars().count() >= 3 && end.ends_with(['부', '청', '위', '원', '성'])
+}
+
+/// A kind of body, not a name of one.
+pub(crate) fn is_generic(text: &str, lang: &LangPack) -> bool {
+    lang.organisation_words.not_names.contains(&text)
+}
+
+/// The bodies in order of their first mention.
+pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) -> Vec<Body> {
+    let mut found: Vec<Organisation> = Vec::new();
+    for passage in passages {
+        let whole = passage.sentences.iter().copied();
+        let quoted = passage
+            .pairs
+            .iter()
+            .filter(|p| matches!(p.marks, Marks::Double | Marks::Round))
+            .map(|p| Stretch::new(p.open + 1, p.close));
+        for clause in whole.chain(quoted) {
+            let words = words(passage, clause, &lang.grammar);
+            words.iter().flat_map(|word| candidates(passage, word, lang)).for_each(|body| add(&mut found, body));
+            words.windows(2).filter_map(|pair| presented(passages, passage, pair, lang)).for_each(|body| add(&mut found, body));
+        }
+    }
+    let employers = people
+        .iter()
+        .map(|k| k.person.affiliation.as_str())
+        .filter(|name| !name.is_empty() && !name.contains(' ') && !is_generic(name, lang));
+    employers.for_each(|name| add(&mut found, Organisation { name: name.to_owned(), ..Organisation::default() }));
+    merge_short(&mut found);
+    found.retain(|body| !people.iter().any(|k| k.person.name == body.name));
+    let mut bodies: Vec<Body> =
+        found.into_iter().map(|organisation| Body { mentions: mentions(passages, &organisation, lang), organisation }).collect();
+    drop_inner(&mut bodies);
+    bodies.retain(|body| !body.mentions.is_empty());
+    bodies.sort_by_key(|body| body.mentions[0]);
+    bodies
+}
+
+fn add(found: &mut Vec<Organisation>, new: Organisation) {
+    let known =
+        found.iter_mut().find(|old| old.name == new.name || old.aliases.contains(&new.name) || new.aliases.contains(&old.name));
+    let Some(old) = known else { return found.push(new) };
+    for alias in new.aliases.into_iter().chain([new.name]) {
+        if alias != old.name && !alias.is_empty() && !old.aliases.contains(&alias) {
+            old.aliases.push(alias);
+        }
+    }
+}
+
+/// "민주당" beside "더불어민주당" is a short name of it.
+fn merge_short(found: &mut Vec<Organisation>) {
+    let names: Vec<String> = found.iter().map(|body| body.name.clone()).collect();
+    for short in &names {
+        let longer: Vec<&String> = names
+            .iter()
+            .filter(|long| {
+                long.len() > short.len() && long.ends_with(short.as_str()) && short.chars().count() >= PROPER_LETTERS_MIN
+            })
+            .collect();
+        if let [long] = longer[..] {
+            found.retain(|body| body.name != *short);
+            found.iter_mut().filter(|body| body.name == *long).for_each(|body| body.aliases.push(short.clone()));
+        }
+    }
+}
+
+/// The bodies that a word names; "에스케이(SK)·엘지그룹" names two.
+fn candidates(passage: &Passage<'_>, word: &Word<'_>, lang: &LangPack) -> Vec<Organisation> {
+    let bracket = passage.pairs.iter().find(|p| {
+        p.open > word.whole.start
+            && p.close < word.whole.end.max(word.stem.end + 1) + 1
+            && p.marks == Marks::Round
+            && p.open < word.whole.end
+    });
+    let stem = passage.of(word.stem);
+    let Some(bracket) = bracket else {
+        return stem.split(['·', 'ㆍ']).filter(|name| is_named(name, lang)).map(named).collect();
+    };
+    let host = passage.of(Stretch::new(word.whole.start, bracket.open));
+    let inside = passage.of(Stretch::new(bracket.open + 1, bracket.close));
+    let short = short_name(inside, lang);
+    let tail_end = word.stem.end.max(bracket.close + 1);
+    let tail = passage.of(Stretch::new(bracket.close + 1, tail_end));
+    let glued: String = tail.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let mut out: Vec<Organisation> =
+        tail[glued.len()..].split(['·', 'ㆍ']).filter(|name| is_named(name, lang)).map(named).collect();
+    let whole = format!("{host}{glued}");
+    if is_named(&whole, lang) || is_named(host, lang) && glued.is_empty() {
+        let mut body = named(host);
+        if let Some(short) = short {
+            if !glued.is_empty() {
+                body.name = format!("{host}({inside}){glued}");
+                body.aliases = vec![whole, format!("{short}{glued}")];
+            } else {
+                body.aliases.push(short.to_owned());
+            }
+        } else if !glued.is_empty() {
+            body.name = whole;
+        }
+        out.insert(0, body);
+    }
+    out
+}
+
+/// "생산업체 간펑리튬은", "그룹 뉴진스(NewJeans)가", "타임스오브이스라엘에 따르면": a name that a word beside it presents.
+fn presented(passages: &[Passage<'_>], passage: &Passage<'_>, pair: &[Word<'_>], lang: &LangPack) -> Option<Organisation> {
+    let words = &lang.organisation_words;
+    let [first, second] = pair else { return None };
+    let follows = passage.of(second.whole);
+    if first.particle == "에" && follows.starts_with("따르면") {
+        let name = passage.of(first.stem);
+        return is_proper(passages, name, 1, lang).then(|| named(name));
+    }
+    let kind =
+        first.particle.is_empty() && !first.stopped && words.kinds.iter().any(|kind| passage.of(first.whole).ends_with(kind));
+    let name = passage.of(second.stem);
+    if !kind || second.particle.is_empty() && second.whole.end == second.stem.end {
+        return None;
+    }
+    let bracket = passage.pairs.iter().find(|p| p.open == second.stem.end && p.marks == Marks::Round);
+    let short = bracket.and_then(|b| short_name(passage.of(Stretch::new(b.open + 1, b.close)), lang));
+    let mentions = if short.is_some() { 1 } else { PRESENTED_MENTIONS_MIN };
+    let aliases = short.map(str::to_owned).into_iter().collect();
+    is_proper(passages, name, mentions, lang).then(|| Organisation { aliases, ..named(name) })
+}
+
+/// Whether a word can be a name of its own, and stands in the body often enough.
+fn is_proper(passages: &[Passage<'_>], name: &str, mentions: usize, lang: &LangPack) -> bool {
+    let length = name.chars().count();
+    let plain = length >= PROPER_LETTERS_MIN && name.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric());
+    let other = super::person::is_title(name, &lang.people_words)
+        || lang
+            .quote_words
+            .roles
+            .iter()
+            .chain(lang.source_words.ends)
+            .chain(lang.source_words.laws)
+            .any(|end| name.ends_with(end))
+        || lang.people_words.not_names.contains(&name)
+        || lang.grammar.adnominals.iter().any(|end| name.ends_with(end))
+        || is_generic(name, lang);
+    plain && !other && passages.iter().map(|p| p.text.matches(name).count()).sum::<usize>() >= mentions
+}
+
+fn named(name: &str) -> Organisation {
+    Organisation { name: name.to_owned(), ..Organisation::default() }
+}
+
+/// The short name in a bracket: "HAI", "이하 콘진원", "중수본".
+fn short_name<'t>(inside: &'t str, lang: &LangPack) -> Option<&'t str> {
+    let hereafter = lang.organisation_words.hereafter.iter().find_map(|word| inside.strip_prefix(word)).map(str::trim);
+    let latin = inside.chars().all(|c| c.is_ascii_alphanumeric() || c == '&' || c == '-')
+        && inside.starts_with(|c: char| c.is_ascii_uppercase());
+    let length = inside.chars().count();
+    hereafter.or((latin && (2..=12).contains(&length)).then_some(inside)).filter(|s| !s.is_empty() && !s.contains(' '))
+}
+
+fn mentions(passages: &[Passage<'_>], body: &Organisation, lang: &LangPack) -> Vec<(usize, Stretch)> {
+    let names = || std::iter::once(&body.name).chain(&body.aliases);
+    let mut out = Vec::new();
+    for passage in passages {
+        for name in names() {
+            let first = name.chars().next();
+            let starts = (0..passage.chars.len())
+                .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !c.is_alphanumeric()));
+            let ends = starts.filter_map(|i| passage.read(i, name).map(|end| Stretch::new(i, end)));
+            out.extend(ends.filter(|s| ends_word(passage, s.end, lang)).map(|s| (passage.index as usize, s)));
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+/// Whether the name is not the beginning of a longer word ("대전시" in "대전시장").
+fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+    if passage.char(end).is_some_and(|c| c.is_ascii_alphanumeric()) {
+        return false;
+    }
+    let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
+    tail.is_empty()
+        || lang.grammar.particles.contains(&&*tail)
+        || ["측", "발", "식", "행", "등"].iter().any(|t| tail.starts_with(t))
+}
+
+/// A mention inside a longer mention of another body is none.
+fn drop_inner(bodies: &mut [Body]) {
+    let all: Vec<(usize, Stretch)> = bodies.iter().flat_map(|b| b.mentions.iter().copied()).collect();
+    for body in bodies {
+        body.mentions.retain(|m| !all.iter().any(|o| o.0 == m.0 && o.1 != m.1 && o.1.contains(m.1)));
+        body.mentions.dedup();
+    }
+}

@@ -1,0 +1,201 @@
+//! People: names with a title, an age or an office beside them, then every later mention ("박 박사", the bare name).
+//! In: all passages. Out: each person once, with mentions in order. A name needs evidence; a bare word that only looks like
+//! a name is left alone.
+
+use super::Person;
+use super::organisation;
+use super::passage::{Passage, Stretch};
+use super::word::{Word, words};
+use crate::lang::{LangPack, PeopleWords};
+use crate::text::enclosure::Marks;
+use crate::text::is_hangul;
+
+mod mention;
+mod name;
+
+/// A person with the place of the first mention.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    pub(crate) person: Person,
+    /// Passage index and name part of each mention, in order.
+    pub(crate) mentions: Vec<(usize, Stretch)>,
+    /// What later mentions say before a title: the family name, or the last part of a foreign name.
+    pub(crate) short: String,
+    /// Whether only a family name is given ("김모").
+    pub(crate) anonymous: bool,
+}
+
+/// Words that may stand between a name and its title ("안성원 소프트웨어정책연구소 …실장").
+const BETWEEN_MAX: usize = 3;
+/// Ages that a bracket beside a name can mean.
+const AGE_MAX: u16 = 120;
+
+/// The people of the body in order of their first mention.
+pub(crate) fn find(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+    let mut known: Vec<Known> = Vec::new();
+    for passage in passages {
+        for clause in clauses(passage) {
+            let words = words(passage, clause, &lang.grammar);
+            let scene = Scene { passage, words: &words, lang };
+            (0..words.len()).filter_map(|at| scene.introduced(at)).for_each(|person| add(&mut known, person));
+        }
+    }
+    name::foreign(passages, lang).into_iter().for_each(|person| add(&mut known, person));
+    name::of_country(passages, lang).into_iter().for_each(|person| add(&mut known, person));
+    name::repeated(passages, lang).into_iter().for_each(|person| add(&mut known, person));
+    mention::link(passages, &mut known, lang);
+    known.retain(|k| !k.mentions.is_empty());
+    known.sort_by_key(|k| k.mentions[0]);
+    known
+}
+
+/// The parts of a passage that are read for themselves: the whole, what stands in quotations, and in brackets.
+pub(crate) fn clauses(passage: &Passage<'_>) -> Vec<Stretch> {
+    let inner = passage.pairs.iter().filter(|p| matches!(p.marks, Marks::Double | Marks::Single | Marks::Round));
+    passage.sentences.iter().copied().chain(inner.map(|p| Stretch::new(p.open + 1, p.close))).collect()
+}
+
+fn add(known: &mut Vec<Known>, new: Known) {
+    let Some(old) = known.iter_mut().find(|k| k.person.name == new.person.name) else { return known.push(new) };
+    for title in new.person.titles {
+        if !old.person.titles.contains(&title) {
+            old.person.titles.push(title);
+        }
+    }
+    old.person.age = old.person.age.or(new.person.age);
+    if old.person.affiliation.is_empty() {
+        old.person.affiliation = new.person.affiliation;
+    }
+}
+
+/// The words of one clause.
+struct Scene<'a, 'p> {
+    passage: &'a Passage<'p>,
+    words: &'a [Word<'p>],
+    lang: &'a LangPack,
+}
+
+impl Scene<'_, '_> {
+    fn text(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| self.passage.of(w.stem))
+    }
+
+    /// The person that the word introduces, if it is a name with evidence beside it.
+    fn introduced(&self, at: usize) -> Option<Known> {
+        let people = &self.lang.people_words;
+        let word = self.words[at];
+        let bare = self.passage.of(word.whole);
+        let titled = people.titles.contains(&self.text(at + 1)) || people.polite.contains(&self.text(at + 1));
+        let text = if titled && name::is_korean(bare, people) { bare } else { self.text(at) };
+        if let Some(known) = self.anonymised(at, text) {
+            return Some(known);
+        }
+        if !name::is_korean(text, people) {
+            return None;
+        }
+        let age = self.age_after(word.stem.start + text.chars().count());
+        let unmarked = word.particle.is_empty() || text == bare;
+        let (titles, affiliation, later_age) = if unmarked && !word.stopped { self.title_after(at) } else { Default::default() };
+        let before = self.title_before(at).filter(|_| !text.ends_with(['국', '률', '율', '권', '적', '제']));
+        let polite = people.polite.contains(&self.text(at + 1)) && unmarked;
+        let made = people.works.contains(&self.text(at + 1)) && unmarked;
+        if titles.is_empty() && before.is_none() && !polite && !made && age.is_none() {
+            return None;
+        }
+        let affiliation = if affiliation.is_empty() { self.body_before(at, before.is_some()) } else { affiliation };
+        let titles = titles.into_iter().chain(before).collect();
+        let person = Person { name: text.to_owned(), titles, affiliation, age: age.or(later_age), mentions: Vec::new() };
+        Some(Known { short: name::surname(text, people).to_owned(), person, mentions: Vec::new(), anonymous: false })
+    }
+
+    /// "김모(81) 씨", "주부 권모 씨".
+    fn anonymised(&self, at: usize, text: &str) -> Option<Known> {
+        let people = &self.lang.people_words;
+        let surname = people
+            .anonymous
+            .iter()
+            .find_map(|mo| text.strip_suffix(mo))
+            .filter(|s| s.chars().count() == 1 && people.surnames.contains(*s))?;
+        let age = self.age_after(self.words[at].stem.end);
+        let polite = people.polite.iter().any(|p| self.text(at + 1) == *p);
+        if age.is_none() && !polite {
+            return None;
+        }
+        let person =
+            Person { name: text.to_owned(), titles: self.title_before(at).into_iter().collect(), age, ..Person::default() };
+        Some(Known { person, mentions: Vec::new(), short: surname.to_owned(), anonymous: true })
+    }
+
+    /// Titles, the body between name and title, and an age in a bracket after the title.
+    fn title_after(&self, at: usize) -> (Vec<String>, String, Option<u16>) {
+        let people = &self.lang.people_words;
+        for end in at + 1..(at + 2 + BETWEEN_MAX).min(self.words.len()) {
+            let word = &self.words[end];
+            if is_title(self.text(end), people) {
+                let between = &self.words[at + 1..end];
+                let former = between.last().is_some_and(|w| people.former.contains(&self.passage.of(w.whole)));
+                let title = if former { format!("전 {}", self.text(end)) } else { self.text(end).to_owned() };
+                let body = &between[..between.len() - usize::from(former)];
+                let affiliation = match (body.first(), body.last()) {
+                    (Some(first), Some(last)) => self.passage.of(Stretch::new(first.whole.start, last.stem.end)).to_owned(),
+                    _ => String::new(),
+                };
+                return (vec![title], affiliation, self.age_after(word.stem.end));
+            }
+            let short = word.whole.end - word.whole.start < 2 && !people.former.contains(&self.text(end));
+            if !word.particle.is_empty() || word.stopped || short || self.lang.quote_words.pronouns.contains(&self.text(end)) {
+                break;
+            }
+        }
+        Default::default()
+    }
+
+    fn title_before(&self, at: usize) -> Option<String> {
+        let before = self.words.get(at.checked_sub(1)?)?;
+        let text = self.passage.of(before.whole);
+        let ends = self
+            .lang
+            .people_words
+            .before
+            .iter()
+            .any(|title| text == *title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
+        (ends && before.particle.is_empty() || ends && text == self.passage.of(before.whole))
+            .then(|| text.to_owned())
+            .filter(|_| !before.stopped)
+    }
+
+    /// The body named directly before the name ("한빛시체육회 홍영숙 사무처장") or before its bracket ("컴투스(대표 이주환)").
+    fn body_before(&self, at: usize, titled: bool) -> String {
+        if titled
+            && at == 1
+            && let Some(bracket) = self.passage.inside(self.words[at].stem.start, &[Marks::Round])
+        {
+            let host = words(self.passage, self.passage.sentence_of(bracket.open), &self.lang.grammar);
+            let host = host.iter().find(|w| w.whole.start < bracket.open && bracket.open <= w.whole.end);
+            return host.map_or(String::new(), |w| self.passage.of(Stretch::new(w.whole.start, bracket.open)).to_owned());
+        }
+        let before = at.checked_sub(1).map(|i| self.words[i]).filter(|w| w.particle.is_empty() && !w.stopped);
+        before
+            .map(|w| self.passage.of(w.stem))
+            .filter(|text| organisation::is_named(text, self.lang))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// An age alone or among other notes in a bracket: "(40)", "(컴퓨터공학·40)", "(36세)".
+    fn age_after(&self, end: usize) -> Option<u16> {
+        let bracket = self.passage.pairs.iter().find(|p| p.open == end && p.marks == Marks::Round)?;
+        let inside = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
+        let ages = inside.split(['·', ',', '/', 'ㆍ']).map(|part| part.trim().trim_end_matches(['세', '살']));
+        ages.filter(|part| !part.is_empty() && part.len() <= 3)
+            .find_map(|part| part.parse().ok().filter(|age| (1..=AGE_MAX).contains(age)))
+    }
+}
+
+/// Whether a word is a title or an office, or ends in one.
+pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
+    let ends = people.titles.iter().any(|title| text.ends_with(title));
+    ends && text.chars().count() >= 2
+        && !people.not_titles.contains(&text)
+        && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic())
+}

@@ -1,0 +1,78 @@
+//! Mentions of known people: the full name anywhere, the short name before a title ("박 박사"), a family name with "씨".
+
+use super::{Known, clauses, is_title};
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::word::words;
+use crate::lang::LangPack;
+use crate::text::is_hangul;
+
+/// Adds every mention to the people, in order, and the titles that mentions bring.
+pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], lang: &LangPack) {
+    for passage in passages {
+        for person in known.iter_mut() {
+            let mut at = named(passage, &person.person.name);
+            if person.short.chars().count() >= 2 && person.person.name.contains(' ') {
+                at.extend(named(passage, &person.short));
+            }
+            person.mentions.extend(at.into_iter().map(|s| (passage.index as usize, s)));
+        }
+    }
+    for passage in passages {
+        for clause in clauses(passage) {
+            short_names(passage, clause, known, lang);
+        }
+    }
+    for person in known {
+        person.mentions.sort_unstable();
+        person.mentions.dedup();
+        let kept = person.mentions.clone();
+        person.mentions.retain(|m| !kept.iter().any(|k| k != m && k.0 == m.0 && k.1.contains(m.1)));
+        let first = person.mentions.iter().position(|m| passages[m.0].of(m.1) == person.person.name);
+        person.mentions.drain(..first.unwrap_or(0));
+    }
+}
+
+/// Where a name stands as a word of its own.
+fn named(passage: &Passage<'_>, name: &str) -> Vec<Stretch> {
+    let first = name.chars().next();
+    let starts = (0..passage.chars.len())
+        .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !c.is_alphanumeric()));
+    starts.filter_map(|i| passage.read(i, name).map(|end| Stretch::new(i, end))).collect()
+}
+
+fn short_names(passage: &Passage<'_>, clause: Stretch, known: &mut [Known], lang: &LangPack) {
+    let people = &lang.people_words;
+    let words = words(passage, clause, &lang.grammar);
+    for (at, word) in words.iter().enumerate() {
+        let whole = passage.of(word.whole);
+        let polite = people.polite.iter().find_map(|p| passage.of(word.stem).strip_suffix(p)).filter(|s| !s.is_empty());
+        let former = words.get(at + 1).is_some_and(|w| people.former.contains(&passage.of(w.whole)));
+        let next = words
+            .get(at + 1 + usize::from(former))
+            .map(|w| passage.of(w.stem))
+            .filter(|t| is_title(t, people) || people.polite.contains(t));
+        let short = if next.is_some() { Some(whole) } else { polite };
+        let Some(short) = short.filter(|s| s.chars().all(is_hangul)) else { continue };
+        let length = short.chars().count();
+        let place = (passage.index as usize, Stretch::new(word.whole.start, word.whole.start + length));
+        if let Some(person) = best(known, short, next, place) {
+            person.mentions.push(place);
+            let title =
+                next.filter(|t| !people.polite.contains(t)).map(|t| if former { format!("전 {t}") } else { t.to_owned() });
+            let new = title.filter(|t| !person.person.titles.iter().any(|old| old.ends_with(t.as_str())));
+            person.person.titles.extend(new);
+        }
+    }
+}
+
+/// The person of this short name who was named last before the place, one with the same title first.
+fn best<'k>(known: &'k mut [Known], short: &str, title: Option<&str>, place: (usize, Stretch)) -> Option<&'k mut Known> {
+    let rank = |k: &Known| {
+        let last = k.mentions.iter().filter(|m| **m < place).max().copied()?;
+        let titled = title.is_some_and(|t| k.person.titles.iter().any(|own| own.ends_with(t) || t.ends_with(own.as_str())));
+        let untitled = k.person.titles.is_empty() || title.is_none() || k.anonymous;
+        Some((titled, untitled, last))
+    };
+    let found = known.iter_mut().filter(|k| k.short == short).filter_map(|k| rank(k).map(|r| (r, k)));
+    found.max_by_key(|f| f.0).map(|f| f.1)
+}

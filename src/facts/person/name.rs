@@ -1,0 +1,176 @@
+//! What a name looks like: Korean names by family name and syllables, foreign ones by a title that comes back.
+
+use super::{Known, clauses, is_title};
+use crate::facts::Person;
+use crate::facts::organisation;
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::word::words;
+use crate::lang::{LangPack, PeopleWords};
+use crate::text::is_hangul;
+
+/// How often a bare name must stand as a subject before it counts without a title.
+const REPEATED_MIN: usize = 2;
+/// Longest part of a foreign name in syllables.
+const PART_MAX: usize = 6;
+/// Last syllables of common nouns and verbs: a bare word with one is no name without a title.
+const COMMON_LAST: &str = "하한국률율권성적제화법도시지기자사회원장가대상식의";
+/// Last syllables of words that stand before a title and describe it ("정상급 선수").
+const DESCRIBING_LAST: &str = "급적형부팀측당군시도국차년월일상하른게히원생민인용";
+
+/// Family name and given name: 3 syllables, or 4 with a long family name.
+pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
+    let surname = surname(text, people);
+    let given = &text[surname.len()..];
+    !surname.is_empty()
+        && given.chars().count() == 2
+        && given.chars().all(|c| people.given.contains(c))
+        && !people.not_names.contains(&text)
+}
+
+/// The family name of a name of its length, or empty.
+pub(crate) fn surname<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
+    let length = text.chars().count();
+    let long = people.long_surnames.iter().find(|s| length == 4 && text.starts_with(**s)).map_or(0, |s| s.len());
+    if long > 0 {
+        return &text[..long];
+    }
+    let first = text.chars().next().filter(|c| people.surnames.contains(*c) && length == 3);
+    first.map_or("", |c| &text[..c.len_utf8()])
+}
+
+/// Names without title that stand as a subject more than once and are made of nothing but syllables of names.
+pub(super) fn repeated(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for passage in passages {
+        for clause in passage.sentences.iter() {
+            for word in words(passage, *clause, &lang.grammar) {
+                let text = passage.of(word.stem);
+                if matches!(word.particle, "은" | "는" | "이" | "가" | "의" | "도" | "에게" | "과" | "와")
+                    && is_korean(text, &lang.people_words)
+                    && !text.ends_with(|c| COMMON_LAST.contains(c))
+                {
+                    match counts.iter_mut().find(|c| c.0 == text) {
+                        Some(count) => count.1 += 1,
+                        None => counts.push((text.to_owned(), 1)),
+                    }
+                }
+            }
+        }
+    }
+    counts.into_iter().filter(|c| c.1 >= REPEATED_MIN).map(|(name, _)| bare(name, lang)).collect()
+}
+
+fn bare(name: String, lang: &LangPack) -> Known {
+    let short = surname(&name, &lang.people_words).to_owned();
+    Known { person: Person { name, ..Person::default() }, mentions: Vec::new(), short, anonymous: false }
+}
+
+/// Foreign names: "우바이다 대변인은" names whoever was "아부 우바이다 … 대변인" before.
+pub(super) fn foreign(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+    let mut out = Vec::new();
+    let chains: Vec<Vec<String>> = passages
+        .iter()
+        .flat_map(|passage| clauses(passage).into_iter().map(move |clause| chain(passage, clause, lang)))
+        .collect();
+    let shorts = chains
+        .iter()
+        .flat_map(|words| words.windows(2))
+        .filter(|pair| is_title(&pair[1], &lang.people_words) && is_part(&pair[0], lang));
+    for short in shorts {
+        let full = chains.iter().flat_map(|words| introductions(words, &short[0], &short[1], lang)).next();
+        if let Some((name, affiliation)) = full {
+            let person = Person { name, titles: vec![short[1].clone()], affiliation, ..Person::default() };
+            out.push(Known { person, mentions: Vec::new(), short: short[0].clone(), anonymous: false });
+        }
+    }
+    out
+}
+
+/// The stems of a clause; a word with a particle closes a run, marked by an empty word.
+fn chain(passage: &Passage<'_>, clause: Stretch, lang: &LangPack) -> Vec<String> {
+    let mut out = Vec::new();
+    for word in words(passage, clause, &lang.grammar) {
+        out.push(passage.of(word.stem).to_owned());
+        if !word.particle.is_empty() || word.stopped {
+            out.push(String::new());
+        }
+    }
+    out
+}
+
+fn is_part(text: &str, lang: &LangPack) -> bool {
+    let people = &lang.people_words;
+    let length = text.chars().count();
+    let plain = (2..=PART_MAX).contains(&length) && text.chars().all(is_hangul);
+    let describing = text.ends_with(|c| DESCRIBING_LAST.contains(c))
+        || lang.grammar.fillers.contains(&text)
+        || lang.quote_words.continuing.contains(&text);
+    plain
+        && !describing
+        && !is_korean(text, people)
+        && !people.not_names.contains(&text)
+        && !is_title(text, people)
+        && !organisation::is_named(text, lang)
+        && !organisation::is_generic(text, lang)
+}
+
+/// The other part of a foreign name: any Hangul word that is no noun of another kind and no adverb.
+fn is_given(text: &str, lang: &LangPack) -> bool {
+    let people = &lang.people_words;
+    let plain = (1..=PART_MAX).contains(&text.chars().count()) && text.chars().all(is_hangul);
+    let other = lang.grammar.fillers.contains(&text)
+        || lang.quote_words.continuing.contains(&text)
+        || lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
+        || text.ends_with(['게', '히', '며', '고', '면', '서', '져', '여', '해']);
+    plain
+        && !other
+        && !people.not_names.contains(&text)
+        && !organisation::is_named(text, lang)
+        && !organisation::is_generic(text, lang)
+}
+
+/// Foreign names with a country in a bracket: "타이거 우즈(미국)".
+pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+    let mut out = Vec::new();
+    for passage in passages {
+        let countries =
+            passage.pairs.iter().filter(|p| lang.people_words.countries.contains(&passage.of(Stretch::new(p.open + 1, p.close))));
+        for pair in countries {
+            let before =
+                words(passage, Stretch::new(passage.sentence_of(pair.open).start.min(pair.open), pair.open), &lang.grammar);
+            let [.., first, last] = before[..] else { continue };
+            let parts = [passage.of(first.whole), passage.of(last.whole)];
+            let bare = first.particle.is_empty() && !first.stopped && last.whole.end == pair.open;
+            if bare
+                && parts.iter().all(|part| is_given(part, lang) && part.chars().count() >= 2)
+                && !is_korean(parts[1], &lang.people_words)
+            {
+                let person = Person { name: parts.join(" "), ..Person::default() };
+                out.push(Known { person, mentions: Vec::new(), short: parts[1].to_owned(), anonymous: false });
+            }
+        }
+    }
+    out
+}
+
+/// "W short … title" or "short W … title" in one run of words: the full name and what stands between it and the title.
+fn introductions(words: &[String], short: &str, title: &str, lang: &LangPack) -> Option<(String, String)> {
+    let at = words.iter().position(|w| w == short)?;
+    let run_end = words[at..].iter().position(String::is_empty).map_or(words.len(), |i| at + i);
+    let title_at = words[at..run_end].iter().position(|w| w == title).map(|i| at + i)?;
+    let between = |from: usize| words[from..title_at].join(" ");
+    let after = words.get(at + 1).filter(|w| at + 2 < title_at && is_part(w, lang));
+    if let Some(given) = after {
+        return Some((format!("{short} {given}"), between(at + 2)));
+    }
+    let before = at
+        .checked_sub(1)
+        .map(|i| &words[i])
+        .filter(|w| !w.is_empty() && w.chars().all(is_hangul) && w.chars().count() <= PART_MAX)?;
+    let is_name = is_given(before, lang)
+        && !organisation::is_named(before, lang)
+        && !organisation::is_generic(before, lang)
+        && !lang.people_words.not_names.contains(&before.as_str())
+        && !is_title(before, &lang.people_words);
+    (is_name && title_at <= at + 2).then(|| (format!("{before} {short}"), between(at + 1)))
+}

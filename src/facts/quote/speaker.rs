@@ -1,0 +1,256 @@
+//! Who said it: the subject right after the quotation ("…”고 그는 말했다"), the nearest subject before it that can speak, the
+//! one who spoke before, or – for a quotation that opens the article – the first to be named after it.
+
+use super::Piece;
+use crate::facts::organisation::Body;
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::person::Known;
+use crate::facts::word::{Word, words};
+use crate::lang::LangPack;
+
+/// One who speaks.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Speaker {
+    /// Index of the person.
+    Person(usize),
+    /// Index of the body.
+    Body(usize),
+    /// A phrase that names a role.
+    Role(String),
+}
+
+/// Who spoke last, and where.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    last: Option<(usize, usize, Speaker)>,
+    role: Option<String>,
+}
+
+/// What a speaker is looked for in.
+pub(crate) struct Scene<'a, 'p> {
+    pub(crate) passages: &'a [Passage<'p>],
+    pub(crate) passage: usize,
+    pub(crate) people: &'a [Known],
+    pub(crate) bodies: &'a [Body],
+    pub(crate) lang: &'a LangPack,
+}
+
+/// Words of a role phrase at most.
+const ROLE_WORDS_MAX: usize = 5;
+/// Letters of a topic that may be a speaker though no list knows it: shorter words are mostly common nouns.
+const TOPIC_LETTERS_MIN: usize = 3;
+/// Sentences after an opening quotation in which its speaker may be named.
+const AHEAD_MAX: usize = 4;
+
+impl Memory {
+    pub(crate) fn said(&mut self, passage: usize, at: usize, speaker: Option<&Speaker>) {
+        let Some(speaker) = speaker else { return };
+        self.last = Some((passage, at, speaker.clone()));
+        if let Speaker::Role(role) = speaker {
+            self.role = Some(role.clone());
+        }
+    }
+}
+
+impl Speaker {
+    /// Name and kind as a quotation carries them.
+    pub(crate) fn named(self, people: &[Known], bodies: &[Body]) -> (String, &'static str) {
+        match self {
+            Self::Person(index) => {
+                (people[index].person.name.clone(), if people[index].anonymous { "anonymous" } else { "named" })
+            }
+            Self::Body(index) => (bodies[index].organisation.name.clone(), "organisation"),
+            Self::Role(role) => (role, "role"),
+        }
+    }
+}
+
+impl Scene<'_, '_> {
+    fn here(&self) -> &Passage<'_> {
+        &self.passages[self.passage]
+    }
+
+    pub(crate) fn speaker(&self, piece: &Piece, linked: bool, memory: &Memory) -> Option<Speaker> {
+        let passage = self.here();
+        let sentence = passage.sentence_of(piece.pair.open);
+        let last = || memory.last.as_ref().map(|(_, _, speaker)| speaker.clone());
+        let after = Stretch::new(piece.after.min(sentence.end), sentence.end);
+        if let Some(found) = self.right_after(after, memory, piece) {
+            return Some(found);
+        }
+        let before = Stretch::new(sentence.start.min(piece.pair.open), piece.pair.open);
+        if let Some(found) = self.among(self.passage, before, memory, piece.pair.open) {
+            return Some(found);
+        }
+        if linked {
+            return last();
+        }
+        if let Some(found) = self.topic_before(before).filter(|_| piece.marked) {
+            return Some(found);
+        }
+        let alone = !piece.marked && passage.of(before).trim().is_empty();
+        let recent = memory.last.as_ref().is_some_and(|l| l.0 == self.passage || !alone && l.0 + 1 >= self.passage);
+        let known = last().filter(|_| recent);
+        known.or_else(|| self.later(after, memory)).or_else(|| self.ahead(piece.pair.close, memory)).or_else(last)
+    }
+
+    /// "…”고 그는 말했다": a subject that directly follows the quotative.
+    fn right_after(&self, after: Stretch, memory: &Memory, piece: &Piece) -> Option<Speaker> {
+        let passage = self.here();
+        if self.lang.code != "ko" {
+            return self.english(after, memory, piece);
+        }
+        let words = words(passage, after, &self.lang.grammar);
+        let first = words.iter().take(ROLE_WORDS_MAX).position(|w| !w.particle.is_empty())?;
+        let subject = words[first].is_subject(&self.lang.grammar).then_some(first)?;
+        self.of_subject(self.passage, &words, subject, memory, after.start).filter(|s| !matches!(s, Speaker::Body(_)))
+    }
+
+    /// A subject further on in the sentence: "…”는 말로 김 대표는 …".
+    fn later(&self, after: Stretch, memory: &Memory) -> Option<Speaker> {
+        self.among(self.passage, after, memory, after.start)
+    }
+
+    /// The nearest subject of a stretch that can speak; topics go before other subjects.
+    fn among(&self, passage: usize, stretch: Stretch, memory: &Memory, place: usize) -> Option<Speaker> {
+        let words = words(&self.passages[passage], stretch, &self.lang.grammar);
+        let subjects: Vec<usize> = (0..words.len()).rev().filter(|&i| words[i].is_subject(&self.lang.grammar)).collect();
+        let topics = subjects.iter().filter(|&&i| matches!(words[i].particle, "은" | "는" | "도" | "께서는" | "께서"));
+        let mut found = topics.chain(&subjects).filter_map(|&i| self.of_subject(passage, &words, i, memory, place));
+        let first = found.next()?;
+        if let Speaker::Body(_) = first {
+            return found.find(|s| !matches!(s, Speaker::Body(_))).or(Some(first));
+        }
+        Some(first)
+    }
+
+    /// The topic before the quotation, whoever it is: papers and ministries that no list knows ("재무성은 “…”라며").
+    fn topic_before(&self, before: Stretch) -> Option<Speaker> {
+        let passage = self.here();
+        let words = words(passage, before, &self.lang.grammar);
+        let at = words
+            .iter()
+            .rposition(|w| matches!(w.particle, "은" | "는") && !passage.of(w.stem).contains(|c: char| c.is_ascii_digit()))?;
+        let start = phrase_start(passage, &words, at, self.lang);
+        let phrase = passage.of(Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start)));
+        (at == start && phrase.chars().count() >= TOPIC_LETTERS_MIN).then(|| Speaker::Role(phrase.to_owned()))
+    }
+
+    /// The one that a subject names, if it can speak.
+    fn of_subject(&self, index: usize, words: &[Word<'_>], at: usize, memory: &Memory, place: usize) -> Option<Speaker> {
+        let passage = &self.passages[index];
+        let start = phrase_start(passage, words, at, self.lang);
+        let phrase = Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start));
+        let stem = passage.of(words[at].stem);
+        if self.lang.quote_words.pronouns.contains(&stem) {
+            return self.pronoun(index, place, memory);
+        }
+        if let Some(person) = self.person_in(index, phrase) {
+            return Some(Speaker::Person(person));
+        }
+        if let Some(role) = self.lang.quote_words.roles.iter().find(|role| stem.ends_with(**role)) {
+            let points = self.lang.quote_words.pointers.contains(&passage.of(words[start].whole)) && at > start;
+            let known = memory.role.as_ref().filter(|known| points && known.ends_with(role));
+            return Some(Speaker::Role(known.cloned().unwrap_or_else(|| passage.of(phrase).to_owned())));
+        }
+        let body = self.bodies.iter().position(|b| b.mentions.iter().any(|m| m.0 == index && m.1.overlaps(words[at].stem)));
+        body.map(Speaker::Body)
+    }
+
+    fn person_in(&self, index: usize, phrase: Stretch) -> Option<usize> {
+        let places = self.people.iter().enumerate().flat_map(|(i, known)| known.mentions.iter().map(move |m| (m, i)));
+        places.filter(|(m, _)| m.0 == index && m.1.overlaps(phrase)).max_by_key(|(m, _)| m.1.start).map(|(_, i)| i)
+    }
+
+    /// "그": whoever spoke last, or the person named since.
+    fn pronoun(&self, index: usize, place: usize, memory: &Memory) -> Option<Speaker> {
+        let before = |m: &&(usize, Stretch)| (m.0, m.1.end) <= (index, place);
+        let named = self
+            .people
+            .iter()
+            .enumerate()
+            .filter_map(|(i, known)| known.mentions.iter().rfind(before).map(|m| (m.0, m.1.end, i)));
+        let named = named.max();
+        let spoken = memory.last.as_ref();
+        match (named, spoken) {
+            (Some((p, at, person)), Some((q, end, speaker)))
+                if (p, at) <= (*q, *end) || matches!(speaker, Speaker::Person(s) if *s == person) =>
+            {
+                Some(speaker.clone())
+            }
+            (Some((_, _, person)), _) => Some(Speaker::Person(person)),
+            (None, spoken) => spoken.map(|(_, _, speaker)| speaker.clone()),
+        }
+    }
+
+    /// The first to be named as a subject in the sentences after the quotation.
+    fn ahead(&self, close: usize, memory: &Memory) -> Option<Speaker> {
+        let rest = self.here().sentences.iter().filter(|s| s.start > close).map(|s| (self.passage, *s));
+        let next =
+            self.passages.iter().enumerate().skip(self.passage + 1).flat_map(|(i, p)| p.sentences.iter().map(move |s| (i, *s)));
+        let mut found =
+            rest.chain(next).take(AHEAD_MAX).filter_map(|(index, sentence)| self.first_person(index, sentence, memory));
+        found.next()
+    }
+
+    fn first_person(&self, index: usize, sentence: Stretch, memory: &Memory) -> Option<Speaker> {
+        let words = words(&self.passages[index], sentence, &self.lang.grammar);
+        let subjects = (0..words.len()).filter(|&i| words[i].is_subject(&self.lang.grammar));
+        let mut speakers = subjects.filter_map(|i| self.of_subject(index, &words, i, memory, sentence.start));
+        speakers.find(|s| !matches!(s, Speaker::Body(_)))
+    }
+
+    /// "…,” said Jane Doe" and "Jane Doe said: “…”".
+    fn english(&self, after: Stretch, memory: &Memory, piece: &Piece) -> Option<Speaker> {
+        let passage = self.here();
+        let sentence = passage.sentence_of(piece.pair.open);
+        let before = Stretch::new(sentence.start.min(piece.pair.open), piece.pair.open);
+        for stretch in [after, before] {
+            if let Some(person) = self.person_in(self.passage, stretch) {
+                return Some(Speaker::Person(person));
+            }
+            let text = passage.of(stretch);
+            let mut tokens = text.split(|c: char| !c.is_alphabetic());
+            if tokens.any(|w| self.lang.quote_words.pronouns.contains(&w)) {
+                return self.pronoun(self.passage, stretch.start, memory);
+            }
+            if let Some(role) = english_role(text, self.lang) {
+                return Some(Speaker::Role(role));
+            }
+        }
+        memory.last.as_ref().filter(|l| l.0 == self.passage).map(|l| l.2.clone())
+    }
+}
+
+/// Where the noun phrase that ends in a subject begins.
+fn phrase_start(passage: &Passage<'_>, words: &[Word<'_>], at: usize, lang: &LangPack) -> usize {
+    let mut start = at;
+    while start > 0 && at - start + 1 < ROLE_WORDS_MAX {
+        let word = &words[start - 1];
+        let text = passage.of(word.whole);
+        let one = text == "한" || text == "다른" || text == "또";
+        let adverb = text.chars().count() >= 2 && text.ends_with(['면', '며', '고', '서', '게', '히'])
+            || text == "또" && passage.of(words[start].whole) != "다른";
+        let adnominal = adverb || !one && lang.grammar.adnominals.iter().any(|end| text.ends_with(end));
+        let joins = word.particle.is_empty() || word.particle == "의";
+        if !joins
+            || word.stopped
+            || adnominal
+            || lang.grammar.fillers.contains(&text) && text != "또"
+            || text.contains(['“', '"', '‘'])
+            || text.starts_with(|c: char| c.is_ascii_digit())
+        {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// "a company spokesman": from the article or pronoun to the role.
+fn english_role(text: &str, lang: &LangPack) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let at = words.iter().position(|w| lang.quote_words.roles.contains(w))?;
+    let start = words[..at].iter().rposition(|w| matches!(*w, "a" | "an" | "the" | "A" | "An" | "The" | "one" | "another"))?;
+    (at - start <= ROLE_WORDS_MAX).then(|| words[start..=at].join(" "))
+}

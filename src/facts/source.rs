@@ -1,0 +1,108 @@
+//! Cited documents: reports, surveys and laws named by title. In: passages and their dates. Out: each at its first mention.
+
+use super::Source;
+use super::passage::{Passage, Stretch};
+use super::word::{Word, words};
+use crate::lang::LangPack;
+use crate::text::enclosure::{Enclosure, Marks};
+use crate::text::is_hangul;
+
+/// A source where it is first named.
+#[derive(Debug, Clone)]
+pub(crate) struct Cited {
+    pub(crate) at: Stretch,
+    pub(crate) source: Source,
+}
+
+/// Words of an issuer's name at most.
+const ISSUER_WORDS_MAX: usize = 3;
+/// Letters of the name of a law at least ("국회법" is 3, "세법" too short to be one).
+const LAW_LETTERS_MIN: usize = 3;
+
+/// The sources of a passage in order.
+pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) -> Vec<Cited> {
+    let marks = [Marks::Single, Marks::Double, Marks::Title];
+    let titled = passage.pairs.iter().filter(|p| marks.contains(&p.marks)).filter_map(|pair| title(passage, pair, dates, lang));
+    let mut out: Vec<Cited> = titled.collect();
+    let laws = laws(passage, lang)
+        .into_iter()
+        .filter(|law| !passage.pairs.iter().any(|p| marks.contains(&p.marks) && p.open < law.at.start && law.at.end <= p.close));
+    let laws: Vec<Cited> = laws.collect();
+    out.extend(laws);
+    out.sort_by_key(|cited| cited.at);
+    out
+}
+
+/// A title in marks that ends like a document and is cited or issued.
+fn title(passage: &Passage<'_>, pair: &Enclosure, dates: &[Stretch], lang: &LangPack) -> Option<Cited> {
+    let at = Stretch::new(pair.open + 1, pair.close);
+    let title = passage.of(at);
+    let source = &lang.source_words;
+    let undated = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '년');
+    if title.contains(['.', '?', '!']) || !source.ends.iter().chain(source.laws).any(|end| undated.ends_with(end)) {
+        return None;
+    }
+    let after = passage.pairs.iter().find(|p| p.open == pair.close + 1).map_or(pair.close + 1, |p| p.close + 1);
+    let sentence = passage.sentence_of(pair.open);
+    let before = words(passage, Stretch::new(sentence.start.min(pair.open), pair.open), &lang.grammar);
+    let issuing = before
+        .iter()
+        .rposition(|w| source.issuing.iter().any(|verb| passage.of(w.whole) == *verb))
+        .filter(|at| at + 3 >= before.len());
+    let law = source.laws.iter().any(|end| undated.contains(end))
+        || undated.ends_with("개정안")
+        || undated.ends_with("법률안")
+        || undated.ends_with("법안");
+    let cited = passage.read_any(after, source.citing).is_some();
+    if !(cited || issuing.is_some() || law || pair.marks == Marks::Title) {
+        return None;
+    }
+    let issuer = issuer(passage, &before, issuing, dates);
+    Some(Cited { at, source: Source { title: title.to_owned(), issuer } })
+}
+
+/// "연구소가 지난 4월 펴낸 ‘…’": the subject of the verb of publishing; without a verb, the body right before the title.
+fn issuer(passage: &Passage<'_>, before: &[Word<'_>], verb: Option<usize>, dates: &[Stretch]) -> String {
+    let end = verb.unwrap_or(before.len());
+    let is_time = |w: &Word<'_>| dates.iter().any(|d| d.overlaps(w.stem));
+    let marks: &[&str] = if verb.is_some() { &["이", "가", "에서", "은", "는"] } else { &["의"] };
+    let from = if verb.is_some() { 0 } else { end.saturating_sub(1) };
+    let Some(at) = (from..end).rev().find(|&i| marks.contains(&before[i].particle) && !is_time(&before[i])) else {
+        return String::new();
+    };
+    let mut start = at;
+    while start > 0 && at - start + 1 < ISSUER_WORDS_MAX {
+        let word = &before[start - 1];
+        let text = passage.of(word.whole);
+        let joins = word.particle.is_empty()
+            && !word.stopped
+            && !is_time(word)
+            && !matches!(text, "산하" | "소속" | "최근" | "등" | "전날");
+        if !joins || text.ends_with(|c: char| c.is_ascii_digit()) {
+            break;
+        }
+        start -= 1;
+    }
+    passage.of(Stretch::new(before[start].whole.start, before[at].stem.end)).to_owned()
+}
+
+/// Laws by their names without marks: "국가재정법 개정안".
+fn laws(passage: &Passage<'_>, lang: &LangPack) -> Vec<Cited> {
+    let mut out: Vec<Cited> = Vec::new();
+    let all = words(passage, Stretch::new(0, passage.chars.len()), &lang.grammar);
+    for (index, word) in all.iter().enumerate() {
+        let text = passage.of(word.stem);
+        let length = text.chars().count();
+        let known =
+            lang.source_words.laws.iter().any(|end| text.ends_with(end) && length > end.chars().count().min(LAW_LETTERS_MIN));
+        if !known || length <= LAW_LETTERS_MIN || !text.chars().all(is_hangul) {
+            continue;
+        }
+        let bill = all.get(index + 1).filter(|w| {
+            word.particle.is_empty() && ["개정안", "제정안", "일부개정법률안", "개정법률안"].contains(&passage.of(w.stem))
+        });
+        let at = Stretch::new(word.stem.start, bill.map_or(word.stem.end, |w| w.stem.end));
+        out.push(Cited { at, source: Source { title: passage.of(at).to_owned(), issuer: String::new() } });
+    }
+    out
+}

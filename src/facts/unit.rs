@@ -1,0 +1,72 @@
+//! Units and counters, compiled from `units.toml`.
+
+use super::passage::Passage;
+use crate::lang::LangPack;
+use crate::text::is_hangul;
+
+/// The table of one file.
+#[derive(Debug)]
+pub(crate) struct UnitTable {
+    unit: &'static [Unit],
+}
+
+/// A unit with all its written names.
+#[derive(Debug)]
+pub(crate) struct Unit {
+    pub(crate) names: &'static [&'static str],
+    /// The kind of measure, as [`super::Quantity::class`]; `none` for words that only look like a unit.
+    pub(crate) class: &'static str,
+    /// Calendar months in one, 0 when it is no multiple of a month.
+    pub(crate) months: u32,
+    /// Seconds in one, 0 when it is no fixed length of time.
+    pub(crate) seconds: u32,
+}
+
+impl UnitTable {
+    const NONE: Self = Self { unit: &[] };
+}
+
+impl Unit {
+    const NONE: Self = Self { names: &[], class: "other", months: 0, seconds: 0 };
+}
+
+include!(concat!(env!("OUT_DIR"), "/units.rs"));
+
+/// The unit with the longest name that stands at `at`, and where the name ends. A Latin name must end its word.
+pub(crate) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let first = passage.char(at)?;
+    let units = UNIT_TABLES.iter().flat_map(|table| table.unit);
+    let named = units.flat_map(|unit| unit.names.iter().map(move |name| (unit, *name)));
+    let found = named.filter(|(_, name)| name.starts_with(first)).filter_map(|(unit, name)| {
+        let end = passage.read(at, name)?;
+        let latin = name.ends_with(|c: char| c.is_ascii_alphabetic());
+        let cut = latin && passage.char(end).is_some_and(|c| c.is_ascii_alphanumeric());
+        (!cut).then_some((unit, end))
+    });
+    // The first of equals wins, so that the order of the file decides ("분" as people or as minutes is left to the caller).
+    found.reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// The first unit of a class: for numbers whose unit is a sign before them or a noun outside the table.
+pub(crate) fn of_class(class: &str) -> Option<&'static Unit> {
+    UNIT_TABLES.iter().flat_map(|table| table.unit).find(|unit| unit.class == class)
+}
+
+/// The unit of a written name.
+pub(crate) fn named(name: &str) -> Option<&'static Unit> {
+    UNIT_TABLES.iter().flat_map(|table| table.unit).find(|unit| unit.names.contains(&name))
+}
+
+/// Whether nothing but a particle or a tail follows the unit up to the end of the word.
+pub(crate) fn ends(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+    let Some(next) = passage.char(end) else { return true };
+    if !is_hangul(next) {
+        return !next.is_ascii_alphanumeric() || passage.before(end).is_some_and(is_hangul) && next.is_ascii_digit();
+    }
+    let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
+    let known = |t: &str| lang.grammar.particles.contains(&t) || lang.number_words.unit_tails.contains(&t);
+    if known(&tail) || lang.grammar.copulas.iter().any(|copula| tail.starts_with(copula)) {
+        return true;
+    }
+    lang.number_words.unit_tails.iter().any(|first| tail.strip_prefix(first).is_some_and(known))
+}

@@ -1,0 +1,105 @@
+//! Words of a clause: separated by white space outside brackets and quotations, each with its Korean particle cut off.
+//! There is no dictionary: a particle is what the longest ending of the list says, save for nouns listed as ending so.
+
+use super::passage::{Passage, Stretch};
+use crate::lang::Grammar;
+use crate::text::enclosure::Marks;
+use crate::text::is_space;
+
+/// A word of a clause.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word<'a> {
+    /// The word without marks of punctuation at its ends.
+    pub(crate) whole: Stretch,
+    /// The word without its particle (a bracket that follows the stem is left out too).
+    pub(crate) stem: Stretch,
+    /// The particle, or empty.
+    pub(crate) particle: &'a str,
+    /// Whether a comma or another mark ends the word.
+    pub(crate) stopped: bool,
+}
+
+/// The words of a stretch, in order.
+pub(crate) fn words<'a>(passage: &Passage<'a>, clause: Stretch, grammar: &Grammar) -> Vec<Word<'a>> {
+    let mut out = Vec::new();
+    let mut at = clause.start;
+    while at < clause.end {
+        if is_space(passage.chars[at]) {
+            at += 1;
+            continue;
+        }
+        let end = word_end(passage, at, clause.end);
+        out.extend(word(passage, Stretch::new(at, end), grammar));
+        at = end;
+    }
+    out
+}
+
+fn word_end(passage: &Passage<'_>, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    while at < limit && !is_space(passage.chars[at]) {
+        let pair = passage.pairs.binary_search_by_key(&at, |p| p.open).ok().map(|i| passage.pairs[i]);
+        at = pair.filter(|p| p.close < limit).map_or(at + 1, |p| p.close + 1);
+    }
+    at.min(limit)
+}
+
+fn word<'a>(passage: &Passage<'a>, run: Stretch, grammar: &Grammar) -> Option<Word<'a>> {
+    let is_mark = |c: char| {
+        matches!(c, ',' | '.' | '!' | '?' | ':' | ';' | '…' | '，' | '△' | '▲' | '-' | '"' | '\'' | '“' | '”' | '‘' | '’')
+    };
+    let mut whole = run;
+    while whole.start < whole.end && is_mark(passage.chars[whole.start]) {
+        whole.start += 1;
+    }
+    while whole.end > whole.start && is_mark(passage.chars[whole.end - 1]) {
+        whole.end -= 1;
+    }
+    if whole.start == whole.end {
+        return None;
+    }
+    let stopped = whole.end < run.end && passage.chars[run.end - 1] == ',';
+    let bracket = passage.pairs.iter().find(|p| p.open > whole.start && p.close < whole.end && p.marks == Marks::Round);
+    let tail = passage.pairs.iter().filter(|p| p.close > whole.start && p.close < whole.end).map(|p| p.close + 1).max();
+    let from = tail.unwrap_or(whole.start);
+    let (cut, particle) = split(passage, Stretch::new(from, whole.end), tail.is_some(), grammar);
+    let mut stem = Stretch::new(whole.start, cut);
+    if let Some(bracket) = bracket.filter(|b| b.close + 1 == cut) {
+        stem.end = bracket.open;
+    }
+    while stem.start < stem.end && is_mark(passage.chars[stem.end - 1]) {
+        stem.end -= 1;
+    }
+    (stem.start < stem.end).then_some(Word { whole, stem, particle, stopped })
+}
+
+/// Cuts the particle off: where the stem ends, and the particle.
+fn split<'a>(passage: &Passage<'a>, run: Stretch, stem_before: bool, grammar: &Grammar) -> (usize, &'a str) {
+    let text = passage.of(run);
+    if grammar.particle_like.iter().any(|noun| text.ends_with(noun)) {
+        return (run.end, "");
+    }
+    let shortest = if stem_before { 0 } else { 1 };
+    let fits = |p: &&&str| text.ends_with(**p) && text.chars().count() >= p.chars().count() + shortest;
+    let longest = grammar.particles.iter().filter(fits).max_by_key(|p| p.len());
+    let length = longest.map_or(0, |p| p.chars().count());
+    let cut = run.end - length;
+    (cut, passage.of(Stretch::new(cut, run.end)))
+}
+
+/// A text without its particle, for text that stands in no passage.
+pub(crate) fn bare<'a>(text: &'a str, grammar: &Grammar) -> &'a str {
+    if grammar.particle_like.iter().any(|noun| text.ends_with(noun)) {
+        return text;
+    }
+    let fits = |p: &&&str| text.ends_with(**p) && text.len() > p.len();
+    let longest = grammar.particles.iter().filter(fits).max_by_key(|p| p.len());
+    longest.map_or(text, |p| &text[..text.len() - p.len()])
+}
+
+impl Word<'_> {
+    /// Whether the word is marked as what the clause speaks about (`은 는 이 가 도 께서`).
+    pub(crate) fn is_subject(&self, grammar: &Grammar) -> bool {
+        grammar.subject_particles.contains(&self.particle)
+    }
+}
