@@ -18,6 +18,7 @@
   let pill = null;
 
   function toggle() {
+    if (session?.mode === "clean") close("clean");
     if (session === null) return open({ auto: false, mode: "reader" });
     session.frame?.post({ type: "toggled" });
     const closing = session;

@@ -38,8 +38,12 @@ export async function policyOf(host) {
 }
 
 /** @param {string} host @returns {Promise<boolean>} whether the browser lets us into that host without a click */
-export function isGranted(host) {
-  return chrome.permissions.contains({ origins: [originOf(host)] });
+export async function isGranted(host) {
+  try {
+    return await chrome.permissions.contains({ origins: [originOf(host)] });
+  } catch {
+    return false; // a host that no pattern can name
+  }
 }
 
 /**

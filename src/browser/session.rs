@@ -1,7 +1,7 @@
 //! The state of one open reader, and everything that must end with it: listeners and timers are handles that stop when the
 //! session is dropped.
 
-use super::el;
+use super::el::{self, El};
 use super::plain::settings::Settings;
 use super::plain::{Wording, folio};
 use super::protocol::{Env, Leave, Site, ToPage};
@@ -122,6 +122,16 @@ impl Session {
     /// Keeps a listener until the session ends.
     pub(crate) fn keep(&self, listener: EventListener) {
         self.listeners.borrow_mut().push(listener);
+    }
+
+    /// Says that an element holds words of the page, in its language, within an interface that may speak another.
+    pub(crate) fn of_page(&self, node: El) -> El {
+        node.attr_if(!self.reading.lang.is_empty(), "lang", &self.reading.lang)
+    }
+
+    /// Says that an element inside words of the page holds words of the interface.
+    pub(crate) fn own(&self, node: El) -> El {
+        node.attr("lang", &self.say("interface_lang"))
     }
 
     /// The number of the paragraph that a fact stands in.

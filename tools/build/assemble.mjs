@@ -32,7 +32,7 @@ function assemble(browser, manifest) {
   writeFileSync(`${folder}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const manifest = JSON.parse(readFileSync("extension/manifest.json", "utf8"));
   const cargo = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"$/m)[1];
   if (manifest.version !== cargo) {

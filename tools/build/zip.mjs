@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 as zlibCrc32, deflateRawSync } from "node:zlib";
 import { createHash } from "node:crypto";
+import { pathToFileURL } from "node:url";
 
 /** 1980-01-01 00:00:00, the first time a zip can say: date in the high half, time in the low. */
 const DOS_TIME = 0x00210000;
@@ -85,10 +86,14 @@ export function zip(folder) {
   return Buffer.concat([...body, entries, endOfDirectory(directory.length, entries.length, offset)]);
 }
 
-const { version } = JSON.parse(readFileSync("extension/manifest.json", "utf8"));
-for (const browser of ["chrome", "firefox"]) {
-  const path = `pkg/malgeun-${version}-${browser}.zip`;
-  const bytes = zip(`pkg/${browser}`);
-  writeFileSync(path, bytes);
-  console.log(`${path}: ${bytes.length.toLocaleString("en")} bytes, sha256 ${createHash("sha256").update(bytes).digest("hex")}`);
+function writeAll() {
+  const { version } = JSON.parse(readFileSync("extension/manifest.json", "utf8"));
+  for (const browser of ["chrome", "firefox"]) {
+    const path = `pkg/malgeun-${version}-${browser}.zip`;
+    const bytes = zip(`pkg/${browser}`);
+    writeFileSync(path, bytes);
+    console.log(`${path}: ${bytes.length.toLocaleString("en")} bytes, sha256 ${createHash("sha256").update(bytes).digest("hex")}`);
+  }
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) writeAll();

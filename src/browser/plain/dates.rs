@@ -45,6 +45,10 @@ pub fn shown(value: &str, article_year: Option<i32>, words: &dyn Wording) -> Opt
     let Some((from, to)) = value.split_once('/') else { return Some(write(point(value)?, article_year, words)) };
     let (first, last) = (point(from)?, point(to)?);
     let one_month = (first.year, first.month) == (last.year, last.month);
+    if let (Some(from), Some(to), None, None, true) = (first.month, last.month, first.day, last.day, first.year == last.year) {
+        let name = |month| month_name(month, "months", words);
+        return Some(words.say("date_ym_range", &[first.year, &name(from), &name(to)]));
+    }
     match (one_month, first.month, first.day, last.day) {
         (true, Some(month), Some(from), Some(to)) => {
             let key = if is_year(first.year, article_year) { "date_md_range" } else { "date_ymd_range" };
@@ -135,6 +139,7 @@ mod tests {
         check("2024-09-30T21:00", Some("9. 30. 21:00"), Some("30 Sep, 21:00"));
         check("2024-09-07/2024-09-08", Some("9. 7.–8."), Some("7–8 Sep"));
         check("2023-09-07/2023-09-08", Some("2023. 9. 7.–8."), Some("7–8 Sep 2023"));
+        check("2024-03/2024-08", Some("2024. 3.–8."), Some("Mar–Aug 2024"));
         check("2023-11/2024-02", Some("2023. 11.–2024. 2."), Some("Nov 2023–Feb 2024"));
         check("2019", Some("2019년"), Some("2019"));
         check("2024-Q3", Some("2024년 3분기"), Some("Q3 2024"));

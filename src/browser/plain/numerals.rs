@@ -39,8 +39,11 @@ pub fn runs(text: &str) -> Vec<Run<'_>> {
     out
 }
 
-/// Whether the number is wider than the axis allows at the large size.
+/// Whether the number is set at the size of names: wider than the axis allows, or in words ("두 배"), which would shout.
 pub fn is_wide(text: &str) -> bool {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     let width = |c: char| match c {
         ' ' | '.' | ',' | ':' => POINT_EMS,
         c if is_figure(c) => DIGIT_EMS,
@@ -94,7 +97,7 @@ mod tests {
 
     #[test]
     fn wide_numbers_are_known() {
-        let wide = ["1조 2,500억 3,000만 원", "2조 3천억 달러어치 규모"];
+        let wide = ["1조 2,500억 3,000만 원", "2조 3천억 달러어치 규모", "두 배"];
         let fits = ["3억 1,200만 원", "5만1425명", "31개국", "1,609명"];
         wide.iter().for_each(|text| assert!(is_wide(text), "{text}"));
         fits.iter().for_each(|text| assert!(!is_wide(text), "{text}"));

@@ -55,7 +55,7 @@ pub fn written(reading: &Reading, fact: &Fact, check: &Check) -> Vec<Piece> {
     } else {
         out.push(Piece::Sign(if check.holds { "=" } else { "≠" }));
     }
-    out.push(Piece::Claim(claim.to_owned()));
+    out.push(Piece::Claim(separated(claim)));
     out
 }
 
@@ -116,9 +116,18 @@ fn is_same(a: f64, b: f64) -> bool {
 fn bare(text: &str, unit: &str) -> String {
     let text = text.trim().strip_suffix(unit).unwrap_or(text).trim_end();
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let number = &text[start..];
-    let plain = number.bytes().all(|b| b.is_ascii_digit()) && number.len() > 3;
-    number.parse::<f64>().ok().filter(|_| plain).map_or_else(|| number.to_owned(), |value| numerals::grouped(value, 0))
+    separated(&text[start..])
+}
+
+/// A number of more than three bare digits with its separators: all terms of a sum are written alike.
+fn separated(number: &str) -> String {
+    let start = number.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let digits = number[start..].find(|c: char| !c.is_ascii_digit()).map_or(number.len(), |at| start + at);
+    let is_bare = digits - start > 3 && !number[digits..].starts_with(['.', ',']);
+    match number[start..digits].parse::<f64>() {
+        Ok(value) if is_bare => format!("{}{}{}", &number[..start], numerals::grouped(value, 0), &number[digits..]),
+        _ => number.to_owned(),
+    }
 }
 
 /// The quantity that stands at a place.
@@ -197,6 +206,8 @@ mod tests {
         check(text, &["8579명", "1609명"], "5.3배", ("ratio", 5.3319, 5.3, true), "8,579 ÷ 1,609 = 5.33 ≈ 5.3배");
         let text = "62명 가운데 48명이 떠나 16명이 남았다.";
         check(text, &["62명", "48명"], "16명", ("difference", 14.0, 16.0, false), "62 − 48 = 14 ≠ 16명");
+        let text = "1820톤에서 640톤으로 1180톤 줄었다.";
+        check(text, &["1820톤", "640톤"], "1180톤", ("difference", 1180.0, 1180.0, true), "1,820 − 640 = 1,180톤");
         let text = "12명과 30명, 모두 42명이다.";
         check(text, &["12명", "30명"], "42명", ("sum", 42.0, 42.0, true), "12 + 30 = 42명");
         let text = "40명에서 51명으로 28% 늘었다.";

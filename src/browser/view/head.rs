@@ -87,6 +87,6 @@ pub(crate) fn source_line(session: &Session) -> El {
 pub(crate) fn terms(session: &Session) -> Option<El> {
     let Reading { copyright, copyright_holder, .. } = &session.reading;
     let holder = (!copyright_holder.is_empty()).then(|| session.env.say("copyright_holder", &[copyright_holder]));
-    let line = (!copyright.is_empty()).then(|| el("span").text(copyright));
+    let line = (!copyright.is_empty()).then(|| session.of_page(el("span")).text(copyright));
     (holder.is_some() || line.is_some()).then(|| el("p").class("terms").all(holder.map(|words| el("b").text(&words))).all(line))
 }

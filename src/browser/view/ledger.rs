@@ -87,7 +87,7 @@ fn item(session: &Session, i: usize, removal: &Removal, name: &str, has_reason: 
     let lines = if joined.is_empty() {
         el("span").class("lines").text(&session.say("ledger_no_text"))
     } else {
-        el("span").class("lines").add(el("s").text(&shown))
+        el("span").class("lines").add(session.of_page(el("s")).text(&shown))
     };
     let lines = if has_reason { lines.add(why(session, &removal.reason)) } else { lines };
     let label = session.env.say("restore_of", &[name, &snippet::head(&joined, LETTERS_SPOKEN)]);

@@ -34,9 +34,10 @@ pub(crate) fn panel(session: &Session) -> El {
 }
 
 fn list(session: &Session) -> El {
-    let item = |id: &str, text: &str| el("li").add(el("a").anchor(id).attr("data-act", "goto").text(text));
-    let start = item("title", &session.say("outline_start"));
-    el("ol").add(start).all(headings(session).iter().map(|(id, text)| item(id, text)))
+    let link = |id: &str, text: &str| el("a").anchor(id).attr("data-act", "goto").text(text);
+    let start = el("li").add(link("title", &session.say("outline_start")));
+    let heading = |(id, text): &(String, &str)| el("li").add(session.of_page(link(id, text)));
+    el("ol").add(start).all(headings(session).iter().map(heading))
 }
 
 /// Marks the heading that is being read and says how many minutes are left.

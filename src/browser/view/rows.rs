@@ -64,30 +64,42 @@ pub(crate) fn number(parent: El, written: &str) -> El {
 
 /// The words of a fact's sentence that follow it.
 pub(crate) fn context(session: &Session, fact: &Fact) -> String {
-    snippet::context(session.text_of(fact), fact.sentence, fact.span, CONTEXT_LETTERS)
+    let context = snippet::context(session.text_of(fact), fact.sentence, fact.span, CONTEXT_LETTERS);
+    // A cell of a table has no words around its number.
+    if context.is_empty() { session.env.say("paragraph", &[&session.folio(fact).to_string()]) } else { context }
+}
+
+/// What was found: words of the page before the axis.
+pub(crate) fn value(session: &Session, name: &'static str) -> El {
+    session.of_page(el(name)).class("val")
+}
+
+/// What it means: words of the page after the axis.
+pub(crate) fn what(session: &Session) -> El {
+    session.of_page(el("span")).class("what")
 }
 
 fn quantity_parts(session: &Session, fact: &Fact, quantity: &Quantity) -> Vec<El> {
     let written = fact.span.of(session.text_of(fact));
     let class = if numerals::is_wide(written) { "val wide" } else { "val" };
     let meaning = if quantity.measures.is_empty() { context(session, fact) } else { quantity.measures.clone() };
-    vec![number(el("b").class(class), written), el("span").class("what").text(&meaning)]
+    vec![number(value(session, "b").class(class), written), what(session).text(&meaning)]
 }
 
 fn person_parts(session: &Session, person: &Person) -> Vec<El> {
     let age = person.age.map(|age| session.env.say("age", &[&age.to_string()])).unwrap_or_default();
     let phrase = [clip::person_phrase(person), age].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let quotes = groups::quotes_of(&session.reading, &person.name);
-    let note = (quotes > 0).then(|| el("small").text(&session.env.count("quote_count", quotes)));
+    let note = (quotes > 0).then(|| session.own(el("small")).text(&session.env.count("quote_count", quotes)));
     let phrase =
         if phrase.is_empty() && quotes == 0 { session.env.count("mention_count", person.mentions.len().max(1)) } else { phrase };
-    vec![el("b").class("val").text(&person.name), el("span").class("what").text(&phrase).all(note)]
+    vec![value(session, "b").text(&person.name), what(session).text(&phrase).all(note)]
 }
 
 fn organisation_parts(session: &Session, body: &Organisation) -> Vec<El> {
     let count = session.env.count("mention_count", body.mentions.len().max(1));
     let aliases = (!body.aliases.is_empty()).then(|| el("small").text(&body.aliases.join(", ")));
-    vec![el("b").class("val").text(&body.name), el("span").class("what").text(&count).all(aliases)]
+    vec![value(session, "b").text(&body.name), what(session).add(session.own(el("span")).text(&count)).all(aliases)]
 }
 
 fn quote_parts(session: &Session, fact: &Fact, quote: &Quote, names_speaker: bool) -> Vec<El> {
@@ -96,12 +108,12 @@ fn quote_parts(session: &Session, fact: &Fact, quote: &Quote, names_speaker: boo
     let speaker = el("b").class(if names_speaker { "" } else { "vh" }).text(name);
     let verb = (!quote.verb.is_empty()).then(|| el("small").text(&quote.verb));
     let said = snippet::head(fact.span.of(session.text_of(fact)), QUOTE_LETTERS);
-    vec![el("span").class("val").add(speaker).all(verb), el("q").class("what").text(&said)]
+    vec![value(session, "span").add(speaker).all(verb), session.of_page(el("q")).class("what").text(&said)]
 }
 
 fn source_parts(session: &Session, source: &Source) -> Vec<El> {
     let unnamed = session.say("source_unnamed");
     let issuer = if source.issuer.is_empty() { &unnamed } else { &source.issuer };
-    let title = el("cite").attr("lang", &session.reading.lang).text(&source.title);
-    vec![el("b").class("val").text(issuer), el("span").class("what").add(title)]
+    let title = session.of_page(el("cite")).text(&source.title);
+    vec![value(session, "b").text(issuer), what(session).add(title)]
 }

@@ -2,12 +2,12 @@
 
 use super::icons::Icon;
 use super::{button, quiet};
-use crate::dom::TooLarge;
 use crate::Error;
 use crate::browser::el::{El, el};
 use crate::browser::plain::Wording;
 use crate::browser::plain::{ledger, numerals};
 use crate::browser::session::Session;
+use crate::dom::TooLarge;
 use crate::reading::Note;
 
 /// No article was found.

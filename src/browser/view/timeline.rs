@@ -8,6 +8,9 @@ use crate::browser::plain::dates::{self, When};
 use crate::browser::session::Session;
 use crate::facts::{Fact, FactKind, Timex};
 
+/// Letters of a date that fit before the axis.
+const AXIS_LETTERS: usize = 15;
+
 /// The list item of a fact: dates say where they stand in time, checks whether they hold.
 pub(crate) fn item(session: &Session, i: usize) -> El {
     let class = match &session.reading.facts[i].kind {
@@ -30,14 +33,15 @@ pub(crate) fn parts(session: &Session, fact: &Fact, date: &Timex) -> Vec<El> {
     let written = fact.span.of(session.text_of(fact));
     let context = rows::context(session, fact);
     let Some(shown) = resolved(session, date) else {
-        return vec![el("b").class("val").text(written), el("span").class("what").text(&context)];
+        return vec![rows::value(session, "b").text(written), rows::what(session).text(&context)];
     };
     let machine = date.value.as_deref().and_then(dates::machine);
-    let value = el("time").class("val").text(&shown);
+    let class = if shown.chars().count() > AXIS_LETTERS { "val wide" } else { "val" };
+    let value = el("time").class(class).text(&shown);
     let value = machine.map_or(value.clone(), |machine| value.attr("datetime", machine));
-    let this = (when(session, date) == When::Now).then(|| el("em").text(&session.say("this_article")));
-    let note = date.relative.then(|| el("small").text(&session.env.say("as_written", &[written])));
-    vec![value, el("span").class("what").text(&context).text(" ").all(this).all(note)]
+    let this = (when(session, date) == When::Now).then(|| session.own(el("em")).text(&session.say("this_article")));
+    let note = date.relative.then(|| session.own(el("small")).text(&session.env.say("as_written", &[written])));
+    vec![value, rows::what(session).text(&context).text(" ").all(this).all(note)]
 }
 
 fn when(session: &Session, date: &Timex) -> When {
