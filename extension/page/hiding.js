@@ -23,9 +23,14 @@
       return applied();
     }
 
-    /** @param {number[]} ordinals @returns {object} the answer to the frame */
+    /**
+     * Shows elements, and the hidden boxes around them; what else those boxes hold has marks of its own.
+     * @param {number[]} ordinals @returns {object} the answer to the frame
+     */
     function show(ordinals) {
-      for (const ordinal of ordinals) unmark(elements[ordinal]);
+      for (const ordinal of ordinals) {
+        for (let element = elements[ordinal]; element; element = element.parentElement) unmark(element);
+      }
       return applied();
     }
 

@@ -10,7 +10,7 @@ mod score;
 mod zone;
 
 pub use classify::{Classified, Page, classify};
-pub use ledger::removals;
+pub use ledger::{Ledger, removals};
 
 pub use crate::rules::Kind;
 

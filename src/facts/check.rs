@@ -25,6 +25,10 @@ pub(crate) struct Checked {
 const NEAR_FACTOR: f64 = 2.0;
 /// A total further off than this share is the total of something else.
 const NEAR_TOTAL: f64 = 0.1;
+/// A result that can be this many times wider than the claim is printed decides nothing (0.4% to 0.5% is 0 to 57% more).
+const DECIDABLE_WIDTHS: f64 = 5.0;
+/// Or this share of the claim, whichever is more.
+const DECIDABLE_SHARE: f64 = 0.05;
 /// Significant digits from which agreement by chance is rare enough to look further than the sentence.
 const TELLING_DIGITS: u32 = 2;
 
@@ -37,6 +41,13 @@ pub(crate) fn find(passage: &Passage<'_>, counted: &[Counted], lang: &LangPack) 
 fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     let quantity = &scope.counted[claim].quantity;
     quantity.value?;
+    if let Some((from, to)) = scope.arrow_after(claim) {
+        let operation = if quantity.class == "percent" { Operation::PercentChange } else { Operation::Difference };
+        return made(scope, claim, operation, &[from, to]);
+    }
+    if scope.beside_arrow(claim) {
+        return None;
+    }
     match quantity.class {
         "ratio" => pairs(scope, claim, Operation::Ratio),
         "percent_point" => pairs(scope, claim, Operation::Difference),
@@ -99,7 +110,7 @@ fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[u
     let claim_interval = Interval::claimed(claimed);
     let holds = computed.touches(claim_interval);
     let near = computed.middle / value < NEAR_FACTOR && value / computed.middle < NEAR_FACTOR;
-    let decidable = computed.width() <= (claim_interval.width()).max(0.05 * value);
+    let decidable = computed.width() <= (DECIDABLE_WIDTHS * claim_interval.width()).max(DECIDABLE_SHARE * value);
     let bounded = claimed.quantity.min.is_some() || claimed.quantity.max.is_some() || claimed.quantity.approx;
     if !near || !decidable || !holds && bounded {
         return None;

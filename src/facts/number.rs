@@ -2,6 +2,7 @@
 //! In: a passage and a position. Out: the value, where it ends, and how exactly it is printed.
 
 use super::passage::Passage;
+use super::unit;
 use crate::lang::{NumberWord, NumberWords};
 
 /// A number that stands in the text.
@@ -119,6 +120,10 @@ fn next_group(passage: &Passage<'_>, end: usize, closed: f64, words: &NumberWord
 
 fn magnitude(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f64, usize)> {
     if let Some((word, end)) = longest(passage, at, words.magnitude) {
+        // "3경기", "2조각": a counter that begins with a magnitude.
+        if unit::read(passage, at).is_some_and(|(unit, after)| unit.class != "none" && after > end) {
+            return None;
+        }
         return Some((word.value, end));
     }
     let spaced = passage.skip_space(at);

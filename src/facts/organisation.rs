@@ -17,6 +17,10 @@ pub(crate) struct Body {
     pub(crate) mentions: Vec<(usize, Stretch)>,
 }
 
+/// Mentions of a name that only a word like "업체" before it presents.
+const PRESENTED_MENTIONS_MIN: usize = 2;
+/// Letters of such a name at least.
+const PROPER_LETTERS_MIN: usize = 3;
 /// Letters that a name adds at least to its ending: "한은행" is no bank.
 const OWN_LETTERS_MIN: usize = 2;
 
@@ -56,6 +60,7 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) 
         for clause in whole.chain(quoted) {
             let words = words(passage, clause, &lang.grammar);
             words.iter().flat_map(|word| candidates(passage, word, lang)).for_each(|body| add(&mut found, body));
+            words.windows(2).filter_map(|pair| presented(passages, passage, pair, lang)).for_each(|body| add(&mut found, body));
         }
     }
     let employers = people
@@ -63,6 +68,7 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) 
         .map(|k| k.person.affiliation.as_str())
         .filter(|name| !name.is_empty() && !name.contains(' ') && !is_generic(name, lang));
     employers.for_each(|name| add(&mut found, Organisation { name: name.to_owned(), ..Organisation::default() }));
+    merge_short(&mut found);
     found.retain(|body| !people.iter().any(|k| k.person.name == body.name));
     let mut bodies: Vec<Body> =
         found.into_iter().map(|organisation| Body { mentions: mentions(passages, &organisation, lang), organisation }).collect();
@@ -77,8 +83,25 @@ fn add(found: &mut Vec<Organisation>, new: Organisation) {
         found.iter_mut().find(|old| old.name == new.name || old.aliases.contains(&new.name) || new.aliases.contains(&old.name));
     let Some(old) = known else { return found.push(new) };
     for alias in new.aliases.into_iter().chain([new.name]) {
-        if alias != old.name && !old.aliases.contains(&alias) {
+        if alias != old.name && !alias.is_empty() && !old.aliases.contains(&alias) {
             old.aliases.push(alias);
+        }
+    }
+}
+
+/// "민주당" beside "더불어민주당" is a short name of it.
+fn merge_short(found: &mut Vec<Organisation>) {
+    let names: Vec<String> = found.iter().map(|body| body.name.clone()).collect();
+    for short in &names {
+        let longer: Vec<&String> = names
+            .iter()
+            .filter(|long| {
+                long.len() > short.len() && long.ends_with(short.as_str()) && short.chars().count() >= PROPER_LETTERS_MIN
+            })
+            .collect();
+        if let [long] = longer[..] {
+            found.retain(|body| body.name != *short);
+            found.iter_mut().filter(|body| body.name == *long).for_each(|body| body.aliases.push(short.clone()));
         }
     }
 }
@@ -119,6 +142,46 @@ fn candidates(passage: &Passage<'_>, word: &Word<'_>, lang: &LangPack) -> Vec<Or
         out.insert(0, body);
     }
     out
+}
+
+/// "생산업체 간펑리튬은", "그룹 뉴진스(NewJeans)가", "타임스오브이스라엘에 따르면": a name that a word beside it presents.
+fn presented(passages: &[Passage<'_>], passage: &Passage<'_>, pair: &[Word<'_>], lang: &LangPack) -> Option<Organisation> {
+    let words = &lang.organisation_words;
+    let [first, second] = pair else { return None };
+    let follows = passage.of(second.whole);
+    if first.particle == "에" && follows.starts_with("따르면") {
+        let name = passage.of(first.stem);
+        return is_proper(passages, name, 1, lang).then(|| named(name));
+    }
+    let kind =
+        first.particle.is_empty() && !first.stopped && words.kinds.iter().any(|kind| passage.of(first.whole).ends_with(kind));
+    let name = passage.of(second.stem);
+    if !kind || second.particle.is_empty() && second.whole.end == second.stem.end {
+        return None;
+    }
+    let bracket = passage.pairs.iter().find(|p| p.open == second.stem.end && p.marks == Marks::Round);
+    let short = bracket.and_then(|b| short_name(passage.of(Stretch::new(b.open + 1, b.close)), lang));
+    let mentions = if short.is_some() { 1 } else { PRESENTED_MENTIONS_MIN };
+    let aliases = short.map(str::to_owned).into_iter().collect();
+    is_proper(passages, name, mentions, lang).then(|| Organisation { aliases, ..named(name) })
+}
+
+/// Whether a word can be a name of its own, and stands in the body often enough.
+fn is_proper(passages: &[Passage<'_>], name: &str, mentions: usize, lang: &LangPack) -> bool {
+    let length = name.chars().count();
+    let plain = length >= PROPER_LETTERS_MIN && name.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric());
+    let other = super::person::is_title(name, &lang.people_words)
+        || lang
+            .quote_words
+            .roles
+            .iter()
+            .chain(lang.source_words.ends)
+            .chain(lang.source_words.laws)
+            .any(|end| name.ends_with(end))
+        || lang.people_words.not_names.contains(&name)
+        || lang.grammar.adnominals.iter().any(|end| name.ends_with(end))
+        || is_generic(name, lang);
+    plain && !other && passages.iter().map(|p| p.text.matches(name).count()).sum::<usize>() >= mentions
 }
 
 fn named(name: &str) -> Organisation {

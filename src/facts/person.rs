@@ -41,6 +41,7 @@ pub(crate) fn find(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
         }
     }
     name::foreign(passages, lang).into_iter().for_each(|person| add(&mut known, person));
+    name::of_country(passages, lang).into_iter().for_each(|person| add(&mut known, person));
     name::repeated(passages, lang).into_iter().for_each(|person| add(&mut known, person));
     mention::link(passages, &mut known, lang);
     known.retain(|k| !k.mentions.is_empty());
@@ -84,7 +85,8 @@ impl Scene<'_, '_> {
         let people = &self.lang.people_words;
         let word = self.words[at];
         let bare = self.passage.of(word.whole);
-        let text = if name::is_korean(bare, people) { bare } else { self.text(at) };
+        let titled = people.titles.contains(&self.text(at + 1)) || people.polite.contains(&self.text(at + 1));
+        let text = if titled && name::is_korean(bare, people) { bare } else { self.text(at) };
         if let Some(known) = self.anonymised(at, text) {
             return Some(known);
         }
@@ -94,9 +96,10 @@ impl Scene<'_, '_> {
         let age = self.age_after(word.stem.start + text.chars().count());
         let unmarked = word.particle.is_empty() || text == bare;
         let (titles, affiliation, later_age) = if unmarked && !word.stopped { self.title_after(at) } else { Default::default() };
-        let before = self.title_before(at);
+        let before = self.title_before(at).filter(|_| !text.ends_with(['국', '률', '율', '권', '적', '제']));
         let polite = people.polite.contains(&self.text(at + 1)) && unmarked;
-        if titles.is_empty() && before.is_none() && !polite && age.is_none() {
+        let made = people.works.contains(&self.text(at + 1)) && unmarked;
+        if titles.is_empty() && before.is_none() && !polite && !made && age.is_none() {
             return None;
         }
         let affiliation = if affiliation.is_empty() { self.body_before(at, before.is_some()) } else { affiliation };
@@ -139,7 +142,8 @@ impl Scene<'_, '_> {
                 };
                 return (vec![title], affiliation, self.age_after(word.stem.end));
             }
-            if !word.particle.is_empty() || word.stopped || self.lang.quote_words.pronouns.contains(&self.text(end)) {
+            let short = word.whole.end - word.whole.start < 2 && !people.former.contains(&self.text(end));
+            if !word.particle.is_empty() || word.stopped || short || self.lang.quote_words.pronouns.contains(&self.text(end)) {
                 break;
             }
         }

@@ -29,8 +29,14 @@ struct Measured {
     unit_at: Stretch,
 }
 
+/// Counters that are written onto a native number without a space.
+const GLUED: &[&str] = &["명", "번", "달", "차례", "곳", "건", "마리", "살", "개", "가지", "시간", "장", "권", "채", "팀", "주"];
 /// Ages of decades ("20대") end below this number.
 const DECADES_END: f64 = 100.0;
+/// Numbers before "대" that are mostly ordinals ("21대 국회") end below this one, unless a machine is counted.
+const ORDINALS_END: f64 = 50.0;
+/// Sino-Korean words below this value are mostly other words ("일", "이", "십").
+const SINO_MIN: f64 = 20.0;
 
 /// The quantities of a passage in order. `dates` are the stretches of calendar dates and times, whose numbers are no quantities.
 pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) -> Vec<Counted> {
@@ -125,26 +131,53 @@ fn unit_of(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> Option<(&
     let (unit, end) = unit::read(passage, from)
         .filter(|(u, end)| u.class != "none" && unit::ends(passage, *end, lang))
         .or_else(|| noun(passage, number, from, lang))?;
-    let hundred = passage.chars[from..end].first().is_some_and(|c| c.is_ascii_alphabetic());
-    let vague = match number.form {
-        Form::Sino => number.value < 10.0 || passage.of(Stretch::new(from, end)) == "일",
-        Form::Digits => spaced && hundred && lang.code == "ko" && passage.of(Stretch::new(from, end)).len() < 2,
-        Form::Counting => {
-            !spaced
-                && number.value == 1.0
-                && !matches!(
-                    passage.of(Stretch::new(from, end)),
-                    "명" | "번" | "달" | "차례" | "곳" | "건" | "마리" | "해" | "살"
-                )
-        }
+    let unit_at = Stretch::new(from, end);
+    let name = passage.of(unit_at);
+    let doubtful = by_chance(passage, number, name, spaced, lang)
+        || is_rate(passage, number, unit_at)
+        || is_ordinal(passage, number, name, lang);
+    (!doubtful).then_some((unit, unit_at))
+}
+
+/// Syllables that look like a number and a unit and are another word ("열기", "일 년내").
+fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spaced: bool, lang: &LangPack) -> bool {
+    match number.form {
+        Form::Sino => number.value < SINO_MIN || name == "일" || written_short(passage, number),
+        Form::Digits => spaced && lang.code == "ko" && name.len() < 2 && name.starts_with(|c: char| c.is_ascii_alphabetic()),
+        Form::Counting => !spaced && !GLUED.contains(&name),
         Form::Several => false,
-    };
-    let decade = passage.of(Stretch::new(from, end)) == "대"
-        && number.value < DECADES_END
-        && number.value % 10.0 == 0.0
-        && !machine(passage, number, lang);
-    let ordinal = passage.of(Stretch::new(from, end)) == "대" && !machine(passage, number, lang) && number.value < 50.0;
-    (!vague && !decade && !ordinal).then_some((unit, Stretch::new(from, end)))
+    }
+}
+
+/// "1달러당", "100g 당", "1년에 한 번", "한 해 300톤": the base of a rate, not a quantity.
+fn is_rate(passage: &Passage<'_>, number: &Number, unit_at: Stretch) -> bool {
+    let after = passage.from(unit_at.end);
+    let name = passage.of(unit_at);
+    let round = number.value.log10().fract() == 0.0;
+    after.trim_start().starts_with("당 ")
+        || round && after.starts_with('당')
+        || after.starts_with('=')
+        || name == "년" && after.starts_with("에 한")
+        || name == "해" && !after.trim_start().starts_with("동안")
+}
+
+/// "20대" (an age), "21대 국회" (an ordinal), "1인 시위", "24인치 화면" (a model).
+fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lang: &LangPack) -> bool {
+    match name {
+        "대" => {
+            (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END)
+                && !machine(passage, number, lang)
+        }
+        "인" => number.value == 1.0,
+        "인치" => passage.from(number.end + 2).strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_hangul)),
+        _ => false,
+    }
+}
+
+/// Sino-Korean numbers of one syllable are other words ("천", "경").
+fn written_short(passage: &Passage<'_>, number: &Number) -> bool {
+    let start = (0..number.end).rev().find(|&i| !is_hangul(passage.chars[i])).map_or(0, |i| i + 1);
+    number.end - start < 2
 }
 
 /// "버스 50대": the word before the number names a machine.
@@ -185,7 +218,8 @@ fn after_number(passage: &Passage<'_>, at: usize) -> usize {
 
 fn counted(passage: &Passage<'_>, found: &Measured, lang: &LangPack) -> Counted {
     let words = &lang.number_words;
-    let value = found.number.value;
+    let minus = minus(passage, found.at.start);
+    let value = if minus.is_some() { -found.number.value.abs() } else { found.number.value };
     let mut quantity = Quantity {
         value: Some(value),
         unit: passage.of(found.unit_at).to_owned(),
@@ -193,7 +227,7 @@ fn counted(passage: &Passage<'_>, found: &Measured, lang: &LangPack) -> Counted 
         approx: passage.read_any(found.at.start, words.about).is_some() || passage.read(found.number.end, "여").is_some(),
         ..Quantity::default()
     };
-    let mut at = found.at;
+    let mut at = Stretch::new(minus.unwrap_or(found.at.start), found.at.end);
     if let Some(low) = found.low {
         quantity = Quantity { value: None, min: Some(low.value), max: Some(value), ..quantity };
     } else if found.number.form == Form::Several {
@@ -207,6 +241,14 @@ fn counted(passage: &Passage<'_>, found: &Measured, lang: &LangPack) -> Counted 
     }
     bounds(passage, at, &mut quantity, words);
     Counted { at, step: found.number.step, quantity }
+}
+
+/// "마이너스(-) 0.1%": where the word before the number begins.
+fn minus(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let from = start.saturating_sub(9);
+    let before = passage.of(Stretch::new(from, start));
+    let word = before.trim_end().trim_end_matches("(-)");
+    word.ends_with("마이너스").then(|| from + word.chars().count() - 4)
 }
 
 /// "150엔대", "150엔 대": the number begins a band.

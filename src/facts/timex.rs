@@ -22,6 +22,7 @@ pub(crate) struct Timed {
 
 /// The expressions of a passage in order; `anchor` carries what earlier passages said.
 pub(crate) fn find(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack) -> Vec<Timed> {
+    anchor.new_sentence();
     let mut out: Vec<Timed> = Vec::new();
     let mut at = 0;
     let mut sentence = passage.sentence_of(0);

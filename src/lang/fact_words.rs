@@ -11,6 +11,8 @@ pub struct Grammar {
     pub particles: Words,
     /// Those of them that mark what the clause speaks about.
     pub subject_particles: Words,
+    /// Beginnings of the copula, with which a sentence may end on a noun ("4730마리다").
+    pub copulas: Words,
     /// Nouns that end like a particle and lose nothing.
     pub particle_like: Words,
     /// Ends of verbs before a noun ("기록한 …").
@@ -174,6 +176,10 @@ pub struct PeopleWords {
     pub anonymous: Words,
     /// Polite words after a name that are no title ("씨").
     pub polite: Words,
+    /// Countries that stand in a bracket after a name.
+    pub countries: Words,
+    /// What follows the name of one who made something ("작곡").
+    pub works: Words,
     /// Words that look like a name and are none.
     pub not_names: Words,
 }
@@ -187,6 +193,8 @@ pub struct OrganisationWords {
     pub names: Words,
     /// Words with such an end that name no body.
     pub not_names: Words,
+    /// Kinds of body that stand before a name ("업체").
+    pub kinds: Words,
     /// "Hereafter" in a bracket that gives a short name ("이하").
     pub hereafter: Words,
 }
@@ -227,7 +235,7 @@ pub struct CheckWords {
 
 impl Grammar {
     pub(super) const NONE: Self =
-        Self { particles: &[], subject_particles: &[], particle_like: &[], adnominals: &[], fillers: &[] };
+        Self { particles: &[], copulas: &[], subject_particles: &[], particle_like: &[], adnominals: &[], fillers: &[] };
 }
 impl NumberWord {
     pub(super) const NONE: Self = Self { word: "", value: 0.0 };
@@ -295,11 +303,13 @@ impl PeopleWords {
         former: &[],
         anonymous: &[],
         polite: &[],
+        countries: &[],
+        works: &[],
         not_names: &[],
     };
 }
 impl OrganisationWords {
-    pub(super) const NONE: Self = Self { ends: &[], names: &[], not_names: &[], hereafter: &[] };
+    pub(super) const NONE: Self = Self { ends: &[], names: &[], not_names: &[], kinds: &[], hereafter: &[] };
 }
 impl SourceWords {
     pub(super) const NONE: Self = Self { ends: &[], laws: &[], citing: &[], issuing: &[] };

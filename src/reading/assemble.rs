@@ -36,7 +36,8 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
         let source = Source { document: &document, blocks: &blocks, verdicts: &classified.verdicts, root, captions: &captions, base: &base(&metadata, &address) };
         (reading.article, positions) = build::build(&source);
     }
-    reading.removals = boilerplate::removals(&page, &classified, |index| positions[index]);
+    let ledger = boilerplate::removals(&page, &classified, |index| positions[index]);
+    reading.removals = ledger.removals;
     reading.count(&blocks, &classified.verdicts);
     reading.byline = byline(&page, &metadata, &reading.removals, &blocks, &classified.verdicts, &head);
     reading.take_head(head);
@@ -46,7 +47,7 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     if plain {
         reading.removals.iter_mut().for_each(|r| r.node = None);
     } else if reading.kind == PageKind::Article && !counts_differ {
-        reading.hide = hide(&document, &reading.removals);
+        reading.hide = hide(&document, &reading.removals, ledger.frames);
     }
     reading.find_facts();
     reading.citation = reading.citation_item(options);
@@ -121,8 +122,9 @@ const DATELINE_LETTERS: usize = 60;
 const DATELINE_BYTES: usize = 120;
 
 /// The elements to hide on the live page, each named by its ordinal and tag.
-fn hide(document: &Document, removals: &[Removal]) -> Vec<(NodeId, String)> {
-    let mut nodes: Vec<NodeId> = removals.iter().filter(|r| !matches!(r.kind, Kind::Hidden | Kind::Head)).filter_map(|r| r.node).collect();
+fn hide(document: &Document, removals: &[Removal], frames: Vec<NodeId>) -> Vec<(NodeId, String)> {
+    let mut nodes: Vec<NodeId> = frames;
+    nodes.extend( removals.iter().filter(|r| !matches!(r.kind, Kind::Hidden | Kind::Head)).filter_map(|r| r.node));
     nodes.sort_unstable();
     nodes.dedup();
     nodes.into_iter().map(|node| (node, document.name(node).to_owned())).collect()

@@ -2,6 +2,7 @@
 //! is the library's. Exit code 0 also for poor pages (with notes), 1 when an input could not be read, 2 for wrong usage.
 
 mod arguments;
+mod depth;
 mod encoding;
 mod input;
 mod normalise;

@@ -70,9 +70,31 @@ impl Scope<'_, '_> {
         self.passage.chars[at..end].iter().take(reach).collect()
     }
 
+    /// What follows a claim and a bracket right after it.
+    fn after_brackets(&self, claim: usize) -> String {
+        let at = self.counted[claim].at.end;
+        let start = self.passage.pairs.iter().find(|p| p.open == at).map_or(at, |p| p.close + 1);
+        let end = self.sentence(claim).end.max(start);
+        self.passage.chars[start..end].iter().take(VERB_REACH).collect()
+    }
+
+    /// "27분(132분→159분)": the two values in the bracket after a claim.
+    pub(crate) fn arrow_after(&self, claim: usize) -> Option<(usize, usize)> {
+        let (a, b) = (claim + 1, claim + 2);
+        (b < self.counted.len() && self.between(claim, a) == "(" && self.between(a, b).trim() == "→" && self.same_unit(a, b))
+            .then_some((a, b))
+    }
+
+    /// Whether a quantity is itself one end of an arrow.
+    pub(crate) fn beside_arrow(&self, claim: usize) -> bool {
+        let at = self.counted[claim].at;
+        self.passage.from(at.end).trim_start().starts_with('→')
+            || self.passage.of(Stretch::new(0, at.start)).trim_end().ends_with('→')
+    }
+
     /// Whether the claim is said to be a rise or a fall, right after it.
     pub(crate) fn changes(&self, claim: usize) -> Option<Change> {
-        let after = self.after(claim, VERB_REACH);
+        let after = self.after_brackets(claim);
         let first = |words: &[&str]| words.iter().filter_map(|w| after.find(w)).min();
         let words = &self.lang.check_words;
         match (first(words.rise), first(words.fall)) {

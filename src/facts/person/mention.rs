@@ -10,7 +10,10 @@ use crate::text::is_hangul;
 pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], lang: &LangPack) {
     for passage in passages {
         for person in known.iter_mut() {
-            let at = named(passage, &person.person.name);
+            let mut at = named(passage, &person.person.name);
+            if person.short.chars().count() >= 2 && person.person.name.contains(' ') {
+                at.extend(named(passage, &person.short));
+            }
             person.mentions.extend(at.into_iter().map(|s| (passage.index as usize, s)));
         }
     }

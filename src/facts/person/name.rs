@@ -3,7 +3,7 @@
 use super::{Known, clauses, is_title};
 use crate::facts::Person;
 use crate::facts::organisation;
-use crate::facts::passage::Passage;
+use crate::facts::passage::{Passage, Stretch};
 use crate::facts::word::words;
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::is_hangul;
@@ -12,6 +12,10 @@ use crate::text::is_hangul;
 const REPEATED_MIN: usize = 2;
 /// Longest part of a foreign name in syllables.
 const PART_MAX: usize = 6;
+/// Last syllables of common nouns and verbs: a bare word with one is no name without a title.
+const COMMON_LAST: &str = "하한국률율권성적제화법도시지기자사회원장가대상식의";
+/// Last syllables of words that stand before a title and describe it ("정상급 선수").
+const DESCRIBING_LAST: &str = "급적형부팀측당군시도국차년월일상하른게히원생민인용";
 
 /// Family name and given name: 3 syllables, or 4 with a long family name.
 pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
@@ -41,8 +45,9 @@ pub(super) fn repeated(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> 
         for clause in passage.sentences.iter() {
             for word in words(passage, *clause, &lang.grammar) {
                 let text = passage.of(word.stem);
-                if matches!(word.particle, "은" | "는" | "이" | "가" | "의" | "도" | "이다")
+                if matches!(word.particle, "은" | "는" | "이" | "가" | "의" | "도" | "에게" | "과" | "와")
                     && is_korean(text, &lang.people_words)
+                    && !text.ends_with(|c| COMMON_LAST.contains(c))
                 {
                     match counts.iter_mut().find(|c| c.0 == text) {
                         Some(count) => count.1 += 1,
@@ -82,7 +87,7 @@ pub(super) fn foreign(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
 }
 
 /// The stems of a clause; a word with a particle closes a run, marked by an empty word.
-fn chain(passage: &Passage<'_>, clause: crate::facts::passage::Stretch, lang: &LangPack) -> Vec<String> {
+fn chain(passage: &Passage<'_>, clause: Stretch, lang: &LangPack) -> Vec<String> {
     let mut out = Vec::new();
     for word in words(passage, clause, &lang.grammar) {
         out.push(passage.of(word.stem).to_owned());
@@ -97,12 +102,55 @@ fn is_part(text: &str, lang: &LangPack) -> bool {
     let people = &lang.people_words;
     let length = text.chars().count();
     let plain = (2..=PART_MAX).contains(&length) && text.chars().all(is_hangul);
+    let describing = text.ends_with(|c| DESCRIBING_LAST.contains(c))
+        || lang.grammar.fillers.contains(&text)
+        || lang.quote_words.continuing.contains(&text);
     plain
+        && !describing
         && !is_korean(text, people)
         && !people.not_names.contains(&text)
         && !is_title(text, people)
         && !organisation::is_named(text, lang)
         && !organisation::is_generic(text, lang)
+}
+
+/// The other part of a foreign name: any Hangul word that is no noun of another kind and no adverb.
+fn is_given(text: &str, lang: &LangPack) -> bool {
+    let people = &lang.people_words;
+    let plain = (1..=PART_MAX).contains(&text.chars().count()) && text.chars().all(is_hangul);
+    let other = lang.grammar.fillers.contains(&text)
+        || lang.quote_words.continuing.contains(&text)
+        || lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
+        || text.ends_with(['게', '히', '며', '고', '면', '서', '져', '여', '해']);
+    plain
+        && !other
+        && !people.not_names.contains(&text)
+        && !organisation::is_named(text, lang)
+        && !organisation::is_generic(text, lang)
+}
+
+/// Foreign names with a country in a bracket: "타이거 우즈(미국)".
+pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+    let mut out = Vec::new();
+    for passage in passages {
+        let countries =
+            passage.pairs.iter().filter(|p| lang.people_words.countries.contains(&passage.of(Stretch::new(p.open + 1, p.close))));
+        for pair in countries {
+            let before =
+                words(passage, Stretch::new(passage.sentence_of(pair.open).start.min(pair.open), pair.open), &lang.grammar);
+            let [.., first, last] = before[..] else { continue };
+            let parts = [passage.of(first.whole), passage.of(last.whole)];
+            let bare = first.particle.is_empty() && !first.stopped && last.whole.end == pair.open;
+            if bare
+                && parts.iter().all(|part| is_given(part, lang) && part.chars().count() >= 2)
+                && !is_korean(parts[1], &lang.people_words)
+            {
+                let person = Person { name: parts.join(" "), ..Person::default() };
+                out.push(Known { person, mentions: Vec::new(), short: parts[1].to_owned(), anonymous: false });
+            }
+        }
+    }
+    out
 }
 
 /// "W short … title" or "short W … title" in one run of words: the full name and what stands between it and the title.
@@ -119,7 +167,8 @@ fn introductions(words: &[String], short: &str, title: &str, lang: &LangPack) ->
         .checked_sub(1)
         .map(|i| &words[i])
         .filter(|w| !w.is_empty() && w.chars().all(is_hangul) && w.chars().count() <= PART_MAX)?;
-    let is_name = !organisation::is_named(before, lang)
+    let is_name = is_given(before, lang)
+        && !organisation::is_named(before, lang)
         && !organisation::is_generic(before, lang)
         && !lang.people_words.not_names.contains(&before.as_str())
         && !is_title(before, &lang.people_words);

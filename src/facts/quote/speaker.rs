@@ -37,6 +37,8 @@ pub(crate) struct Scene<'a, 'p> {
 
 /// Words of a role phrase at most.
 const ROLE_WORDS_MAX: usize = 5;
+/// Letters of a topic that may be a speaker though no list knows it: shorter words are mostly common nouns.
+const TOPIC_LETTERS_MIN: usize = 3;
 /// Sentences after an opening quotation in which its speaker may be named.
 const AHEAD_MAX: usize = 4;
 
@@ -83,6 +85,9 @@ impl Scene<'_, '_> {
         if linked {
             return last();
         }
+        if let Some(found) = self.topic_before(before).filter(|_| piece.marked) {
+            return Some(found);
+        }
         let alone = !piece.marked && passage.of(before).trim().is_empty();
         let recent = memory.last.as_ref().is_some_and(|l| l.0 == self.passage || !alone && l.0 + 1 >= self.passage);
         let known = last().filter(|_| recent);
@@ -117,6 +122,18 @@ impl Scene<'_, '_> {
             return found.find(|s| !matches!(s, Speaker::Body(_))).or(Some(first));
         }
         Some(first)
+    }
+
+    /// The topic before the quotation, whoever it is: papers and ministries that no list knows ("재무성은 “…”라며").
+    fn topic_before(&self, before: Stretch) -> Option<Speaker> {
+        let passage = self.here();
+        let words = words(passage, before, &self.lang.grammar);
+        let at = words
+            .iter()
+            .rposition(|w| matches!(w.particle, "은" | "는") && !passage.of(w.stem).contains(|c: char| c.is_ascii_digit()))?;
+        let start = phrase_start(passage, &words, at, self.lang);
+        let phrase = passage.of(Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start)));
+        (at == start && phrase.chars().count() >= TOPIC_LETTERS_MIN).then(|| Speaker::Role(phrase.to_owned()))
     }
 
     /// The one that a subject names, if it can speak.
@@ -212,7 +229,9 @@ fn phrase_start(passage: &Passage<'_>, words: &[Word<'_>], at: usize, lang: &Lan
         let word = &words[start - 1];
         let text = passage.of(word.whole);
         let one = text == "한" || text == "다른" || text == "또";
-        let adnominal = !one && lang.grammar.adnominals.iter().any(|end| text.ends_with(end));
+        let adverb = text.chars().count() >= 2 && text.ends_with(['면', '며', '고', '서', '게', '히'])
+            || text == "또" && passage.of(words[start].whole) != "다른";
+        let adnominal = adverb || !one && lang.grammar.adnominals.iter().any(|end| text.ends_with(end));
         let joins = word.particle.is_empty() || word.particle == "의";
         if !joins
             || word.stopped

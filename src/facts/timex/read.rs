@@ -64,7 +64,9 @@ pub(crate) fn date(passage: &Passage<'_>, at: usize, lang: &'static LangPack) ->
         return Some(with_time(passage, parts, lang));
     }
     let mut parts = Parts { start: at, end: at, ..Parts::default() };
-    let mut cursor = direction(passage, at, &mut parts, lang);
+    let whole =
+        lang.time_words.named.iter().any(|named| passage.read(at, named.word).is_some_and(|end| closes(passage, end, lang)));
+    let mut cursor = if whole { at } else { direction(passage, at, &mut parts, lang) };
     for step in [year, year_part, month, days, weekday] {
         cursor = step(passage, cursor, &mut parts, lang);
     }
@@ -113,7 +115,9 @@ fn numeric(passage: &Passage<'_>, at: usize) -> Option<Parts> {
 fn direction(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &LangPack) -> usize {
     let words = &lang.time_words;
     for (list, direction) in [(words.past, Direction::Past), (words.coming, Direction::Coming)] {
-        let end = passage.read_any(at, list).filter(|&end| passage.char(end).is_some_and(|c| c == ' ' || c.is_ascii_digit()));
+        let end = passage.read_any(at, list).filter(|&end| {
+            passage.char(end).is_some_and(|c| c == ' ' || c.is_ascii_digit()) || passage.read(end, "시즌").is_some()
+        });
         if let Some(end) = end {
             parts.direction = direction;
             return passage.skip_space(end);
@@ -140,7 +144,10 @@ fn compared(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
 /// Whether the word ends here but for a particle.
 fn closes(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
+    let copula = |t: &str| lang.grammar.copulas.iter().any(|c| t.starts_with(c));
+    let stated = copula(&tail) || lang.grammar.particles.iter().any(|p| tail.strip_prefix(p).is_some_and(copula));
     tail.is_empty()
+        || stated
         || lang.grammar.particles.contains(&&*tail)
         || LATE
             .iter()

@@ -22,6 +22,8 @@ pub(crate) struct Anchor {
     sentence_month: Option<(i32, u8)>,
     /// The last year named in this sentence.
     sentence_year: Option<i32>,
+    /// The last year named at all.
+    last_year: Option<i32>,
     /// The last day named at all.
     last_day: Option<Date>,
     /// The last day named that is the day of publication or the one before: the day of the news.
@@ -112,7 +114,7 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
         let day = anchor.sentence_day.or(anchor.dateline).or(anchor.published);
         return (day.map(|d| d.to_string()), true);
     }
-    anchor.sentence_year = year;
+    (anchor.sentence_year, anchor.last_year) = (year, year.or(anchor.last_year));
     anchor.sentence_month = None;
     (year.map(|y| format!("{y:04}")), relative)
 }
@@ -122,7 +124,7 @@ fn year(parts: &Parts, anchor: &Anchor) -> (Option<i32>, bool) {
     match parts.year {
         Some(Reference::Absolute(year)) => (Some(year), false),
         Some(Reference::Named(named)) if named.context => {
-            (anchor.sentence_year.or(anchor.last_day.map(|d| d.year)).map(|y| y + named.shift as i32), true)
+            (anchor.sentence_year.or(anchor.last_year).map(|y| y + named.shift as i32), true)
         }
         Some(Reference::Named(named)) => (anchor.published.map(|p| p.year + named.shift as i32), true),
         None => (None, true),
@@ -147,8 +149,9 @@ fn season(parts: &Parts, anchor: &Anchor) -> Option<String> {
 fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Option<String>, bool) {
     let now = anchor.published.map(|p| (p.year, (i32::from(p.month) - 1) / 3));
     if let Some(named) = parts.quarter {
+        let told = anchor.period.as_ref().and_then(|p| p.strip_prefix('Q')?.parse::<i32>().ok()).map(|q| q - 1);
         let value = now.map(|(year, quarter)| {
-            let index = year * 4 + quarter + named.shift as i32;
+            let index = year * 4 + told.unwrap_or(quarter) + named.shift as i32;
             format!("{}-Q{}", index.div_euclid(4), index.rem_euclid(4) + 1)
         });
         return (value, true);
@@ -184,7 +187,7 @@ fn month(parts: &Parts, written: Option<i32>, relative: bool, anchor: &mut Ancho
         None => None,
     };
     let Some((year, month)) = resolved else { return (None, true) };
-    anchor.sentence_year = Some(year);
+    (anchor.sentence_year, anchor.last_year) = (Some(year), Some(year));
     anchor.sentence_month = Some((year, month));
     anchor.last_month = Some(month);
     if let Some(to) = parts.month_to {
@@ -231,7 +234,8 @@ fn days(parts: &Parts, year: i32, month: u8, anchor: &mut Anchor) -> Option<Stri
 /// Days without a month.
 fn bare_days(parts: &Parts, anchor: &mut Anchor) -> Option<String> {
     let day = *parts.days.last()?;
-    let told = anchor.sentence_month.filter(|_| parts.direction == Direction::Unsaid);
+    let earlier = |(year, month)| anchor.sentence_day.is_none_or(|d| (d.year, d.month) != (year, month) || d.day < day);
+    let told = anchor.sentence_month.filter(|m| parts.direction == Direction::Unsaid && earlier(*m));
     if let Some((year, month)) = told {
         return days(parts, year, month, anchor);
     }
