@@ -1,7 +1,9 @@
 //! The look as attributes of the root element: the style sheet does the rest. No style attribute, no script-made rule.
 
+use super::el::first;
 use super::session::Session;
 use gloo_utils::document_element;
+use web_sys::Element;
 
 /// Sets or clears `data-…` on the root.
 pub(crate) fn mark(name: &str, value: Option<&str>) {
@@ -26,16 +28,17 @@ pub(crate) fn apply(session: &Session) {
     mark("measure", Some(&settings.measure.to_string()));
 }
 
-/// Whether the margin stands beside the text; else it is a sheet. The same width as in `reader.css`.
+/// Whether the margin stands beside the text; else it is a sheet, which has steps. The style sheet knows the width.
 pub(crate) fn has_margin() -> bool {
-    matches("(min-width: 68.75rem)")
+    !first(".margin .steps").is_some_and(|steps| is_drawn(&steps))
 }
 
-/// Whether the contents stand beside the text. The same width as in `reader.css`.
+/// Whether the contents stand beside the text.
 pub(crate) fn has_outline() -> bool {
-    matches("(min-width: 84rem)")
+    first(".outline a").is_some_and(|link| is_drawn(&link))
 }
 
-fn matches(query: &str) -> bool {
-    gloo_utils::window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+/// Whether an element takes any place in the page.
+pub(crate) fn is_drawn(node: &Element) -> bool {
+    node.get_client_rects().length() > 0
 }

@@ -67,7 +67,7 @@ pub(crate) fn pull(session: &Session, sheet: Sheet) {
     };
     look::mark("sheet", Some(name));
     say_expanded(session);
-    let is_gone = gloo_utils::document().active_element().is_some_and(|node| node.get_client_rects().length() == 0);
+    let is_gone = gloo_utils::document().active_element().is_some_and(|node| !look::is_drawn(&node));
     if is_gone || sheet == Sheet::Peek {
         focus(first(".bar .t-facts"));
     }
@@ -132,8 +132,7 @@ pub(crate) fn rove(target: &Element, key: &str) -> bool {
     if target.closest(".bar").ok().flatten().is_none() {
         return false;
     }
-    let is_seen = |tool: &Element| tool.get_client_rects().length() > 0;
-    let tools: Vec<_> = el::every(".bar .tool").into_iter().filter(is_seen).collect();
+    let tools: Vec<_> = el::every(".bar .tool").into_iter().filter(look::is_drawn).collect();
     let Some(at) = tools.iter().position(|tool| tool == target) else { return false };
     let last = tools.len() - 1;
     let next = match key {

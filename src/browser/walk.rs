@@ -70,7 +70,7 @@ pub(crate) fn back(session: &Session) {
     light(session, None);
     gloo_utils::window().scroll_to_with_x_and_y(0.0, jump.scroll_y);
     let link = first(&format!("a[data-fact=\"{}\"]", jump.fact));
-    focus(link.filter(|link| link.get_client_rects().length() > 0).or_else(|| by_id("title")));
+    focus(link.filter(look::is_drawn).or_else(|| by_id("title")));
 }
 
 /// Lights a fact in the margin, its mark in the text and the sentence around it; for a check the marks of all its terms.
