@@ -137,6 +137,10 @@ fn not_removed(reading: &Reading, kinds: &str, line: &str) -> Option<String> {
     if kinds.split('|').any(|k| k == "byline") && collapse(&reading.byline.text) == line {
         return None;
     }
+    // A line of the page's head is not in the body (compared above) and not taken away: the reader's head says it.
+    if kinds.split('|').any(|k| k == "head") && reading.removals.iter().all(|r| !collapse(&r.lines.join(" ")).contains(&line)) {
+        return None;
+    }
     let holding: Vec<_> = reading.removals.iter().filter(|r| collapse(&r.lines.join(" ")).contains(&line)).collect();
     let found = holding.iter().map(|r| key(&r.kind)).collect::<Vec<_>>();
     match found.as_slice() {

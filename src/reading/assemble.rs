@@ -40,6 +40,8 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     reading.removals = ledger.removals;
     reading.count(&blocks, &classified.verdicts);
     reading.byline = byline(&page, &metadata, &reading.removals, &blocks, &classified.verdicts, &head);
+    // What stands above the article stays on the page: the reader shows it in its own head, nothing was taken away.
+    reading.removals.retain(|r| r.kind != Kind::Head);
     reading.take_head(head);
     reading.take_notices();
     reading.note(snapshot, &document, &blocks);
@@ -124,7 +126,7 @@ const DATELINE_BYTES: usize = 120;
 /// The elements to hide on the live page, each named by its ordinal and tag.
 fn hide(document: &Document, removals: &[Removal], frames: Vec<NodeId>) -> Vec<(NodeId, String)> {
     let mut nodes: Vec<NodeId> = frames;
-    nodes.extend( removals.iter().filter(|r| !matches!(r.kind, Kind::Hidden | Kind::Head)).filter_map(|r| r.node));
+    nodes.extend( removals.iter().filter(|r| r.kind != Kind::Hidden).filter_map(|r| r.node));
     nodes.sort_unstable();
     nodes.dedup();
     nodes.into_iter().map(|node| (node, document.name(node).to_owned())).collect()
