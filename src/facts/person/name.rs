@@ -72,15 +72,14 @@ pub(super) fn foreign(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
         .iter()
         .flat_map(|passage| clauses(passage).into_iter().map(move |clause| chain(passage, clause, lang)))
         .collect();
-    let shorts = chains
-        .iter()
-        .flat_map(|words| words.windows(2))
-        .filter(|pair| is_title(&pair[1], &lang.people_words) && is_part(&pair[0], lang));
-    for short in shorts {
-        let full = chains.iter().flat_map(|words| introductions(words, &short[0], &short[1], lang)).next();
+    let shorts = chains.iter().enumerate().flat_map(|(index, words)| words.windows(2).map(move |pair| (index, pair)));
+    for (index, pair) in shorts.filter(|(_, pair)| is_title(&pair[1], &lang.people_words) && is_part(&pair[0], lang)) {
+        // The full name stands in another clause than the short one: one mention alone is no evidence.
+        let others = chains.iter().enumerate().filter(|(other, _)| *other != index);
+        let full = others.flat_map(|(_, words)| introductions(words, &pair[0], &pair[1], lang)).next();
         if let Some((name, affiliation)) = full {
-            let person = Person { name, titles: vec![short[1].clone()], affiliation, ..Person::default() };
-            out.push(Known { person, mentions: Vec::new(), short: short[0].clone(), anonymous: false });
+            let person = Person { name, titles: vec![pair[1].clone()], affiliation, ..Person::default() };
+            out.push(Known { person, mentions: Vec::new(), short: pair[0].clone(), anonymous: false });
         }
     }
     out

@@ -45,6 +45,8 @@ pub(crate) struct Parts {
     pub(crate) day_part: Option<&'static DayPart>,
     pub(crate) hour: Option<u16>,
     pub(crate) minute: Option<u16>,
+    /// "1990년대".
+    pub(crate) decade: bool,
     pub(crate) same_period: bool,
     pub(crate) season_year: bool,
 }

@@ -38,7 +38,7 @@ pub(crate) fn date(passage: &Passage<'_>, at: usize, lang: &'static LangPack) ->
             || parts.season_year
             || parts.weekday.is_some() && parts.direction != Direction::Unsaid);
     let parts = with_time(passage, parts, lang);
-    (has_date || parts.hour.is_some() && parts.day_part.is_some()).then_some(parts)
+    (has_date || parts.hour.is_some()).then_some(parts)
 }
 
 pub(super) fn number(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
@@ -158,6 +158,14 @@ fn year(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lang
         }
         _ => return at,
     };
+    if let Some(after) = passage.read(end, "대").filter(|&after| closes(passage, after, lang) && full % 10 == 0) {
+        let spaced = passage.skip_space(after);
+        let late = passage.read_any(spaced, &["초반", "중반", "후반", "말", "초"]).filter(|&l| closes(passage, l, lang));
+        parts.decade = true;
+        parts.year = Some(Reference::Absolute(full));
+        parts.end = late.unwrap_or(after);
+        return parts.end;
+    }
     if passage.char(end).is_some_and(is_hangul)
         && !closes(passage, end, lang)
         && passage.read_any(end, &["도", "형", "판"]).is_none()
