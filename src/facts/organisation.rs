@@ -72,7 +72,7 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) 
     let employers = people
         .iter()
         .map(|k| k.person.affiliation.as_str())
-        .filter(|name| !name.is_empty() && !name.contains(' ') && !is_generic(name, lang));
+        .filter(|name| !name.is_empty() && !name.contains(' ') && !lang.people_words.countries.contains(name) && !is_generic(name, lang));
     employers.for_each(|name| add(&mut found, Organisation { name: name.to_owned(), ..Organisation::default() }));
     merge_short(&mut found);
     found.retain(|body| !people.iter().any(|k| k.person.name == body.name));

@@ -74,6 +74,7 @@ pub(crate) fn clauses(passage: &Passage<'_>) -> Vec<Stretch> {
 
 fn add(known: &mut Vec<Known>, new: Known) {
     let Some(old) = known.iter_mut().find(|k| k.person.name == new.person.name) else { return known.push(new) };
+    old.short = new.short;
     for title in new.person.titles {
         if !old.person.titles.contains(&title) {
             old.person.titles.push(title);

@@ -15,6 +15,8 @@ const DECADES_END: f64 = 100.0;
 const ORDINALS_END: f64 = 50.0;
 /// Sino-Korean words below this value are mostly other words ("일", "이", "십").
 const SINO_MIN: f64 = 20.0;
+/// No rank is larger: "338조 등" is an article of law.
+const RANKS_END: f64 = 1e6;
 /// Smaller numbers of "세대" are generations ("4세대"), larger ones households.
 const HOUSEHOLDS_MIN: f64 = 100.0;
 /// Hangul that may stand glued before a number ("총5명", "만 10세").
@@ -67,6 +69,7 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
     match name {
         "대" => (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END) && !machine(passage, number, lang),
         "인" => number.value == 1.0,
+        "등" | "위" => number.value > RANKS_END,
         "세대" => number.value < HOUSEHOLDS_MIN,
         "인치" => passage.from(number.end + 2).strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_hangul)),
         _ => false,

@@ -17,6 +17,9 @@ const LENGTH_AFTER: &[&str] = &[
 
 /// The date that begins exactly at `at`.
 pub(crate) fn date(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option<Parts> {
+    if let Some(parts) = years(passage, at, lang) {
+        return Some(parts);
+    }
     if let Some(parts) = numeric(passage, at) {
         return Some(with_time(passage, parts, lang));
     }
@@ -47,6 +50,16 @@ pub(super) fn number(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
         return None;
     }
     Some((digits.parse().ok()?, at + digits.len()))
+}
+
+/// "1978~83년", "2015∼2017년".
+fn years(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option<Parts> {
+    let (first, end) = number(passage, at).filter(|&(year, end)| end - at == 4 && (1000..3000).contains(&year))?;
+    let after = passage.char(end).filter(|c| matches!(c, '~' | '∼' | '～' | '-')).map(|_| end + 1)?;
+    let (second, end) = number(passage, after)?;
+    let to = if end - after == 2 { first - first % 100 + second } else { second };
+    let end = passage.read(end, "년").filter(|&end| closes(passage, end, lang) && to > first && to < 3000)?;
+    Some(Parts { start: at, end, year: Some(Reference::Absolute(first)), year_to: Some(to), ..Parts::default() })
 }
 
 /// "2024. 9. 30.", "2024-09-30", "2024/9/30", "2024.9.30".
