@@ -130,8 +130,10 @@ impl View<'_, '_> {
         let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
         let counts = counted.quantity.unit == "명" && matches!(tail, "이" | "은");
         let verb = clause.get(last + 1).filter(|w| counts && !self.is_noun(w) && !self.is_number(w) && !self.is_time(w))?;
-        let stem =
-            self.passage.chars[verb.whole.start..verb.whole.end].iter().take_while(|c| !phrase::ends_in_double_s(**c)).count();
+        let stem = self.passage.chars[verb.whole.start..verb.whole.end]
+            .iter()
+            .take_while(|c| !phrase::ends_in_double_s(**c) && !matches!(**c, '하' | '한' | '되' | '된' | '할' | '될'))
+            .count();
         let noun = Stretch::new(verb.whole.start, verb.whole.start + stem);
         Some(self.text(if stem >= 2 { noun } else { verb.whole }))
     }

@@ -35,7 +35,8 @@ pub(crate) fn is_named(text: &str, lang: &LangPack) -> bool {
     let end = words.ends.iter().filter(|end| text.ends_with(**end)).max_by_key(|end| end.len());
     let own = |end: &&&str| text.chars().count() >= end.chars().count() + OWN_LETTERS_MIN || **end == text && is_office(end);
     let kind = ["항공사", "문화재", "고속도로"].iter().any(|kind| text.ends_with(kind));
-    !kind && end.filter(own).is_some()
+    !kind
+        && end.filter(own).is_some()
         && !is_generic(text, lang)
         && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric() || matches!(c, '&' | '·'))
 }
@@ -69,10 +70,9 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) 
             words.windows(2).filter_map(|pair| presented(passages, passage, pair, lang)).for_each(|body| add(&mut found, body));
         }
     }
-    let employers = people
-        .iter()
-        .map(|k| k.person.affiliation.as_str())
-        .filter(|name| !name.is_empty() && !name.contains(' ') && !lang.people_words.countries.contains(name) && !is_generic(name, lang));
+    let employers = people.iter().map(|k| k.person.affiliation.as_str()).filter(|name| {
+        !name.is_empty() && !name.contains(' ') && !lang.people_words.countries.contains(name) && !is_generic(name, lang)
+    });
     employers.for_each(|name| add(&mut found, Organisation { name: name.to_owned(), ..Organisation::default() }));
     merge_short(&mut found);
     found.retain(|body| !people.iter().any(|k| k.person.name == body.name));

@@ -125,7 +125,11 @@ impl Scene<'_, '_> {
             return Some(known);
         }
         let titled = people.titles.contains(&self.text(at + 1)) || people.polite.contains(&self.text(at + 1));
-        let text = [bare, core, self.text(at)].into_iter().enumerate().find(|(i, t)| (titled || *i > 0) && name::is_korean(t, people))?.1;
+        let text = [bare, core, self.text(at)]
+            .into_iter()
+            .enumerate()
+            .find(|(i, t)| (titled || *i > 0) && name::is_korean(t, people))?
+            .1;
         let age = self.age_after(word.stem.start + text.chars().count());
         let unmarked = word.particle.is_empty() || text == bare;
         let (titles, affiliation, later_age) = if unmarked && !word.stopped { self.title_after(at) } else { Default::default() };
@@ -145,7 +149,11 @@ impl Scene<'_, '_> {
     fn anonymised(&self, at: usize, core: &str, glued: bool) -> Option<Known> {
         let people = &self.lang.people_words;
         let letter = core.len() == 1 && core.starts_with(|c: char| c.is_ascii_uppercase());
-        let surname = people.anonymous.iter().find_map(|mo| core.strip_suffix(mo)).filter(|s| s.chars().count() == 1 && people.surnames.contains(*s));
+        let surname = people
+            .anonymous
+            .iter()
+            .find_map(|mo| core.strip_suffix(mo))
+            .filter(|s| s.chars().count() == 1 && people.surnames.contains(*s));
         let short = if letter { core } else { surname? };
         let age = self.age_after(self.words[at].stem.start + core.chars().count());
         let polite = glued || people.polite.iter().any(|p| self.text(at + 1) == *p);
@@ -190,9 +198,7 @@ impl Scene<'_, '_> {
             .before
             .iter()
             .any(|title| text == *title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
-        ends
-            .then(|| text.to_owned())
-            .filter(|_| !before.stopped)
+        ends.then(|| text.to_owned()).filter(|_| !before.stopped)
     }
 
     /// The body named directly before the name ("한빛시체육회 홍영숙 사무처장") or before its bracket ("컴투스(대표 이주환)").

@@ -34,7 +34,6 @@ struct Measured<'p> {
     name: &'p str,
 }
 
-
 /// The quantities of a passage in order. `dates` are the stretches of calendar dates and times, whose numbers are no quantities.
 pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();

@@ -92,7 +92,12 @@ fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Timed, lang: &L
     if !joins {
         return false;
     }
-    let value = last.timex.value.as_ref().zip(next.timex.value.as_ref()).map(|(a, b)| format!("{a}/{}", not_before(a, b, next.timex.relative)));
+    let value = last
+        .timex
+        .value
+        .as_ref()
+        .zip(next.timex.value.as_ref())
+        .map(|(a, b)| format!("{a}/{}", not_before(a, b, next.timex.relative)));
     last.timex.value = value;
     last.timex.relative |= next.timex.relative;
     last.at.end = next.at.end;

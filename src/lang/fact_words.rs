@@ -256,7 +256,9 @@ impl Grammar {
         adnominals: &[],
         among: &[],
         actors: &[],
-        light: &[], short_nouns: &[], go_nouns: &[],
+        light: &[],
+        short_nouns: &[],
+        go_nouns: &[],
         verbal_ends: &[],
         fillers: &[],
     };

@@ -105,7 +105,9 @@ impl View<'_, '_> {
         if text.chars().any(ends_in_double_s) {
             return true;
         }
-        let goes_on = text.ends_with('고') && text.chars().count() > 1 && !self.lang.grammar.go_nouns.iter().any(|noun| text.ends_with(noun));
+        let goes_on = text.ends_with('고')
+            && text.chars().count() > 1
+            && !self.lang.grammar.go_nouns.iter().any(|noun| text.ends_with(noun));
         goes_on || text.chars().count() > 1 && self.lang.grammar.verbal_ends.iter().any(|end| text.ends_with(end))
     }
 }

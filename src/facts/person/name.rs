@@ -147,13 +147,19 @@ pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known
             let Some(last) = before.last().filter(|w| w.whole.end == pair.open) else { continue };
             let short = passage.of(last.whole);
             let first = before.len().checked_sub(2).map(|i| before[i]).filter(|w| w.particle.is_empty() && !w.stopped);
-            let first = first.map(|w| passage.of(w.whole)).filter(|w| is_given(w, lang) && !ONE_WORD_COUNTRIES.contains(&country));
+            let first =
+                first.map(|w| passage.of(w.whole)).filter(|w| is_given(w, lang) && !ONE_WORD_COUNTRIES.contains(&country));
             let single = ONE_WORD_COUNTRIES.contains(&country) && short.chars().count() >= 3;
             if !is_part(short, lang) || first.is_none() && !single {
                 continue;
             }
             let name = first.map_or(short.to_owned(), |first| format!("{first} {short}"));
-            out.push(Known { person: Person { name, age, ..Person::default() }, mentions: Vec::new(), short: short.to_owned(), anonymous: false });
+            out.push(Known {
+                person: Person { name, age, ..Person::default() },
+                mentions: Vec::new(),
+                short: short.to_owned(),
+                anonymous: false,
+            });
         }
     }
     out
@@ -163,10 +169,18 @@ pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known
 fn presented(words: &[String], lang: &LangPack) -> Vec<Known> {
     let found = words.windows(4).filter(|four| {
         let body = organisation::is_named(&four[2], lang) || lang.people_words.countries.contains(&four[2].as_str());
-        body && is_title(&four[3], &lang.people_words) && is_given(&four[0], lang) && is_part(&four[0], lang) && is_part(&four[1], lang)
+        body && is_title(&four[3], &lang.people_words)
+            && is_given(&four[0], lang)
+            && is_part(&four[0], lang)
+            && is_part(&four[1], lang)
     });
     let known = found.map(|four| {
-        let person = Person { name: format!("{} {}", four[0], four[1]), titles: vec![four[3].clone()], affiliation: four[2].clone(), ..Person::default() };
+        let person = Person {
+            name: format!("{} {}", four[0], four[1]),
+            titles: vec![four[3].clone()],
+            affiliation: four[2].clone(),
+            ..Person::default()
+        };
         // The part that later mentions use is unknown: the second in western names, the first in Japanese ones.
         Known { person, mentions: Vec::new(), short: four[1].clone(), anonymous: false }
     });
@@ -177,7 +191,8 @@ fn presented(words: &[String], lang: &LangPack) -> Vec<Known> {
 fn introductions(words: &[String], short: &str, title: &str, lang: &LangPack) -> Option<(String, String)> {
     let at = words.iter().position(|w| w == short)?;
     let run_end = words[at..].iter().position(String::is_empty).map_or(words.len(), |i| at + i);
-    let title_at = words[at..run_end].iter().position(|w| w.ends_with(title) && is_title(w, &lang.people_words)).map(|i| at + i)?;
+    let title_at =
+        words[at..run_end].iter().position(|w| w.ends_with(title) && is_title(w, &lang.people_words)).map(|i| at + i)?;
     let between = |from: usize| words[from..title_at].join(" ");
     let after = words.get(at + 1).filter(|w| at + 2 < title_at && is_part(w, lang));
     if let Some(given) = after {

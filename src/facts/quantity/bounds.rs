@@ -17,7 +17,9 @@ pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPa
         value: Some(value),
         unit: found.name.to_owned(),
         class: found.unit.class,
-        approx: passage.read_any(found.at.start, words.about).is_some() || passage.read(found.number.end, "여").is_some() || found.number.form == Form::Digits && passage.of(Stretch::new(found.at.start, found.number.end)).contains('여'),
+        approx: passage.read_any(found.at.start, words.about).is_some()
+            || passage.read(found.number.end, "여").is_some()
+            || found.number.form == Form::Digits && passage.of(Stretch::new(found.at.start, found.number.end)).contains('여'),
         ..Quantity::default()
     };
     let mut at = Stretch::new(minus.unwrap_or(found.at.start), found.at.end);

@@ -20,12 +20,39 @@ const RANKS_END: f64 = 1e6;
 /// Smaller numbers of "세대" are generations ("4세대"), larger ones households.
 const HOUSEHOLDS_MIN: f64 = 100.0;
 /// Hangul that may stand glued before a number ("총5명", "만 10세").
-const GLUED_BEFORE: &[&str] = &["약", "총", "단", "연", "만", "각", "또", "매", "월", "하루", "최대", "최소", "일", "모두", "등", "현", "전체", "평균", "무려", "올해", "지난해"];
+const GLUED_BEFORE: &[&str] = &[
+    "약",
+    "총",
+    "단",
+    "연",
+    "만",
+    "각",
+    "또",
+    "매",
+    "월",
+    "하루",
+    "최대",
+    "최소",
+    "일",
+    "모두",
+    "등",
+    "현",
+    "전체",
+    "평균",
+    "무려",
+    "올해",
+    "지난해",
+];
 
 /// Syllables that look like a number and a unit and are another word ("열기", "조사원").
 pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spaced: bool, lang: &LangPack) -> bool {
     match number.form {
-        Form::Sino => number.value < SINO_MIN || name == "일" || name.chars().count() == 1 && !SINO_UNITS.contains(&name) || written_short(passage, number),
+        Form::Sino => {
+            number.value < SINO_MIN
+                || name == "일"
+                || name.chars().count() == 1 && !SINO_UNITS.contains(&name)
+                || written_short(passage, number)
+        }
         Form::Digits => spaced && lang.code == "ko" && name.len() < 2 && name.starts_with(|c: char| c.is_ascii_alphabetic()),
         Form::Counting => !spaced && !GLUED.contains(&name),
         Form::Several => false,
@@ -49,7 +76,12 @@ pub(super) fn may_touch(passage: &Passage<'_>, start: usize, class: &str, lang: 
     let glued = passage.chars[..start].iter().rev().take_while(|c| is_hangul(**c)).count();
     let word = passage.of(Stretch::new(start - glued, start));
     let money = matches!(class, "percent" | "percent_point" | "money");
-    glued == 0 || money || lang.code != "ko" || GLUED_BEFORE.contains(&word) || lang.number_words.about.contains(&word) || !passage.chars[start].is_ascii_digit()
+    glued == 0
+        || money
+        || lang.code != "ko"
+        || GLUED_BEFORE.contains(&word)
+        || lang.number_words.about.contains(&word)
+        || !passage.chars[start].is_ascii_digit()
 }
 
 /// "1달러당", "100g 당", "1년에 한 번", "한 해 300톤": the base of a rate, not a quantity.
@@ -67,7 +99,10 @@ pub(super) fn is_rate(passage: &Passage<'_>, number: &Number, unit_at: Stretch) 
 /// "20대" (an age), "21대 국회" (an ordinal), "1인 시위", "4세대 통신", "24인치 화면" (a model).
 pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lang: &LangPack) -> bool {
     match name {
-        "대" => (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END) && !machine(passage, number, lang),
+        "대" => {
+            (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END)
+                && !machine(passage, number, lang)
+        }
         "인" => number.value == 1.0,
         "등" | "위" => number.value > RANKS_END,
         "세대" => number.value < HOUSEHOLDS_MIN,
