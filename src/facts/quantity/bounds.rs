@@ -33,6 +33,9 @@ pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPa
         quantity.min = Some(value);
         quantity.max = Some(value + found.number.step.max(band_width(value)));
         quantity.approx = true;
+        if quantity.class == "score" {
+            quantity = Quantity { value: None, max: quantity.max.map(|max| max - 1.0), ..quantity };
+        }
     }
     bounds(passage, at, &mut quantity, words);
     Counted { at, step: found.number.step, quantity }

@@ -224,12 +224,14 @@ fn year_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static
         parts.end = end;
         return end;
     }
-    let Some((first, mut end)) = number(passage, at).filter(|n| (1..=4).contains(&n.0)) else { return at };
+    // "올해 들어 3분기까지": all quarters of the year so far.
+    let since = passage.read(at, "들어 ").filter(|_| parts.year.is_some());
+    let Some((first, mut end)) = number(passage, since.unwrap_or(at)).filter(|n| (1..=4).contains(&n.0)) else { return at };
     let to = passage.char(end).filter(|c| matches!(c, '~' | '∼' | '-' | '·')).and_then(|_| number(passage, end + 1));
     end = to.map_or(end, |t| t.1);
     let Some(end) = passage.read(end, "분기").filter(|&e| closes(passage, e, lang)) else { return at };
-    parts.year_part = Some(format!("Q{first}"));
-    parts.quarter_to = to.map(|t| t.0 as u8);
+    parts.year_part = Some(format!("Q{}", if since.is_some() { 1 } else { first }));
+    parts.quarter_to = to.map(|t| t.0 as u8).or(since.map(|_| first as u8));
     parts.end = end;
     passage.skip_space(end)
 }
