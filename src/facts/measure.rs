@@ -8,6 +8,8 @@ use super::word::{Word, words};
 use super::{Quantity, organisation, unit};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 mod phrase;
 
@@ -17,7 +19,7 @@ const OBJECT_REACH: usize = 3;
 /// Writes `measures` and `as_of` into every quantity of the passage; `dates` are its temporal expressions.
 pub(crate) fn name(passage: &Passage<'_>, counted: &mut [Counted], dates: &[Stretch], lang: &LangPack) {
     let all: Vec<Stretch> = counted.iter().map(|c| c.at).collect();
-    let view = View { passage, lang, dates, numbers: &all };
+    let view = View { passage, lang, dates, numbers: &all, known: RefCell::new(Vec::new()) };
     for index in 0..counted.len() {
         let (before, rest) = counted.split_at(index);
         let phrase = if lang.code == "ko" { view.phrase(&rest[0], before) } else { view.noun_of_unit(&rest[0].quantity) };
@@ -32,25 +34,35 @@ struct View<'a, 'p> {
     lang: &'a LangPack,
     dates: &'a [Stretch],
     numbers: &'a [Stretch],
+    /// Words of the clauses read so far: many numbers share a sentence.
+    known: RefCell<Vec<(Stretch, Rc<[Word<'p>]>)>>,
 }
 
-impl View<'_, '_> {
+impl<'p> View<'_, 'p> {
+    fn words(&self, clause: Stretch) -> Rc<[Word<'p>]> {
+        if let Some((_, words)) = self.known.borrow().iter().rev().find(|(known, _)| *known == clause) {
+            return Rc::clone(words);
+        }
+        let words: Rc<[Word<'p>]> = words(self.passage, clause, &self.lang.grammar).into();
+        self.known.borrow_mut().push((clause, Rc::clone(&words)));
+        words
+    }
+
     /// Other languages say no more than the noun that is counted.
     fn noun_of_unit(&self, quantity: &Quantity) -> String {
         if self.is_counted_noun(quantity) { quantity.unit.clone() } else { String::new() }
     }
 
     fn phrase(&self, counted: &Counted, before: &[Counted]) -> String {
-        let grammar = &self.lang.grammar;
         if counted.quantity.class == "score" && counted.quantity.value.is_none() {
             return self.contest(counted);
         }
         if let Some(bracket) = self.passage.inside(counted.at.start, &[Marks::Round]) {
-            let inside = words(self.passage, Stretch::new(bracket.open + 1, bracket.close), grammar);
+            let inside = self.words(Stretch::new(bracket.open + 1, bracket.close));
             let alone = inside.iter().all(|w| self.is_number(w) || self.is_time(w) || self.is_filler(w));
             return if alone { self.of_host(bracket.open, counted, before) } else { self.of_clause(&inside, counted, before) };
         }
-        let clause = words(self.passage, self.passage.clause_of(counted.at.start), grammar);
+        let clause = self.words(self.passage.clause_of(counted.at.start));
         self.of_clause(&clause, counted, before)
     }
 
@@ -60,7 +72,7 @@ impl View<'_, '_> {
         if let Some(twin) = before.iter().rev().find(|b| b.at.overlaps(host)) {
             return twin.quantity.measures.clone();
         }
-        let clause = words(self.passage, self.passage.clause_of(open), &self.lang.grammar);
+        let clause = self.words(self.passage.clause_of(open));
         let Some(at) = clause.iter().position(|w| w.whole.start < open && open <= w.whole.end) else {
             return self.same_unit(counted, before);
         };
@@ -130,8 +142,10 @@ impl View<'_, '_> {
         let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
         let counts = counted.quantity.unit == "명" && matches!(tail, "이" | "은");
         let verb = clause.get(last + 1).filter(|w| counts && !self.is_noun(w) && !self.is_number(w) && !self.is_time(w))?;
-        let stem =
-            self.passage.chars[verb.whole.start..verb.whole.end].iter().take_while(|c| !phrase::ends_in_double_s(**c)).count();
+        let stem = self.passage.chars[verb.whole.start..verb.whole.end]
+            .iter()
+            .take_while(|c| !phrase::ends_in_double_s(**c) && !matches!(**c, '하' | '한' | '되' | '된' | '할' | '될'))
+            .count();
         let noun = Stretch::new(verb.whole.start, verb.whole.start + stem);
         Some(self.text(if stem >= 2 { noun } else { verb.whole }))
     }
@@ -217,7 +231,7 @@ impl View<'_, '_> {
     fn topic_before(&self, at: usize) -> Option<String> {
         let sentence = self.passage.sentence_of(at);
         let before = self.passage.sentences.iter().rfind(|s| s.end <= sentence.start)?;
-        let clause = words(self.passage, *before, &self.lang.grammar);
+        let clause = self.words(*before);
         let marked = |w: &Word<'_>| matches!(w.particle, "은" | "는" | "도" | "이" | "가") && self.is_noun(w);
         let found = (0..clause.len()).find(|&i| marked(&clause[i]))?;
         Some(self.noun_phrase(&clause[..found], clause[found]))
@@ -225,7 +239,7 @@ impl View<'_, '_> {
 
     /// "상대와의 경기" for a score: the subject matter of its clause.
     fn contest(&self, counted: &Counted) -> String {
-        let clause = words(self.passage, self.passage.sentence_of(counted.at.start), &self.lang.grammar);
+        let clause = self.words(self.passage.sentence_of(counted.at.start));
         let at = clause.iter().position(|w| w.whole.end > counted.at.start).unwrap_or(clause.len());
         let place = (0..at).rev().find(|&i| matches!(clause[i].particle, "에서" | "에서는" | "과의" | "와의"));
         let place = place.map(|i| self.noun_phrase(&clause[..i], clause[i]));

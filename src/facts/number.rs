@@ -77,10 +77,13 @@ fn composed(passage: &Passage<'_>, start: usize, words: &NumberWords) -> Option<
     loop {
         let group = digits(passage, at).or_else(|| sino(passage, at, words));
         let after = group.map_or(at, |g| g.2);
+        // "6천400여만원": "odd" may stand before the last magnitude.
+        let odd = passage.read(after, "여").filter(|&odd| after > start && longest(passage, odd, words.magnitude).is_some());
+        let after = odd.unwrap_or(after);
         let magnitude = magnitude(passage, after, words).filter(|(value, _)| *value < last_section);
         match (group, magnitude) {
             (None, None) => break,
-            (Some((value, exact, _)), None) => {
+            (Some((value, exact, after)), None) => {
                 section += value;
                 step = exact;
                 at = after;

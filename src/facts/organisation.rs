@@ -34,7 +34,9 @@ pub(crate) fn is_named(text: &str, lang: &LangPack) -> bool {
     }
     let end = words.ends.iter().filter(|end| text.ends_with(**end)).max_by_key(|end| end.len());
     let own = |end: &&&str| text.chars().count() >= end.chars().count() + OWN_LETTERS_MIN || **end == text && is_office(end);
-    end.filter(own).is_some()
+    let kind = ["항공사", "문화재", "고속도로"].iter().any(|kind| text.ends_with(kind));
+    !kind
+        && end.filter(own).is_some()
         && !is_generic(text, lang)
         && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric() || matches!(c, '&' | '·'))
 }
@@ -68,10 +70,9 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) 
             words.windows(2).filter_map(|pair| presented(passages, passage, pair, lang)).for_each(|body| add(&mut found, body));
         }
     }
-    let employers = people
-        .iter()
-        .map(|k| k.person.affiliation.as_str())
-        .filter(|name| !name.is_empty() && !name.contains(' ') && !is_generic(name, lang));
+    let employers = people.iter().map(|k| k.person.affiliation.as_str()).filter(|name| {
+        !name.is_empty() && !name.contains(' ') && !lang.people_words.countries.contains(name) && !is_generic(name, lang)
+    });
     employers.for_each(|name| add(&mut found, Organisation { name: name.to_owned(), ..Organisation::default() }));
     merge_short(&mut found);
     found.retain(|body| !people.iter().any(|k| k.person.name == body.name));
@@ -156,7 +157,8 @@ fn presented(passages: &[Passage<'_>], passage: &Passage<'_>, pair: &[Word<'_>],
     let follows = passage.of(second.whole);
     if first.particle == "에" && follows.starts_with("따르면") {
         let name = passage.of(first.stem);
-        return is_proper(passages, name, 1, lang).then(|| named(name));
+        let told = name.ends_with(['들', '자', '망', '통', '측', '문', '서', '록', '템', '론', '인', '씨']);
+        return (!told && is_proper(passages, name, 1, lang)).then(|| named(name));
     }
     let kind =
         first.particle.is_empty() && !first.stopped && words.kinds.iter().any(|kind| passage.of(first.whole).ends_with(kind));

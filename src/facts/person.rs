@@ -74,6 +74,7 @@ pub(crate) fn clauses(passage: &Passage<'_>) -> Vec<Stretch> {
 
 fn add(known: &mut Vec<Known>, new: Known) {
     let Some(old) = known.iter_mut().find(|k| k.person.name == new.person.name) else { return known.push(new) };
+    old.short = new.short;
     for title in new.person.titles {
         if !old.person.titles.contains(&title) {
             old.person.titles.push(title);
@@ -97,24 +98,43 @@ impl Scene<'_, '_> {
         self.words.get(at).map_or("", |w| self.passage.of(w.stem))
     }
 
+    /// The name part of a word and whether a polite word is glued to it: "김하늘씨", "김하늘(36)씨".
+    fn core(&self, at: usize) -> (&str, bool) {
+        let text = self.text(at);
+        let (head, tail) = match (text.find('('), text.rfind(')')) {
+            (Some(open), Some(close)) if open < close => (&text[..open], &text[close + 1..]),
+            _ => (text, ""),
+        };
+        let polite = self.lang.people_words.polite;
+        if polite.contains(&tail) {
+            return (head, true);
+        }
+        match polite.iter().find_map(|p| text.strip_suffix(p)) {
+            Some(name) if !name.is_empty() => (name, true),
+            _ => (head, false),
+        }
+    }
+
     /// The person that the word introduces, if it is a name with evidence beside it.
     fn introduced(&self, at: usize) -> Option<Known> {
         let people = &self.lang.people_words;
         let word = self.words[at];
         let bare = self.passage.of(word.whole);
-        let titled = people.titles.contains(&self.text(at + 1)) || people.polite.contains(&self.text(at + 1));
-        let text = if titled && name::is_korean(bare, people) { bare } else { self.text(at) };
-        if let Some(known) = self.anonymised(at, text) {
+        let (core, glued) = self.core(at);
+        if let Some(known) = self.anonymised(at, core, glued) {
             return Some(known);
         }
-        if !name::is_korean(text, people) {
-            return None;
-        }
+        let titled = people.titles.contains(&self.text(at + 1)) || people.polite.contains(&self.text(at + 1));
+        let text = [bare, core, self.text(at)]
+            .into_iter()
+            .enumerate()
+            .find(|(i, t)| (titled || *i > 0) && name::is_korean(t, people))?
+            .1;
         let age = self.age_after(word.stem.start + text.chars().count());
         let unmarked = word.particle.is_empty() || text == bare;
         let (titles, affiliation, later_age) = if unmarked && !word.stopped { self.title_after(at) } else { Default::default() };
         let before = self.title_before(at).filter(|_| !text.ends_with(['국', '률', '율', '권', '적', '제']));
-        let polite = people.polite.contains(&self.text(at + 1)) && unmarked;
+        let polite = glued && text == core || people.polite.contains(&self.text(at + 1)) && unmarked;
         let made = people.works.contains(&self.text(at + 1)) && unmarked;
         if titles.is_empty() && before.is_none() && !polite && !made && age.is_none() {
             return None;
@@ -125,22 +145,24 @@ impl Scene<'_, '_> {
         Some(Known { short: name::surname(text, people).to_owned(), person, mentions: Vec::new(), anonymous: false })
     }
 
-    /// "김모(81) 씨", "주부 권모 씨".
-    fn anonymised(&self, at: usize, text: &str) -> Option<Known> {
+    /// "김모(81) 씨", "주부 권모 씨", "A씨", "B(34)씨".
+    fn anonymised(&self, at: usize, core: &str, glued: bool) -> Option<Known> {
         let people = &self.lang.people_words;
+        let letter = core.len() == 1 && core.starts_with(|c: char| c.is_ascii_uppercase());
         let surname = people
             .anonymous
             .iter()
-            .find_map(|mo| text.strip_suffix(mo))
-            .filter(|s| s.chars().count() == 1 && people.surnames.contains(*s))?;
-        let age = self.age_after(self.words[at].stem.end);
-        let polite = people.polite.iter().any(|p| self.text(at + 1) == *p);
-        if age.is_none() && !polite {
+            .find_map(|mo| core.strip_suffix(mo))
+            .filter(|s| s.chars().count() == 1 && people.surnames.contains(*s));
+        let short = if letter { core } else { surname? };
+        let age = self.age_after(self.words[at].stem.start + core.chars().count());
+        let polite = glued || people.polite.iter().any(|p| self.text(at + 1) == *p);
+        if !polite && (letter || age.is_none()) {
             return None;
         }
-        let person =
-            Person { name: text.to_owned(), titles: self.title_before(at).into_iter().collect(), age, ..Person::default() };
-        Some(Known { person, mentions: Vec::new(), short: surname.to_owned(), anonymous: true })
+        let titles = self.title_before(at).into_iter().collect();
+        let person = Person { name: core.to_owned(), titles, age, ..Person::default() };
+        Some(Known { person, mentions: Vec::new(), short: short.to_owned(), anonymous: true })
     }
 
     /// Titles, the body between name and title, and an age in a bracket after the title.
@@ -176,9 +198,7 @@ impl Scene<'_, '_> {
             .before
             .iter()
             .any(|title| text == *title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
-        ends
-            .then(|| text.to_owned())
-            .filter(|_| !before.stopped)
+        ends.then(|| text.to_owned()).filter(|_| !before.stopped)
     }
 
     /// The body named directly before the name ("한빛시체육회 홍영숙 사무처장") or before its bracket ("컴투스(대표 이주환)").
@@ -213,6 +233,6 @@ impl Scene<'_, '_> {
 pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
     let ends = people.titles.iter().any(|title| text.ends_with(title));
     ends && text.chars().count() >= 2
-        && !people.not_titles.contains(&text)
+        && !people.not_titles.iter().any(|other| text.ends_with(other) && (other.chars().count() > 1 || *other == text))
         && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic())
 }

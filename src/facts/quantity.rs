@@ -9,6 +9,7 @@ use crate::lang::LangPack;
 use crate::text::{is_hangul, is_space};
 
 mod bounds;
+mod doubt;
 mod score;
 
 pub(crate) use score::scores;
@@ -32,15 +33,6 @@ struct Measured<'p> {
     /// The unit as written, without "대" and the like.
     name: &'p str,
 }
-
-/// Counters that are written onto a native number without a space.
-const GLUED: &[&str] = &["명", "번", "달", "차례", "곳", "건", "마리", "살", "개", "가지", "시간", "장", "권", "채", "팀", "주"];
-/// Ages of decades ("20대") end below this number.
-const DECADES_END: f64 = 100.0;
-/// Numbers before "대" that are mostly ordinals ("21대 국회") end below this one, unless a machine is counted.
-const ORDINALS_END: f64 = 50.0;
-/// Sino-Korean words below this value are mostly other words ("일", "이", "십").
-const SINO_MIN: f64 = 20.0;
 
 /// The quantities of a passage in order. `dates` are the stretches of calendar dates and times, whose numbers are no quantities.
 pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) -> Vec<Counted> {
@@ -84,7 +76,7 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
         let name = passage.of(Stretch::new(start - 1, start));
         return Some(Measured { at: Stretch::new(at, number.end), number, low, unit, name });
     }
-    let (unit, unit_at) = unit_of(passage, &number, lang)?;
+    let (unit, unit_at) = unit_of(passage, start, &number, lang)?;
     Some(Measured { at: Stretch::new(at, unit_at.end), number, low, unit, name: passage.of(unit_at) })
 }
 
@@ -138,7 +130,7 @@ fn range(passage: &Passage<'_>, start: usize, first: Number, words: &crate::lang
 }
 
 /// The unit after a number, or the noun that a counting word counts ("세 나라").
-fn unit_of(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> Option<(&'static Unit, Stretch)> {
+fn unit_of(passage: &Passage<'_>, start: usize, number: &Number, lang: &LangPack) -> Option<(&'static Unit, Stretch)> {
     let odd = passage.read(number.end, "여").filter(|_| number.form != Form::Counting && number.value >= 10.0);
     let from = passage.skip_space(odd.unwrap_or(number.end));
     let spaced = from > number.end;
@@ -154,59 +146,11 @@ fn unit_of(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> Option<(&
         .or_else(|| noun(passage, number, from, lang))?;
     let unit_at = Stretch::new(from, end);
     let name = passage.of(unit_at);
-    let doubtful = by_chance(passage, number, name, spaced, lang)
-        || is_rate(passage, number, unit_at)
-        || is_ordinal(passage, number, name, lang);
-    (!doubtful).then_some((unit, unit_at))
-}
-
-/// Syllables that look like a number and a unit and are another word ("열기", "일 년내").
-fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spaced: bool, lang: &LangPack) -> bool {
-    match number.form {
-        Form::Sino => number.value < SINO_MIN || name == "일" || written_short(passage, number),
-        Form::Digits => spaced && lang.code == "ko" && name.len() < 2 && name.starts_with(|c: char| c.is_ascii_alphabetic()),
-        Form::Counting => !spaced && !GLUED.contains(&name),
-        Form::Several => false,
-    }
-}
-
-/// "1달러당", "100g 당", "1년에 한 번", "한 해 300톤": the base of a rate, not a quantity.
-fn is_rate(passage: &Passage<'_>, number: &Number, unit_at: Stretch) -> bool {
-    let after = passage.from(unit_at.end);
-    let name = passage.of(unit_at);
-    let round = number.value.log10().fract() == 0.0;
-    after.trim_start().starts_with("당 ")
-        || round && after.starts_with('당')
-        || after.starts_with('=')
-        || name == "년" && after.starts_with("에 한")
-        || name == "해" && !after.trim_start().starts_with("동안")
-}
-
-/// "20대" (an age), "21대 국회" (an ordinal), "1인 시위", "24인치 화면" (a model).
-fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lang: &LangPack) -> bool {
-    match name {
-        "대" => {
-            (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END)
-                && !machine(passage, number, lang)
-        }
-        "인" => number.value == 1.0,
-        "인치" => passage.from(number.end + 2).strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_hangul)),
-        _ => false,
-    }
-}
-
-/// Sino-Korean numbers of one syllable are other words ("천", "경").
-fn written_short(passage: &Passage<'_>, number: &Number) -> bool {
-    let start = (0..number.end).rev().find(|&i| !is_hangul(passage.chars[i])).map_or(0, |i| i + 1);
-    number.end - start < 2
-}
-
-/// "버스 50대": the word before the number names a machine.
-fn machine(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> bool {
-    let clause = passage.clause_of(number.end - 1);
-    let before = word::words(passage, clause, &lang.grammar).into_iter().take_while(|w| w.whole.end < number.end);
-    let nouns: Vec<&str> = before.map(|w| passage.of(w.stem)).collect();
-    nouns.iter().rev().take(4).any(|noun| lang.number_words.machines.iter().any(|m| noun.ends_with(m)))
+    let doubtful = doubt::by_chance(passage, number, name, spaced, lang)
+        || doubt::is_rate(passage, number, unit_at)
+        || doubt::is_ordinal(passage, number, name, lang)
+        || doubt::is_idiom(passage, start, number, unit);
+    (!doubtful && doubt::may_touch(passage, start, unit.class, lang)).then_some((unit, unit_at))
 }
 
 /// The noun that a native counting word counts, if it is no word of time or place that follows by chance.
@@ -223,6 +167,7 @@ fn noun(passage: &Passage<'_>, number: &Number, from: usize, lang: &LangPack) ->
         && text.chars().all(is_hangul)
         && text.chars().count() >= 2
         && !text.starts_with("번째")
+        && !matches!(passage.chars[number.end - 1], '네' | '세')
         && !lang.number_words.uncounted.contains(&text);
     let adnominal = word.particle.is_empty() && lang.grammar.adnominals.iter().any(|a| text.ends_with(a));
     if is_noun && !adnominal { unit::of_class("count").map(|unit| (unit, word.stem.end)) } else { None }

@@ -113,11 +113,8 @@ fn piece(passage: &Passage<'_>, pair: &Enclosure, lang: &LangPack) -> Option<Pie
     let spoken =
         bare.chars().count() < content.chars().count() || words.spoken_ends.iter().take(4).any(|end| bare.ends_with(end));
     let sentence = spoken && letters >= SENTENCE_LETTERS_MIN && content.contains(' ');
-    let is_speech = if lang.code == "ko" {
-        strong || sentence || quotative && letters > LABEL_LETTERS_MAX
-    } else {
-        english_speech(content)
-    };
+    let is_speech =
+        if lang.code == "ko" { strong || sentence || quotative && letters > LABEL_LETTERS_MAX } else { english_speech(content) };
     let end = if quotative { spaced + tail.chars().count() } else { after };
     is_speech.then(|| Piece { pair: *pair, after: end, linking: words.linking.contains(&&*tail), marked: quotative })
 }

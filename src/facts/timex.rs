@@ -92,11 +92,25 @@ fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Timed, lang: &L
     if !joins {
         return false;
     }
-    let value = last.timex.value.as_ref().zip(next.timex.value.as_ref()).map(|(a, b)| format!("{a}/{b}"));
+    let value = last
+        .timex
+        .value
+        .as_ref()
+        .zip(next.timex.value.as_ref())
+        .map(|(a, b)| format!("{a}/{}", not_before(a, b, next.timex.relative)));
     last.timex.value = value;
     last.timex.relative |= next.timex.relative;
     last.at.end = next.at.end;
     true
+}
+
+/// "12월 30일부터 1월 2일까지": a guessed end of a range does not lie before its start.
+fn not_before(start: &str, end: &str, guessed: bool) -> String {
+    let year = end.get(..4).and_then(|year| year.parse::<i32>().ok());
+    match year {
+        Some(year) if guessed && end < start && start.len() == end.len() => format!("{:04}{}", year + 1, &end[4..]),
+        _ => end.to_owned(),
+    }
 }
 
 /// ISO week of a day: "2023-W43" (ISO 8601: the week belongs to the year of its Thursday).

@@ -23,6 +23,10 @@ pub struct Grammar {
     pub actors: Words,
     /// Subjects that only point or fill a place ("이", "것").
     pub light: Words,
+    /// Nouns of one syllable that can be measured.
+    pub short_nouns: Words,
+    /// Nouns that end like a verb that goes on ("광고").
+    pub go_nouns: Words,
     /// Ends of verbs and adverbs that no noun phrase goes on after.
     pub verbal_ends: Words,
     /// Words between a noun and its number that are neither ("모두", "총").
@@ -253,6 +257,8 @@ impl Grammar {
         among: &[],
         actors: &[],
         light: &[],
+        short_nouns: &[],
+        go_nouns: &[],
         verbal_ends: &[],
         fillers: &[],
     };

@@ -42,6 +42,10 @@ impl View<'_, '_> {
 
     /// Whether the word can be (part of) what is measured.
     pub(super) fn is_noun(&self, word: &Word<'_>) -> bool {
+        let text = self.passage.of(word.stem);
+        if text.chars().count() == 1 && !self.lang.grammar.short_nouns.contains(&text) {
+            return false;
+        }
         let light = self.lang.grammar.light.contains(&self.passage.of(word.stem))
             || self.lang.quote_words.pronouns.contains(&self.passage.of(word.stem));
         !light
@@ -101,7 +105,10 @@ impl View<'_, '_> {
         if text.chars().any(ends_in_double_s) {
             return true;
         }
-        text.chars().count() > 1 && self.lang.grammar.verbal_ends.iter().any(|end| text.ends_with(end))
+        let goes_on = text.ends_with('고')
+            && text.chars().count() > 1
+            && !self.lang.grammar.go_nouns.iter().any(|noun| text.ends_with(noun));
+        goes_on || text.chars().count() > 1 && self.lang.grammar.verbal_ends.iter().any(|end| text.ends_with(end))
     }
 }
 

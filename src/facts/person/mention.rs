@@ -10,7 +10,8 @@ use crate::text::is_hangul;
 pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], lang: &LangPack) {
     for passage in passages {
         for person in known.iter_mut() {
-            let mut at = named(passage, &person.person.name);
+            let letter = person.person.name.len() == 1;
+            let mut at = if letter { Vec::new() } else { named(passage, &person.person.name) };
             if person.short.chars().count() >= 2 && person.person.name.contains(' ') {
                 at.extend(named(passage, &person.short));
             }
@@ -46,13 +47,14 @@ fn short_names(passage: &Passage<'_>, clause: Stretch, known: &mut [Known], lang
     for (at, word) in words.iter().enumerate() {
         let whole = passage.of(word.whole);
         let polite = people.polite.iter().find_map(|p| passage.of(word.stem).strip_suffix(p)).filter(|s| !s.is_empty());
+        let polite = polite.map(|s| s.split('(').next().unwrap_or(s));
         let former = words.get(at + 1).is_some_and(|w| people.former.contains(&passage.of(w.whole)));
         let next = words
             .get(at + 1 + usize::from(former))
             .map(|w| passage.of(w.stem))
             .filter(|t| is_title(t, people) || people.polite.contains(t));
         let short = if next.is_some() { Some(whole) } else { polite };
-        let Some(short) = short.filter(|s| s.chars().all(is_hangul)) else { continue };
+        let Some(short) = short.filter(|s| s.chars().all(|c| is_hangul(c) || c.is_ascii_uppercase())) else { continue };
         let length = short.chars().count();
         let place = (passage.index as usize, Stretch::new(word.whole.start, word.whole.start + length));
         if let Some(person) = best(known, short, next, place) {
@@ -68,7 +70,8 @@ fn short_names(passage: &Passage<'_>, clause: Stretch, known: &mut [Known], lang
 /// The person of this short name who was named last before the place, one with the same title first.
 fn best<'k>(known: &'k mut [Known], short: &str, title: Option<&str>, place: (usize, Stretch)) -> Option<&'k mut Known> {
     let rank = |k: &Known| {
-        let last = k.mentions.iter().filter(|m| **m < place).max().copied()?;
+        let letter = k.person.name == k.short;
+        let last = k.mentions.iter().filter(|m| **m < place).max().copied().or(letter.then_some(place))?;
         let titled = title.is_some_and(|t| k.person.titles.iter().any(|own| own.ends_with(t) || t.ends_with(own.as_str())));
         let untitled = k.person.titles.is_empty() || title.is_none() || k.anonymous;
         Some((titled, untitled, last))

@@ -1,11 +1,12 @@
 //! What a name looks like: Korean names by family name and syllables, foreign ones by a title that comes back.
 
-use super::{Known, clauses, is_title};
+use super::{AGE_MAX, Known, clauses, is_title};
 use crate::facts::Person;
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::word::words;
 use crate::lang::{LangPack, PeopleWords};
+use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
 
 /// How often a bare name must stand as a subject before it counts without a title.
@@ -15,7 +16,7 @@ const PART_MAX: usize = 6;
 /// Last syllables of common nouns and verbs: a bare word with one is no name without a title.
 const COMMON_LAST: &str = "하한국률율권성적제화법도시지기자사회원장가대상식의";
 /// Last syllables of words that stand before a title and describe it ("정상급 선수").
-const DESCRIBING_LAST: &str = "급적형부팀측당군시도국차년월일상하른게히원생민인용";
+const DESCRIBING_LAST: &str = "급적형부팀측당군시도국차년월일상하른게히원생민인용대과위관들";
 
 /// Family name and given name: 3 syllables, or 4 with a long family name.
 pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
@@ -72,15 +73,15 @@ pub(super) fn foreign(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
         .iter()
         .flat_map(|passage| clauses(passage).into_iter().map(move |clause| chain(passage, clause, lang)))
         .collect();
-    let shorts = chains
-        .iter()
-        .flat_map(|words| words.windows(2))
-        .filter(|pair| is_title(&pair[1], &lang.people_words) && is_part(&pair[0], lang));
-    for short in shorts {
-        let full = chains.iter().flat_map(|words| introductions(words, &short[0], &short[1], lang)).next();
+    chains.iter().for_each(|words| out.extend(presented(words, lang)));
+    let shorts = chains.iter().enumerate().flat_map(|(index, words)| words.windows(2).map(move |pair| (index, pair)));
+    for (index, pair) in shorts.filter(|(_, pair)| is_title(&pair[1], &lang.people_words) && is_part(&pair[0], lang)) {
+        // The full name stands in another clause than the short one: one mention alone is no evidence.
+        let others = chains.iter().enumerate().filter(|(other, _)| *other != index);
+        let full = others.flat_map(|(_, words)| introductions(words, &pair[0], &pair[1], lang)).next();
         if let Some((name, affiliation)) = full {
-            let person = Person { name, titles: vec![short[1].clone()], affiliation, ..Person::default() };
-            out.push(Known { person, mentions: Vec::new(), short: short[0].clone(), anonymous: false });
+            let person = Person { name, titles: vec![pair[1].clone()], affiliation, ..Person::default() };
+            out.push(Known { person, mentions: Vec::new(), short: pair[0].clone(), anonymous: false });
         }
     }
     out
@@ -118,7 +119,8 @@ fn is_part(text: &str, lang: &LangPack) -> bool {
 fn is_given(text: &str, lang: &LangPack) -> bool {
     let people = &lang.people_words;
     let plain = (1..=PART_MAX).contains(&text.chars().count()) && text.chars().all(is_hangul);
-    let other = lang.grammar.fillers.contains(&text)
+    let other = lang.organisation_words.ends.contains(&text)
+        || lang.grammar.fillers.contains(&text)
         || lang.quote_words.continuing.contains(&text)
         || lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
         || text.ends_with(['게', '히', '며', '고', '면', '서', '져', '여', '해']);
@@ -129,36 +131,68 @@ fn is_given(text: &str, lang: &LangPack) -> bool {
         && !organisation::is_generic(text, lang)
 }
 
-/// Foreign names with a country in a bracket: "타이거 우즈(미국)".
+/// Countries whose names of people are one word in Hangul.
+const ONE_WORD_COUNTRIES: &[&str] = &["중국", "대만", "홍콩", "베트남", "인도네시아", "브라질"];
+
+/// Foreign names with a country in a bracket: "타이거 우즈(미국)", "마크 셔피로(54·미국)", "천위페이(중국)".
 pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut out = Vec::new();
     for passage in passages {
-        let countries =
-            passage.pairs.iter().filter(|p| lang.people_words.countries.contains(&passage.of(Stretch::new(p.open + 1, p.close))));
-        for pair in countries {
-            let before =
-                words(passage, Stretch::new(passage.sentence_of(pair.open).start.min(pair.open), pair.open), &lang.grammar);
-            let [.., first, last] = before[..] else { continue };
-            let parts = [passage.of(first.whole), passage.of(last.whole)];
-            let bare = first.particle.is_empty() && !first.stopped && last.whole.end == pair.open;
-            if bare
-                && parts.iter().all(|part| is_given(part, lang))
-                && parts[1].chars().count() >= 2
-                && !is_korean(parts[1], &lang.people_words)
-            {
-                let person = Person { name: parts.join(" "), ..Person::default() };
-                out.push(Known { person, mentions: Vec::new(), short: parts[1].to_owned(), anonymous: false });
+        for pair in passage.pairs.iter().filter(|p| p.marks == Marks::Round) {
+            let notes = || passage.of(Stretch::new(pair.open + 1, pair.close)).split(['·', ',', '/']).map(str::trim);
+            let Some(country) = notes().find(|note| lang.people_words.countries.contains(note)) else { continue };
+            let age = notes().find_map(|note| note.parse().ok()).filter(|age| (1..=AGE_MAX).contains(age));
+            let sentence = Stretch::new(passage.sentence_of(pair.open).start.min(pair.open), pair.open);
+            let before = words(passage, sentence, &lang.grammar);
+            let Some(last) = before.last().filter(|w| w.whole.end == pair.open) else { continue };
+            let short = passage.of(last.whole);
+            let first = before.len().checked_sub(2).map(|i| before[i]).filter(|w| w.particle.is_empty() && !w.stopped);
+            let first =
+                first.map(|w| passage.of(w.whole)).filter(|w| is_given(w, lang) && !ONE_WORD_COUNTRIES.contains(&country));
+            let single = ONE_WORD_COUNTRIES.contains(&country) && short.chars().count() >= 3;
+            if !is_part(short, lang) || first.is_none() && !single {
+                continue;
             }
+            let name = first.map_or(short.to_owned(), |first| format!("{first} {short}"));
+            out.push(Known {
+                person: Person { name, age, ..Person::default() },
+                mentions: Vec::new(),
+                short: short.to_owned(),
+                anonymous: false,
+            });
         }
     }
     out
+}
+
+/// "간다 마사토 재무성 재무관": two parts, a body or country, a title.
+fn presented(words: &[String], lang: &LangPack) -> Vec<Known> {
+    let found = words.windows(4).filter(|four| {
+        let body = organisation::is_named(&four[2], lang) || lang.people_words.countries.contains(&four[2].as_str());
+        body && is_title(&four[3], &lang.people_words)
+            && is_given(&four[0], lang)
+            && is_part(&four[0], lang)
+            && is_part(&four[1], lang)
+    });
+    let known = found.map(|four| {
+        let person = Person {
+            name: format!("{} {}", four[0], four[1]),
+            titles: vec![four[3].clone()],
+            affiliation: four[2].clone(),
+            ..Person::default()
+        };
+        // The part that later mentions use is unknown: the second in western names, the first in Japanese ones.
+        Known { person, mentions: Vec::new(), short: four[1].clone(), anonymous: false }
+    });
+    known.collect()
 }
 
 /// "W short … title" or "short W … title" in one run of words: the full name and what stands between it and the title.
 fn introductions(words: &[String], short: &str, title: &str, lang: &LangPack) -> Option<(String, String)> {
     let at = words.iter().position(|w| w == short)?;
     let run_end = words[at..].iter().position(String::is_empty).map_or(words.len(), |i| at + i);
-    let title_at = words[at..run_end].iter().position(|w| w == title).map(|i| at + i)?;
+    let title_at =
+        words[at..run_end].iter().position(|w| w.ends_with(title) && is_title(w, &lang.people_words)).map(|i| at + i)?;
     let between = |from: usize| words[from..title_at].join(" ");
     let after = words.get(at + 1).filter(|w| at + 2 < title_at && is_part(w, lang));
     if let Some(given) = after {

@@ -17,7 +17,9 @@ pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPa
         value: Some(value),
         unit: found.name.to_owned(),
         class: found.unit.class,
-        approx: passage.read_any(found.at.start, words.about).is_some() || passage.read(found.number.end, "여").is_some(),
+        approx: passage.read_any(found.at.start, words.about).is_some()
+            || passage.read(found.number.end, "여").is_some()
+            || found.number.form == Form::Digits && passage.of(Stretch::new(found.at.start, found.number.end)).contains('여'),
         ..Quantity::default()
     };
     let mut at = Stretch::new(minus.unwrap_or(found.at.start), found.at.end);
@@ -31,6 +33,9 @@ pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPa
         quantity.min = Some(value);
         quantity.max = Some(value + found.number.step.max(band_width(value)));
         quantity.approx = true;
+        if quantity.class == "score" {
+            quantity = Quantity { value: None, max: quantity.max.map(|max| max - 1.0), ..quantity };
+        }
     }
     bounds(passage, at, &mut quantity, words);
     Counted { at, step: found.number.step, quantity }

@@ -132,7 +132,8 @@ impl Scene<'_, '_> {
             .rposition(|w| matches!(w.particle, "은" | "는") && !passage.of(w.stem).contains(|c: char| c.is_ascii_digit()))?;
         let start = phrase_start(passage, &words, at, self.lang);
         let phrase = passage.of(Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start)));
-        (at == start && phrase.chars().count() >= TOPIC_LETTERS_MIN).then(|| Speaker::Role(phrase.to_owned()))
+        let verb = self.lang.grammar.adnominals.iter().any(|end| passage.of(words[at].whole).ends_with(end));
+        (start == 0 && at == 0 && !verb && phrase.chars().count() >= TOPIC_LETTERS_MIN).then(|| Speaker::Role(phrase.to_owned()))
     }
 
     /// The one that a subject names, if it can speak.

@@ -6,6 +6,9 @@ use crate::facts::passage::Passage;
 use crate::lang::LangPack;
 use crate::text::is_hangul;
 
+/// Hours of the night that belong to the morning.
+const NIGHT_HOURS_END: i32 = 5;
+
 /// "7~8일", "11·19·22·29일", "30일".
 pub(super) fn day_list(passage: &Passage<'_>, at: usize) -> Option<(Vec<u8>, bool, usize)> {
     let mut days = Vec::new();
@@ -53,8 +56,10 @@ pub(super) fn with_time(passage: &Passage<'_>, mut parts: Parts, lang: &'static 
                 || passage.char(e) == Some('반')
         })
     {
+        // "밤 1시" is past midnight, "밤 9시" is not.
+        let after_midnight = hour < NIGHT_HOURS_END && parts.day_part.is_some_and(|p| p.value == "TNI");
         let noon = parts.day_part.map_or(0, |p| p.hours);
-        parts.hour = Some(hour as u16 + if hour < 12 { noon } else { 0 });
+        parts.hour = Some(hour as u16 + if hour < 12 && !after_midnight { noon } else { 0 });
         end = Some(after);
         let minute = number(passage, passage.skip_space(after))
             .filter(|n| n.0 < 60)

@@ -45,6 +45,10 @@ pub(crate) struct Parts {
     pub(crate) day_part: Option<&'static DayPart>,
     pub(crate) hour: Option<u16>,
     pub(crate) minute: Option<u16>,
+    /// Last year of "1978~83년".
+    pub(crate) year_to: Option<i32>,
+    /// "1990년대".
+    pub(crate) decade: bool,
     pub(crate) same_period: bool,
     pub(crate) season_year: bool,
 }

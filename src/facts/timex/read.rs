@@ -17,6 +17,9 @@ const LENGTH_AFTER: &[&str] = &[
 
 /// The date that begins exactly at `at`.
 pub(crate) fn date(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option<Parts> {
+    if let Some(parts) = years(passage, at, lang) {
+        return Some(parts);
+    }
     if let Some(parts) = numeric(passage, at) {
         return Some(with_time(passage, parts, lang));
     }
@@ -38,7 +41,7 @@ pub(crate) fn date(passage: &Passage<'_>, at: usize, lang: &'static LangPack) ->
             || parts.season_year
             || parts.weekday.is_some() && parts.direction != Direction::Unsaid);
     let parts = with_time(passage, parts, lang);
-    (has_date || parts.hour.is_some() && parts.day_part.is_some()).then_some(parts)
+    (has_date || parts.hour.is_some()).then_some(parts)
 }
 
 pub(super) fn number(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
@@ -47,6 +50,16 @@ pub(super) fn number(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
         return None;
     }
     Some((digits.parse().ok()?, at + digits.len()))
+}
+
+/// "1978~83년", "2015∼2017년".
+fn years(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option<Parts> {
+    let (first, end) = number(passage, at).filter(|&(year, end)| end - at == 4 && (1000..3000).contains(&year))?;
+    let after = passage.char(end).filter(|c| matches!(c, '~' | '∼' | '～' | '-')).map(|_| end + 1)?;
+    let (second, end) = number(passage, after)?;
+    let to = if end - after == 2 { first - first % 100 + second } else { second };
+    let end = passage.read(end, "년").filter(|&end| closes(passage, end, lang) && to > first && to < 3000)?;
+    Some(Parts { start: at, end, year: Some(Reference::Absolute(first)), year_to: Some(to), ..Parts::default() })
 }
 
 /// "2024. 9. 30.", "2024-09-30", "2024/9/30", "2024.9.30".
@@ -158,6 +171,14 @@ fn year(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lang
         }
         _ => return at,
     };
+    if let Some(after) = passage.read(end, "대").filter(|&after| closes(passage, after, lang) && full % 10 == 0) {
+        let spaced = passage.skip_space(after);
+        let late = passage.read_any(spaced, &["초반", "중반", "후반", "말", "초"]).filter(|&l| closes(passage, l, lang));
+        parts.decade = true;
+        parts.year = Some(Reference::Absolute(full));
+        parts.end = late.unwrap_or(after);
+        return parts.end;
+    }
     if passage.char(end).is_some_and(is_hangul)
         && !closes(passage, end, lang)
         && passage.read_any(end, &["도", "형", "판"]).is_none()
@@ -203,12 +224,14 @@ fn year_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static
         parts.end = end;
         return end;
     }
-    let Some((first, mut end)) = number(passage, at).filter(|n| (1..=4).contains(&n.0)) else { return at };
+    // "올해 들어 3분기까지": all quarters of the year so far.
+    let since = passage.read(at, "들어 ").filter(|_| parts.year.is_some());
+    let Some((first, mut end)) = number(passage, since.unwrap_or(at)).filter(|n| (1..=4).contains(&n.0)) else { return at };
     let to = passage.char(end).filter(|c| matches!(c, '~' | '∼' | '-' | '·')).and_then(|_| number(passage, end + 1));
     end = to.map_or(end, |t| t.1);
     let Some(end) = passage.read(end, "분기").filter(|&e| closes(passage, e, lang)) else { return at };
-    parts.year_part = Some(format!("Q{first}"));
-    parts.quarter_to = to.map(|t| t.0 as u8);
+    parts.year_part = Some(format!("Q{}", if since.is_some() { 1 } else { first }));
+    parts.quarter_to = to.map(|t| t.0 as u8).or(since.map(|_| first as u8));
     parts.end = end;
     passage.skip_space(end)
 }

@@ -94,6 +94,12 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
         return (season(parts, anchor), true);
     }
     let (year, relative) = year(parts, anchor);
+    if let Some((from, to)) = year.zip(parts.year_to) {
+        return (Some(format!("{from:04}/{to:04}")), relative);
+    }
+    if parts.decade {
+        return (year.map(|y| format!("{:03}", y / 10)), relative);
+    }
     if parts.same_period {
         let period = anchor.period.as_ref().map(|p| format!("-{p}"));
         return (year.map(|y| format!("{y:04}{}", period.unwrap_or_default())), true);

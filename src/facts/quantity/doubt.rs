@@ -1,0 +1,127 @@
+//! What looks like a quantity and is none: words with a number in them by chance, rates, ordinals, idioms.
+
+use crate::facts::number::{Form, Number};
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::unit::Unit;
+use crate::facts::word;
+use crate::lang::LangPack;
+use crate::text::is_hangul;
+
+/// Counters that are written onto a native number without a space.
+const GLUED: &[&str] = &["명", "번", "달", "차례", "곳", "건", "마리", "살", "개", "가지", "시간", "장", "권", "채", "팀", "주"];
+/// Ages of decades ("20대") end below this number.
+const DECADES_END: f64 = 100.0;
+/// Numbers before "대" that are mostly ordinals ("21대 국회") end below this one, unless a machine is counted.
+const ORDINALS_END: f64 = 50.0;
+/// Sino-Korean words below this value are mostly other words ("일", "이", "십").
+const SINO_MIN: f64 = 20.0;
+/// No rank is larger: "338조 등" is an article of law.
+const RANKS_END: f64 = 1e6;
+/// Smaller numbers of "세대" are generations ("4세대"), larger ones households.
+const HOUSEHOLDS_MIN: f64 = 100.0;
+/// Hangul that may stand glued before a number ("총5명", "만 10세").
+const GLUED_BEFORE: &[&str] = &[
+    "약",
+    "총",
+    "단",
+    "연",
+    "만",
+    "각",
+    "또",
+    "매",
+    "월",
+    "하루",
+    "최대",
+    "최소",
+    "일",
+    "모두",
+    "등",
+    "현",
+    "전체",
+    "평균",
+    "무려",
+    "올해",
+    "지난해",
+];
+
+/// Syllables that look like a number and a unit and are another word ("열기", "조사원").
+pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spaced: bool, lang: &LangPack) -> bool {
+    match number.form {
+        Form::Sino => {
+            number.value < SINO_MIN
+                || name == "일"
+                || name.chars().count() == 1 && !SINO_UNITS.contains(&name)
+                || written_short(passage, number)
+        }
+        Form::Digits => spaced && lang.code == "ko" && name.len() < 2 && name.starts_with(|c: char| c.is_ascii_alphabetic()),
+        Form::Counting => !spaced && !GLUED.contains(&name),
+        Form::Several => false,
+    }
+}
+
+/// Units of one syllable that may follow a Sino-Korean number in words.
+const SINO_UNITS: &[&str] = &["명", "원", "개", "년", "분", "살", "세", "배", "%", "장", "권", "엔", "불"];
+
+/// "다시 한 번", "한 남성은": one of something is mostly no count.
+pub(super) fn is_idiom(passage: &Passage<'_>, start: usize, number: &Number, unit: &Unit) -> bool {
+    let one = number.form == Form::Counting && number.value == 1.0;
+    let before = passage.of(Stretch::new(0, start)).trim_end();
+    let again = one && ["다시", "또", "더"].iter().any(|word| before.ends_with(word));
+    let name = passage.from(number.end).trim_start();
+    again || one && unit.noun && !name.starts_with('팀') && !name.starts_with('홀')
+}
+
+/// Digits glued to Hangul are part of a name ("형사1부"), but for a few words and for percents and sums.
+pub(super) fn may_touch(passage: &Passage<'_>, start: usize, class: &str, lang: &LangPack) -> bool {
+    let glued = passage.chars[..start].iter().rev().take_while(|c| is_hangul(**c)).count();
+    let word = passage.of(Stretch::new(start - glued, start));
+    let money = matches!(class, "percent" | "percent_point" | "money");
+    glued == 0
+        || money
+        || lang.code != "ko"
+        || GLUED_BEFORE.contains(&word)
+        || lang.number_words.about.contains(&word)
+        || !passage.chars[start].is_ascii_digit()
+}
+
+/// "1달러당", "100g 당", "1년에 한 번", "한 해 300톤": the base of a rate, not a quantity.
+pub(super) fn is_rate(passage: &Passage<'_>, number: &Number, unit_at: Stretch) -> bool {
+    let after = passage.from(unit_at.end);
+    let name = passage.of(unit_at);
+    let round = number.value.log10().fract() == 0.0;
+    after.trim_start().starts_with("당 ")
+        || round && after.starts_with('당')
+        || after.starts_with('=')
+        || name == "년" && after.starts_with("에 한")
+        || name == "해" && !after.trim_start().starts_with("동안")
+}
+
+/// "20대" (an age), "21대 국회" (an ordinal), "1인 시위", "4세대 통신", "24인치 화면" (a model).
+pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lang: &LangPack) -> bool {
+    match name {
+        "대" => {
+            (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END)
+                && !machine(passage, number, lang)
+        }
+        "인" => number.value == 1.0,
+        "등" | "위" => number.value > RANKS_END,
+        "세대" => number.value < HOUSEHOLDS_MIN,
+        "인치" => passage.from(number.end + 2).strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_hangul)),
+        _ => false,
+    }
+}
+
+/// Sino-Korean numbers of one syllable are other words ("천", "경").
+fn written_short(passage: &Passage<'_>, number: &Number) -> bool {
+    let start = (0..number.end).rev().find(|&i| !is_hangul(passage.chars[i])).map_or(0, |i| i + 1);
+    let word = passage.of(Stretch::new(start, number.end));
+    number.end - start < 2 || word.starts_with(['조', '경', '억'])
+}
+
+/// "버스 50대": the word before the number names a machine.
+fn machine(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> bool {
+    let clause = passage.clause_of(number.end - 1);
+    let before = word::words(passage, clause, &lang.grammar).into_iter().take_while(|w| w.whole.end < number.end);
+    let nouns: Vec<&str> = before.map(|w| passage.of(w.stem)).collect();
+    nouns.iter().rev().take(4).any(|noun| lang.number_words.machines.iter().any(|m| noun.ends_with(m)))
+}
