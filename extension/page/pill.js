@@ -5,7 +5,7 @@
   const XHTML = "http://www.w3.org/1999/xhtml";
   const STYLE = `
     .pill { position: fixed; inset-block-end: 16px; inset-inline-end: 16px; z-index: 2147483647; display: flex; align-items: center;
-      gap: 4px; max-inline-size: calc(100vw - 32px); box-sizing: border-box; padding: 4px 4px 4px 16px; border: 1px solid var(--rule);
+      gap: 4px; max-inline-size: calc(100% - 32px); box-sizing: border-box; padding: 4px 4px 4px 16px; border: 1px solid var(--rule);
       border-radius: 14px; background: var(--paper); color: var(--ink); color-scheme: light dark;
       box-shadow: 0 4px 16px var(--shade); font: 400 13px/1.5 system-ui, -apple-system, "Apple SD Gothic Neo", "Noto Sans KR",
       "Noto Sans CJK KR", "Malgun Gothic", "Segoe UI", sans-serif; word-break: keep-all;

@@ -46,7 +46,7 @@ rust_parts() {
   part "Lints of the host" count_one cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
   part "Lints of the wasm" count_one cargo clippy --quiet --locked --lib --target $WASM_TARGET -- -D warnings
   part "Rust tests" count_cargo cargo test --quiet --locked --all-features --no-fail-fast
-  part "Wasm tests" count_cargo cargo test --quiet --locked --target $WASM_TARGET --test wasm
+  part "Wasm tests" count_cargo cargo test --locked --target $WASM_TARGET --test wasm
 }
 
 browser_parts() {
