@@ -9,6 +9,8 @@ use crate::browser::plain::ledger::{self, Group};
 use crate::browser::plain::{Wording, numerals, snippet};
 use crate::browser::session::Session;
 
+/// Removals of a kind before "more".
+const ROWS_SHOWN: usize = 5;
 /// Letters of a removal's text that the ledger shows, and that are spoken to name its button.
 const LETTERS_SHOWN: usize = 96;
 const LETTERS_SPOKEN: usize = 30;
@@ -65,8 +67,17 @@ fn group_row(session: &Session, group: &Group) -> El {
     let shared = shared.or_else(|| removals.first().map(|(_, r)| &r.reason).filter(|_| said_alike(session, &removals)));
     let number = el("span").class("num").text(&removals.len().to_string());
     let why = shared.map(|reason| why(session, reason));
-    let items = removals.iter().map(|(i, removal)| item(session, *i, removal, &name, shared.is_none()));
-    el("li").class("lg").add(number).add(el("h3").text(&name)).all(why).add(el("ul").all(items))
+    // One folded row would take the place of the line that folds it.
+    let shown = if removals.len() > ROWS_SHOWN + 1 { ROWS_SHOWN } else { removals.len() };
+    let list = |part: &[(usize, &Removal)]| {
+        el("ul").all(part.iter().map(|(i, removal)| item(session, *i, removal, &name, shared.is_none())))
+    };
+    let rest = removals.get(shown..).filter(|rest| !rest.is_empty()).map(|rest| {
+        let more = el("summary").text(&session.env.count("more_facts", rest.len()));
+        el("details").class("rest").add(more).add(list(rest))
+    });
+    let row = el("li").class("lg").add(number).add(el("h3").text(&name)).all(why);
+    row.add(el("div").class("items").add(list(&removals[..shown])).all(rest))
 }
 
 /// Whether the reasons differ in their rule only, not in the words that people read.
