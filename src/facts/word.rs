@@ -76,14 +76,15 @@ fn word<'a>(passage: &Passage<'a>, run: Stretch, grammar: &Grammar) -> Option<Wo
 /// Cuts the particle off: where the stem ends, and the particle.
 fn split<'a>(passage: &Passage<'a>, run: Stretch, stem_before: bool, grammar: &Grammar) -> (usize, &'a str) {
     let text = passage.of(run);
-    if grammar.particle_like.iter().any(|noun| text.ends_with(noun)) {
+    // Most entries of both lists fail on their last byte alone: the longest lists of all are asked for every word.
+    let last = text.as_bytes().last();
+    let ends = |word: &str| word.as_bytes().last() == last && text.ends_with(word);
+    let fits = |p: &&&str| ends(p) && (stem_before || text.len() > p.len());
+    let Some(longest) = grammar.particles.iter().filter(fits).max_by_key(|p| p.len()) else { return (run.end, "") };
+    if grammar.particle_like.iter().any(|noun| ends(noun)) {
         return (run.end, "");
     }
-    let shortest = if stem_before { 0 } else { 1 };
-    let fits = |p: &&&str| text.ends_with(**p) && text.chars().count() >= p.chars().count() + shortest;
-    let longest = grammar.particles.iter().filter(fits).max_by_key(|p| p.len());
-    let length = longest.map_or(0, |p| p.chars().count());
-    let cut = run.end - length;
+    let cut = run.end - longest.chars().count();
     (cut, passage.of(Stretch::new(cut, run.end)))
 }
 
