@@ -52,7 +52,11 @@ impl Date {
         let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
         let mp = (5 * doy + 2) / 153;
         let month = if mp < 10 { mp + 3 } else { mp - 9 };
-        Self { year: (yoe + era * 400 + i64::from(month <= 2)) as i32, month: month as u8, day: (doy - (153 * mp + 2) / 5 + 1) as u8 }
+        Self {
+            year: (yoe + era * 400 + i64::from(month <= 2)) as i32,
+            month: month as u8,
+            day: (doy - (153 * mp + 2) / 5 + 1) as u8,
+        }
     }
 
     /// The date `days` later (earlier when negative).
@@ -110,8 +114,16 @@ impl DateTime {
         }
         let lead = &after[..h.end];
         let noon = lead.contains("오후") || after[m.end..].trim_start().get(..2).is_some_and(|w| w.eq_ignore_ascii_case("pm"));
-        let midnight = (lead.contains("오전") || after[m.end..].trim_start().get(..2).is_some_and(|w| w.eq_ignore_ascii_case("am"))) && h.value() == 12;
-        let hour = if noon && h.value() < 12 { h.value() + 12 } else if midnight { 0 } else { h.value() };
+        let midnight = (lead.contains("오전")
+            || after[m.end..].trim_start().get(..2).is_some_and(|w| w.eq_ignore_ascii_case("am")))
+            && h.value() == 12;
+        let hour = if noon && h.value() < 12 {
+            h.value() + 12
+        } else if midnight {
+            0
+        } else {
+            h.value()
+        };
         Self { date, minute_of_day: Some((hour * 60 + m.value()) as u16), offset: offset(&after[m.end..]) }
     }
 }

@@ -89,5 +89,6 @@ pub fn is_hangul(c: char) -> bool {
 
 /// Whether the character is of a script that is written without spaces or in square signs (Hangul, Han, kana).
 pub fn is_cjk(c: char) -> bool {
-    is_hangul(c) || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    is_hangul(c)
+        || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

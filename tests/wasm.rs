@@ -22,9 +22,7 @@ fn reading(html: &str, content_type: &str) -> Reading {
         content_type: content_type.to_owned(),
         ..Snapshot::default()
     };
-    let options = Options {
-        today: Date::new(2024, 9, 30),
-    };
+    let options = Options { today: Date::new(2024, 9, 30) };
     read(&snapshot, &options).expect("a small page is within the limits")
 }
 
@@ -32,14 +30,8 @@ fn check(html: &str, content_type: &str) {
     let found = reading(html, content_type);
     let text = found.article.plain_text();
     assert_eq!(found.title, "강가의 도서관", "{content_type}");
-    assert!(
-        text.contains("예산은 12억 원이며"),
-        "{content_type}: the first paragraph is in the body: {text}"
-    );
-    assert!(
-        text.contains("옛 나루터를 골랐고"),
-        "{content_type}: the second paragraph is in the body: {text}"
-    );
+    assert!(text.contains("예산은 12억 원이며"), "{content_type}: the first paragraph is in the body: {text}");
+    assert!(text.contains("옛 나루터를 골랐고"), "{content_type}: the second paragraph is in the body: {text}");
     assert!(!found.facts.is_empty(), "{content_type}: facts are found");
 }
 
@@ -55,24 +47,12 @@ fn reads_plain_text() {
 
 #[wasm_bindgen_test]
 fn gives_the_same_reading_twice() {
-    assert_eq!(
-        format!("{:?}", reading(PAGE, "text/html")),
-        format!("{:?}", reading(PAGE, "text/html"))
-    );
+    assert_eq!(format!("{:?}", reading(PAGE, "text/html")), format!("{:?}", reading(PAGE, "text/html")));
 }
 
 #[wasm_bindgen_test]
 fn survives_poor_pages() {
-    for html in [
-        "",
-        "<html><head></head><body></body></html>",
-        "<p>",
-        "</div></div>",
-        "\u{0}<b",
-    ] {
-        assert!(
-            reading(html, "text/html").article.plain_text().len() <= html.len(),
-            "{html:?}"
-        );
+    for html in ["", "<html><head></head><body></body></html>", "<p>", "</div></div>", "\u{0}<b"] {
+        assert!(reading(html, "text/html").article.plain_text().len() <= html.len(), "{html:?}");
     }
 }

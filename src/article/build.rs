@@ -1,7 +1,7 @@
 //! From kept blocks to the article: one walk over the tokens of its element, with a stack of open structures.
 
-use super::table;
 use super::rich;
+use super::table;
 use super::{Article, Block, RichText};
 use crate::boilerplate::Verdict;
 use crate::dom::block::Block as Line;
@@ -28,7 +28,14 @@ const DEPTH_MAX: usize = 24;
 
 /// Builds the article. The second value says for every block the index of the article's block it belongs before.
 pub fn build(source: &Source<'_>) -> (Article, Vec<u32>) {
-    let mut builder = Builder { source, stack: Vec::new(), root: Vec::new(), positions: vec![0; source.blocks.len()], next: 0, last_text: None };
+    let mut builder = Builder {
+        source,
+        stack: Vec::new(),
+        root: Vec::new(),
+        positions: vec![0; source.blocks.len()],
+        next: 0,
+        last_text: None,
+    };
     let tokens = source.document.element(source.root).tokens.clone();
     builder.next = source.blocks.partition_point(|b| b.tokens.start < tokens.start);
     let mut at = tokens.start as usize;
@@ -93,7 +100,9 @@ impl Builder<'_> {
         let deep = self.stack.len() >= DEPTH_MAX;
         match tag {
             Tag::UL | Tag::OL if !deep => self.stack.push(Frame::List { node, ordered: tag == Tag::OL, items: Vec::new() }),
-            Tag::LI if matches!(self.stack.last(), Some(Frame::List { .. })) => self.stack.push(Frame::Item { node, blocks: Vec::new() }),
+            Tag::LI if matches!(self.stack.last(), Some(Frame::List { .. })) => {
+                self.stack.push(Frame::Item { node, blocks: Vec::new() })
+            }
             Tag::BLOCKQUOTE if !deep => self.stack.push(Frame::Quote { node, blocks: Vec::new() }),
             Tag::FIGURE => self.stack.push(Frame::Figure { node, images: Vec::new(), caption: RichText::default() }),
             Tag::HR => self.push(Block::Rule),
@@ -118,7 +127,8 @@ impl Builder<'_> {
             return;
         }
         let text = RichText::read(source.document, line.tokens.start as usize..line.tokens.end as usize, source.base);
-        let captioned = source.document.ancestors(line.node).take(CAPTION_DEPTH).any(|n| source.captions.binary_search(&n).is_ok());
+        let captioned =
+            source.document.ancestors(line.node).take(CAPTION_DEPTH).any(|n| source.captions.binary_search(&n).is_ok());
         if captioned || matches!(self.stack.last(), Some(Frame::Figure { .. })) {
             return self.caption(text);
         }
@@ -127,7 +137,9 @@ impl Builder<'_> {
         match source.document.element(line.node).tag.heading_level() {
             Some(level) => self.push(Block::Heading { level: level.max(2), text }),
             None if joins => self.join(text),
-            None if is_bold_heading(&text) => self.push(Block::Heading { level: BOLD_HEADING_LEVEL, text: RichText::plain(text.text) }),
+            None if is_bold_heading(&text) => {
+                self.push(Block::Heading { level: BOLD_HEADING_LEVEL, text: RichText::plain(text.text) })
+            }
             None => self.push(Block::Paragraph(text)),
         }
     }
@@ -170,7 +182,8 @@ impl Builder<'_> {
         if self.skip(node) {
             let removed = |at: u32| {
                 let index = self.source.blocks.partition_point(|b| b.tokens.start < at);
-                self.source.blocks.get(index).is_some_and(|b| b.tokens.start == at) && self.source.verdicts[index] != Verdict::Keep
+                self.source.blocks.get(index).is_some_and(|b| b.tokens.start == at)
+                    && self.source.verdicts[index] != Verdict::Keep
             };
             let table = table::read(self.source.document, node, self.source.base, removed);
             self.push(table);
@@ -214,7 +227,9 @@ impl Builder<'_> {
                 Some(Frame::List { items, .. }) => items.push(blocks),
                 _ => self.blocks().extend(blocks),
             },
-            Some(Frame::List { ordered, items, .. }) if items.iter().any(|item| !item.is_empty()) => self.push(Block::List { ordered, items }),
+            Some(Frame::List { ordered, items, .. }) if items.iter().any(|item| !item.is_empty()) => {
+                self.push(Block::List { ordered, items })
+            }
             Some(Frame::Quote { blocks, .. }) if !blocks.is_empty() => self.push(Block::Quote(blocks)),
             Some(Frame::Figure { images, caption, .. }) if !images.is_empty() => self.push(Block::Figure { images, caption }),
             Some(Frame::Figure { caption, .. }) if !caption.text.is_empty() => self.push(Block::Paragraph(caption)),
@@ -231,8 +246,11 @@ const BOLD_HEADING_LETTERS_MAX: usize = 40;
 
 /// Whether all of a short line is bold and it is no sentence.
 fn is_bold_heading(text: &RichText) -> bool {
-    let whole = |m: &super::Mark| m.kind == super::MarkKind::Strong && m.span.start == 0 && m.span.end as usize == text.text.len();
-    text.marks.iter().any(whole) && text.text.chars().count() <= BOLD_HEADING_LETTERS_MAX && !text.text.ends_with(['.', '?', '!', '”', '"', ':'])
+    let whole =
+        |m: &super::Mark| m.kind == super::MarkKind::Strong && m.span.start == 0 && m.span.end as usize == text.text.len();
+    text.marks.iter().any(whole)
+        && text.text.chars().count() <= BOLD_HEADING_LETTERS_MAX
+        && !text.text.ends_with(['.', '?', '!', '”', '"', ':'])
 }
 
 /// How far above a line its caption element may stand.

@@ -62,7 +62,9 @@ impl Byline {
             if parsed.is_empty() {
                 let parts = claim.split([',', '·', '&', '/']).flat_map(|p| p.split(" and ")).map(str::trim);
                 let named = parts.filter(|p| is_full_name(p));
-                named.for_each(|name| self.add(Writer { name: name.to_owned(), organisation: organisation || is_desk(name), ..Writer::default() }));
+                named.for_each(|name| {
+                    self.add(Writer { name: name.to_owned(), organisation: organisation || is_desk(name), ..Writer::default() })
+                });
             }
             parsed.into_iter().for_each(|w| self.add(w));
         }
@@ -89,7 +91,11 @@ fn is_closed_name(word: &str) -> bool {
 /// Whether a claimed name can be one: no address, no sentence.
 fn is_full_name(name: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 2 && name.chars().count() <= 40 && !name.contains(['@', '/', '{', '<']) && !name.starts_with("http") && name.split_whitespace().count() <= 5
+    letters >= 2
+        && name.chars().count() <= 40
+        && !name.contains(['@', '/', '{', '<'])
+        && !name.starts_with("http")
+        && name.split_whitespace().count() <= 5
 }
 
 fn is_desk(name: &str) -> bool {
@@ -105,7 +111,9 @@ fn writers(line: &str) -> Vec<Writer> {
     }
     let mut out: Vec<Writer> = Vec::new();
     let mut before: Vec<&str> = Vec::new();
-    for word in line.split(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '<' | '>' | '【' | '】' | '=' | '|' | '/' | '☞' | ':')) {
+    for word in line.split(|c: char| {
+        c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '<' | '>' | '【' | '】' | '=' | '|' | '/' | '☞' | ':')
+    }) {
         if word.contains('@') {
             sign(&mut out, &mut before, word);
         } else if let Some((name, role)) = split_role(word) {

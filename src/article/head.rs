@@ -127,11 +127,17 @@ impl Evidence<'_> {
             return title;
         }
         let headings = self.headings();
-        let claimed = [self.metadata.linked.headline.as_str(), self.metadata.meta(&["og:title", "twitter:title", "dc.title"]).unwrap_or_default(), &self.metadata.document_title];
+        let claimed = [
+            self.metadata.linked.headline.as_str(),
+            self.metadata.meta(&["og:title", "twitter:title", "dc.title"]).unwrap_or_default(),
+            &self.metadata.document_title,
+        ];
         let site_name = self.metadata.meta(&["og:site_name"]).unwrap_or_default();
         for claim in claimed.into_iter().filter(|c| !c.is_empty()) {
             // A heading of the page that the claim begins with is the headline as printed.
-            if let Some(heading) = headings.iter().find(|h| claim.starts_with(h.as_str()) && h.chars().count() >= HEADLINE_LETTERS_MIN) {
+            if let Some(heading) =
+                headings.iter().find(|h| claim.starts_with(h.as_str()) && h.chars().count() >= HEADLINE_LETTERS_MIN)
+            {
                 return heading.clone();
             }
             let bare = without_suffix(claim, &[publisher, site_name]);
@@ -156,7 +162,8 @@ impl Evidence<'_> {
             let inside = self.blocks.iter().filter(|b| tokens.start <= b.tokens.start && b.tokens.start < tokens.end);
             inside.filter(|b| !b.text.is_empty()).map(|b| b.text.clone()).collect()
         };
-        let fits = |lines: &Vec<String>| !lines.is_empty() && lines.iter().map(|l| l.chars().count()).sum::<usize>() <= DECK_LETTERS_MAX;
+        let fits =
+            |lines: &Vec<String>| !lines.is_empty() && lines.iter().map(|l| l.chars().count()).sum::<usize>() <= DECK_LETTERS_MAX;
         let candidates = self.decks.iter().filter(|n| self.document.element(**n).tokens.start > after);
         candidates.map(|n| (*n, lines(*n))).find(|(_, lines)| fits(lines))
     }
@@ -181,9 +188,14 @@ impl Evidence<'_> {
             .or_else(|| self.time_elements().next())
             .or_else(|| self.labelled_dates(self.date_lines()).0)
             .or_else(|| near.iter().find_map(|line| DateTime::written(line)));
-        let modified = first(self.ruled(|s| s.modified)).or(changed).or(metadata.linked.modified).or_else(|| metadata.meta_date(MODIFIED));
+        let modified =
+            first(self.ruled(|s| s.modified)).or(changed).or(metadata.linked.modified).or_else(|| metadata.meta_date(MODIFIED));
         let modified = modified.or_else(|| self.labelled_dates(self.date_lines()).1);
-        let home = self.site.map(|s| s.offset).filter(|o| *o != 0).or_else(|| LangPack::of(lang).map(|p| p.utc_offset).filter(|o| *o >= 0));
+        let home = self
+            .site
+            .map(|s| s.offset)
+            .filter(|o| *o != 0)
+            .or_else(|| LangPack::of(lang).map(|p| p.utc_offset).filter(|o| *o >= 0));
         let at_home = |d: DateTime| DateTime { offset: d.offset.or(home.filter(|_| d.minute_of_day.is_some())), ..d };
         (published.map(at_home), modified.map(at_home))
     }
@@ -209,14 +221,18 @@ impl Evidence<'_> {
 
     /// Short lines of the page: a label with a date is one.
     fn date_lines(&self) -> impl Iterator<Item = &str> {
-        self.blocks.iter().map(|b| b.text.as_str()).filter(|t| t.len() < DATE_LINE_BYTES_MAX && t.contains(|c: char| c.is_ascii_digit()))
+        self.blocks
+            .iter()
+            .map(|b| b.text.as_str())
+            .filter(|t| t.len() < DATE_LINE_BYTES_MAX && t.contains(|c: char| c.is_ascii_digit()))
     }
 
     fn time_elements(&self) -> impl Iterator<Item = DateTime> {
         let published = |n: &NodeId| self.document.attribute(*n, "itemprop") == Some("datePublished");
         let in_page = self.document.nodes().filter(|n| self.document.element(*n).tag == Tag::TIME);
         let marked = self.document.nodes().filter(published);
-        let value = |n: NodeId| ["datetime", "content"].iter().find_map(|a| self.document.attribute(n, a)).and_then(DateTime::written);
+        let value =
+            |n: NodeId| ["datetime", "content"].iter().find_map(|a| self.document.attribute(n, a)).and_then(DateTime::written);
         marked.chain(in_page).filter_map(value)
     }
 
@@ -224,11 +240,13 @@ impl Evidence<'_> {
     fn addresses(&self) -> (String, String) {
         let host = url::host(self.url);
         let claimed = [self.metadata.canonical.as_str(), self.metadata.meta(&["og:url"]).unwrap_or_default()];
-        let resolved = claimed.into_iter().filter(|c| !c.is_empty()).map(|c| url::resolve(self.url, c).unwrap_or_else(|| c.to_owned()));
+        let resolved =
+            claimed.into_iter().filter(|c| !c.is_empty()).map(|c| url::resolve(self.url, c).unwrap_or_else(|| c.to_owned()));
         // A canonical address of another site or of the front page is a mistake of the template.
         let fits = |u: &String| (host.is_none() || url::host(u) == host) && has_path(u) && SafeUrl::link(u).is_some();
         let page = resolved.into_iter().find(fits).unwrap_or_else(|| self.url.to_owned());
-        let original = self.ruled(|s| s.original).into_iter().filter_map(|u| url::resolve(self.url, &u).or(Some(u))).find(|u| has_path(u));
+        let original =
+            self.ruled(|s| s.original).into_iter().filter_map(|u| url::resolve(self.url, &u).or(Some(u))).find(|u| has_path(u));
         (page, original.unwrap_or_default())
     }
 
@@ -252,11 +270,33 @@ const LINES_NEAR_TITLE: usize = 8;
 const DATE_LINE_BYTES_MAX: usize = 160;
 
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "og:article:published_time", "article:published", "datepublished", "og:regdate", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "citation_publication_date", "article.published",
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "datepublished",
+    "og:regdate",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date",
+    "article.published",
 ];
 
-const MODIFIED: &[&str] = &["article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified"];
+const MODIFIED: &[&str] = &[
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Label {
@@ -267,10 +307,17 @@ enum Label {
 /// The labels of a line with what follows each, up to the next.
 fn label_parts(line: &str) -> Vec<(Label, &str)> {
     let find = |words: &'static [&'static str], label| words.iter().filter_map(move |w| Some((line.find(w)?, w.len(), label)));
-    let mut found: Vec<_> = LangPack::all().iter().flat_map(|p| find(p.date_words.published, Label::Published).chain(find(p.date_words.modified, Label::Modified))).collect();
+    let mut found: Vec<_> = LangPack::all()
+        .iter()
+        .flat_map(|p| find(p.date_words.published, Label::Published).chain(find(p.date_words.modified, Label::Modified)))
+        .collect();
     found.sort_by_key(|(at, len, _)| (*at, std::cmp::Reverse(*len)));
     let ends = found.iter().skip(1).map(|(at, ..)| *at).chain([line.len()]).collect::<Vec<_>>();
-    found.into_iter().zip(ends).filter_map(|((at, len, label), end)| Some((label, line.get(at + len..end.max(at + len))?))).collect()
+    found
+        .into_iter()
+        .zip(ends)
+        .filter_map(|((at, len, label), end)| Some((label, line.get(at + len..end.max(at + len))?)))
+        .collect()
 }
 
 /// Whether the address has more than a host.
@@ -285,9 +332,12 @@ const SUFFIX_SIGNS: &[&str] = &[" : ", " - ", " | ", " – ", " — ", " :: ", "
 /// The headline without names of the publisher or portal behind it.
 fn without_suffix<'a>(title: &'a str, names: &[&str]) -> &'a str {
     let mut bare = title.trim();
-    while let Some((at, sign)) = SUFFIX_SIGNS.iter().filter_map(|sign| Some((bare.rfind(sign)?, sign))).max_by_key(|(at, _)| *at) {
+    while let Some((at, sign)) = SUFFIX_SIGNS.iter().filter_map(|sign| Some((bare.rfind(sign)?, sign))).max_by_key(|(at, _)| *at)
+    {
         let tail = bare[at + sign.len()..].trim();
-        let known = names.iter().any(|n| !n.is_empty() && n.eq_ignore_ascii_case(tail)) || Publisher::named(tail).is_some() || SiteRule::is_portal_name(tail);
+        let known = names.iter().any(|n| !n.is_empty() && n.eq_ignore_ascii_case(tail))
+            || Publisher::named(tail).is_some()
+            || SiteRule::is_portal_name(tail);
         if !known {
             break;
         }

@@ -69,7 +69,8 @@ impl SafeUrl {
 
     /// The address for a picture: `http`, `https`, or a `data:` bitmap (no SVG: it could carry script when opened alone).
     pub fn image(url: &str) -> Option<Self> {
-        let bitmap = ["data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp"].iter().any(|p| url.starts_with(p));
+        let bitmap =
+            ["data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp"].iter().any(|p| url.starts_with(p));
         let web = || Self::link(url).filter(|u| !u.0.starts_with("mailto:"));
         if bitmap && !url.chars().any(|c| c.is_control() || c == ' ') { Some(Self(url.to_owned())) } else { web() }
     }

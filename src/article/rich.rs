@@ -29,7 +29,8 @@ impl RichText {
         }
         let shift = self.text.len();
         self.text.push_str(&other.text);
-        let shifted = |m: Mark| Mark { span: Span::new(m.span.start as usize + shift, m.span.end as usize + shift), kind: m.kind };
+        let shifted =
+            |m: Mark| Mark { span: Span::new(m.span.start as usize + shift, m.span.end as usize + shift), kind: m.kind };
         self.marks.extend(other.marks.into_iter().map(shifted));
     }
 }
@@ -55,8 +56,13 @@ const SOURCES: &[&str] = &["data-org-src", "data-original", "data-src", "data-la
 /// The picture of an `img`, if it has a safe address.
 pub fn image(document: &Document, node: NodeId, base: &str) -> Option<Image> {
     let attribute = |name: &str| document.attribute(node, name).unwrap_or_default();
-    let candidates = SOURCES.iter().map(|name| attribute(name)).chain([first_candidate(attribute("data-srcset")), first_candidate(attribute("srcset"))]);
-    let address = |source: &str| SafeUrl::image(source).filter(|_| !is_placeholder(source)).or_else(|| SafeUrl::image(&url::resolve(base, source)?));
+    let candidates = SOURCES
+        .iter()
+        .map(|name| attribute(name))
+        .chain([first_candidate(attribute("data-srcset")), first_candidate(attribute("srcset"))]);
+    let address = |source: &str| {
+        SafeUrl::image(source).filter(|_| !is_placeholder(source)).or_else(|| SafeUrl::image(&url::resolve(base, source)?))
+    };
     let found = candidates.filter(|s| !s.is_empty() && !is_placeholder(s)).find_map(address)?;
     let pixels = |name| attribute(name).trim_end_matches("px").parse().ok();
     Some(Image { url: found, alt: crate::text::collapse(attribute("alt")), size: pixels("width").zip(pixels("height")) })

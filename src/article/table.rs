@@ -16,7 +16,11 @@ pub fn is_data(document: &Document, table: NodeId) -> bool {
     if rows == 0 || count(&[Tag::TABLE]) > 0 || document.attribute(table, "role") == Some("presentation") {
         return false;
     }
-    let longest = inside.iter().filter(|n| matches!(document.element(**n).tag, Tag::TD | Tag::TH)).map(|n| cell_text(document, *n).chars().count()).max();
+    let longest = inside
+        .iter()
+        .filter(|n| matches!(document.element(**n).tag, Tag::TD | Tag::TH))
+        .map(|n| cell_text(document, *n).chars().count())
+        .max();
     headers > 0 && cells > headers || rows >= 2 && cells >= 2 * rows && longest.is_some_and(|l| l <= CELL_LETTERS_MAX)
 }
 
@@ -33,7 +37,8 @@ pub fn read(document: &Document, table: NodeId, base: &str, removed: impl Fn(u32
             Tag::CAPTION => caption = RichText::read(document, tokens, base),
             Tag::TD | Tag::TH => {
                 header |= element.tag == Tag::TH && rows.len() == 1;
-                let text = if removed(tokens.start as u32) { RichText::default() } else { RichText::read(document, tokens, base) };
+                let text =
+                    if removed(tokens.start as u32) { RichText::default() } else { RichText::read(document, tokens, base) };
                 if let Some(row) = rows.last_mut() {
                     row.push(text);
                 }

@@ -48,7 +48,13 @@ pub fn classify(page: &Page<'_>) -> Classified {
         let block = &page.blocks[i];
         root.is_some_and(|root| page.document.contains(root, block.node)) && zones[block.inner.index()].is_none()
     };
-    let states = Verdicts { page, zones: &zones, matches: &matches, inside: (0..page.blocks.len()).map(inside).collect(), lists: lists(page) };
+    let states = Verdicts {
+        page,
+        zones: &zones,
+        matches: &matches,
+        inside: (0..page.blocks.len()).map(inside).collect(),
+        lists: lists(page),
+    };
     let verdicts = states.all();
     Classified { verdicts, root, is_article, zones }
 }
@@ -59,7 +65,9 @@ fn root(page: &Page<'_>, zones: &[Zone]) -> (Option<NodeId>, bool) {
     let ruled = page.site.and_then(|site| SiteRule::nodes(page.document, site.article).into_iter().find(prose_in));
     match (ruled, score::densest(page.document, page.blocks, zones)) {
         (Some(node), _) => (Some(node), true),
-        (None, Some((node, sum))) if sum >= ARTICLE_SCORE_MIN => (Some(node), !score::is_listing(page.document, page.blocks, node)),
+        (None, Some((node, sum))) if sum >= ARTICLE_SCORE_MIN => {
+            (Some(node), !score::is_listing(page.document, page.blocks, node))
+        }
         (None, found) => (found.map(|(node, _)| node), false),
     }
 }
@@ -97,7 +105,8 @@ impl Verdicts<'_> {
     fn all(&self) -> Vec<Verdict> {
         let blocks = self.page.blocks;
         let end = notice::end(blocks, self.matches, |i| self.inside[i]).unwrap_or(blocks.len());
-        let open = |i: usize| self.inside[i] && i < end && !notice::is_notice(self.matches[i]) && !self.is_title(i) && !self.is_shown(i);
+        let open =
+            |i: usize| self.inside[i] && i < end && !notice::is_notice(self.matches[i]) && !self.is_title(i) && !self.is_shown(i);
         let summary = notice::summary(blocks, open);
         let body = notice::body(blocks, self.matches, |i| open(i) && !summary.contains(&i));
         let mut removed: Vec<Option<(Kind, Reason)>> = (0..blocks.len()).map(|i| self.removed(i, body)).collect();
@@ -109,7 +118,11 @@ impl Verdicts<'_> {
         }
         self.drop_trailing_headings(&mut removed);
         let head: Vec<bool> = (0..blocks.len()).map(|i| self.is_head(i, body)).collect();
-        removed.into_iter().zip(head).map(|(r, head)| if head { Verdict::Head } else { r.map_or(Verdict::Keep, |(k, why)| Verdict::Remove(k, why)) }).collect()
+        removed
+            .into_iter()
+            .zip(head)
+            .map(|(r, head)| if head { Verdict::Head } else { r.map_or(Verdict::Keep, |(k, why)| Verdict::Remove(k, why)) })
+            .collect()
     }
 
     /// Why the block is not body, if it is not.
@@ -156,7 +169,9 @@ impl Verdicts<'_> {
             let tag = self.page.document.element(self.page.blocks[index].node).tag;
             match (&removed[index], tag.heading_level()) {
                 (Some(_), _) => {}
-                (None, Some(_)) if self.page.blocks[index].image.is_none() => removed[index] = Some((Kind::Related, Reason::AfterEnd)),
+                (None, Some(_)) if self.page.blocks[index].image.is_none() => {
+                    removed[index] = Some((Kind::Related, Reason::AfterEnd))
+                }
                 (None, _) => break,
             }
         }

@@ -33,7 +33,13 @@ pub fn removals(page: &Page<'_>, classified: &Classified, position_of: impl Fn(u
             continue; // a picture that cannot be hidden alone: nothing to say, nothing to restore
         }
         if !joins {
-            out.push(Removal { node: owner, kind: *kind, reason: reason.clone(), lines: Vec::new(), position: position_of(index) });
+            out.push(Removal {
+                node: owner,
+                kind: *kind,
+                reason: reason.clone(),
+                lines: Vec::new(),
+                position: position_of(index),
+            });
         }
         if let Some(removal) = out.last_mut().filter(|_| !page.blocks[index].text.is_empty()) {
             removal.lines.push(line(page, index));
@@ -125,7 +131,9 @@ fn owners(page: &Page<'_>, holds: &[Holds]) -> Vec<Option<NodeId>> {
     for node in page.document.nodes() {
         let parent = page.document.element(node).parent;
         owners[node.index()] = match holds[node.index()] {
-            Holds::Only(_) => parent.filter(|p| holds[p.index()] == holds[node.index()]).map_or(Some(node), |p| owners[p.index()]),
+            Holds::Only(_) => {
+                parent.filter(|p| holds[p.index()] == holds[node.index()]).map_or(Some(node), |p| owners[p.index()])
+            }
             Holds::Several => Some(node),
             Holds::Kept | Holds::Nothing => None,
         };
@@ -149,7 +157,9 @@ fn silent(page: &Page<'_>, classified: &Classified, spoken: &[Removal]) -> Vec<R
         let element = document.element(node);
         covered[node.index()] |= element.parent.is_some_and(|p| covered[p.index()]);
         let shows = matches!(element.tag, Tag::IFRAME | Tag::INS | Tag::OBJECT | Tag::VIDEO | Tag::IMG);
-        let Some((kind @ (Kind::Ad | Kind::Promotion | Kind::Related), reason)) = &classified.zones[node.index()] else { continue };
+        let Some((kind @ (Kind::Ad | Kind::Promotion | Kind::Related), reason)) = &classified.zones[node.index()] else {
+            continue;
+        };
         if (shows || matches!(reason, Reason::SiteRule(_))) && !covered[node.index()] && is_silent(page, node) {
             covered[node.index()] = true;
             out.push(Removal { node: Some(node), kind: *kind, reason: reason.clone(), lines: Vec::new(), position: 0 });

@@ -62,7 +62,8 @@ const SUMMARY_BLOCKS: usize = 40;
 /// Blocks before the body that repeat sentences of it (other quotation marks, cut ends): a portal's machine summary.
 /// Only blocks that stand before the first text which does not come again are taken, so a pull quote stays.
 pub fn summary(blocks: &[Block], candidate: impl Fn(usize) -> bool) -> Vec<usize> {
-    let bare: Vec<String> = blocks.iter().enumerate().map(|(i, b)| if candidate(i) { bare(&b.text) } else { String::new() }).collect();
+    let bare: Vec<String> =
+        blocks.iter().enumerate().map(|(i, b)| if candidate(i) { bare(&b.text) } else { String::new() }).collect();
     let mut out = Vec::new();
     for (index, text) in bare.iter().enumerate().filter(|(_, t)| !t.is_empty()).take(SUMMARY_BLOCKS) {
         if text.chars().count() >= REPEAT_LETTERS && bare[index + 1..].iter().any(|later| later.contains(text.as_str())) {

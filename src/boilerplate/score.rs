@@ -36,7 +36,8 @@ pub fn weight(block: &Block) -> u32 {
 /// Whether the block is running text: a sentence of some length, or a long paragraph.
 pub fn is_prose(block: &Block) -> bool {
     let weight = weight(block);
-    block.link_density() <= LINK_DENSITY_MAX && (weight >= PARAGRAPH_WEIGHT || weight >= SENTENCE_WEIGHT && ends_sentence(&block.text))
+    block.link_density() <= LINK_DENSITY_MAX
+        && (weight >= PARAGRAPH_WEIGHT || weight >= SENTENCE_WEIGHT && ends_sentence(&block.text))
 }
 
 /// Whether the text ends as a sentence does; closing marks after the point are skipped.
@@ -57,7 +58,10 @@ fn score(document: &Document, block: &Block, zone: &Zone) -> f32 {
         return -LINK_PENALTY;
     }
     let weight = weight(block).min(WEIGHT_CAP) as f32;
-    let structured = matches!(document.element(block.node).tag, Tag::LI | Tag::TD | Tag::TH | Tag::DD | Tag::DT | Tag::PRE | Tag::CODE | Tag::FIGCAPTION);
+    let structured = matches!(
+        document.element(block.node).tag,
+        Tag::LI | Tag::TD | Tag::TH | Tag::DD | Tag::DT | Tag::PRE | Tag::CODE | Tag::FIGCAPTION
+    );
     match () {
         () if is_prose(block) => weight,
         () if document.element(block.node).tag.heading_level().is_some() || structured => 0.0,

@@ -109,7 +109,18 @@ fn by_name(document: &Document, node: NodeId) -> Zone {
 }
 
 /// Class names that mean "for screen readers only" or "not shown" (Bootstrap, WordPress, Daum, Naver).
-const HIDING_CLASSES: &[&str] = &["screen_out", "blind", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "is_hidden", "u_hc", "ir_wa", "a11y-hidden"];
+const HIDING_CLASSES: &[&str] = &[
+    "screen_out",
+    "blind",
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "is_hidden",
+    "u_hc",
+    "ir_wa",
+    "a11y-hidden",
+];
 
 fn is_hidden(document: &Document, node: NodeId, hidden: &[NodeId]) -> bool {
     // A picture that is loaded late is hidden until then. Fixture `naver--br-text`.

@@ -104,7 +104,8 @@ fn push_collapsed(out: &mut String, text: &str, space: &mut bool) {
 /// Cuts the page into blocks, in document order. Blocks without text and picture are left out. `apart` names inline
 /// elements that stand by themselves all the same (a site's captions), sorted.
 pub fn blocks(document: &Document, apart: &[NodeId]) -> Vec<Block> {
-    let mut cutter = Cutter { document, apart, blocks: Vec::new(), start: None, links: 0, links_at_start: 0, breaks: 0, parents: Vec::new() };
+    let mut cutter =
+        Cutter { document, apart, blocks: Vec::new(), start: None, links: 0, links_at_start: 0, breaks: 0, parents: Vec::new() };
     let mut at = 0;
     while at < document.tokens().len() {
         at = cutter.step(at);
@@ -221,7 +222,17 @@ impl Cutter<'_> {
         let inner = image.or(run.inline.iter().filter(whole).map(|(n, _)| *n).max()).unwrap_or(node);
         let continues = self.breaks == 1 && self.blocks.last().is_some_and(|b| b.node == node && b.image.is_none());
         self.breaks = 0;
-        self.blocks.push(Block { node, inner, tokens: tokens.start as u32..tokens.end as u32, text: run.text, image, letters: all, link_letters: link, cjk_letters: cjk, continues });
+        self.blocks.push(Block {
+            node,
+            inner,
+            tokens: tokens.start as u32..tokens.end as u32,
+            text: run.text,
+            image,
+            letters: all,
+            link_letters: link,
+            cjk_letters: cjk,
+            continues,
+        });
     }
 }
 
@@ -237,7 +248,10 @@ const ICON_SIZE: u32 = 48;
 fn is_picture(document: &Document, image: NodeId) -> bool {
     let size = |name| document.attribute(image, name).and_then(|v| v.trim_end_matches("px").parse::<f32>().ok());
     let small = [size("width"), size("height")].iter().flatten().any(|s| *s <= ICON_SIZE as f32);
-    !small && ["src", "data-src", "data-original", "data-lazy-src", "data-org-src", "srcset", "data-srcset"].iter().any(|name| document.attribute(image, name).is_some_and(|v| !v.is_empty()))
+    !small
+        && ["src", "data-src", "data-original", "data-lazy-src", "data-org-src", "srcset", "data-srcset"]
+            .iter()
+            .any(|name| document.attribute(image, name).is_some_and(|v| !v.is_empty()))
 }
 
 #[cfg(test)]

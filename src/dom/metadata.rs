@@ -54,7 +54,9 @@ impl Metadata {
         let attribute = |name| document.attribute(node, name).unwrap_or_default();
         match document.element(node).tag {
             Tag::HTML => self.lang = attribute("lang").split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase(),
-            Tag::TITLE if self.document_title.is_empty() => self.document_title = crate::text::collapse(&raw_text(document, node)),
+            Tag::TITLE if self.document_title.is_empty() => {
+                self.document_title = crate::text::collapse(&raw_text(document, node))
+            }
             Tag::LINK if attribute("rel").eq_ignore_ascii_case("canonical") => self.canonical = attribute("href").to_owned(),
             Tag::META => self.read_meta(document, node),
             Tag::SCRIPT if attribute("type").eq_ignore_ascii_case("application/ld+json") => {
@@ -84,7 +86,9 @@ impl Metadata {
 
     /// The first date among the meta elements, in the order of the names asked for.
     pub fn meta_date(&self, names: &[&str]) -> Option<DateTime> {
-        names.iter().find_map(|name| self.metas.iter().filter(|(n, _)| n == name).find_map(|(_, content)| DateTime::written(content)))
+        names
+            .iter()
+            .find_map(|name| self.metas.iter().filter(|(n, _)| n == name).find_map(|(_, content)| DateTime::written(content)))
     }
 }
 
@@ -108,11 +112,17 @@ impl LinkedArticle {
     fn take(&mut self, value: &Value) {
         let date = |key: &str| value[key].as_str().and_then(DateTime::written);
         self.headline = text(&value["headline"]);
-        self.authors = list(&value["author"]).map(|a| (name(a), a["@type"].as_str().is_some_and(|t| t.ends_with("Organization")))).filter(|(n, _)| !n.is_empty()).collect();
+        self.authors = list(&value["author"])
+            .map(|a| (name(a), a["@type"].as_str().is_some_and(|t| t.ends_with("Organization"))))
+            .filter(|(n, _)| !n.is_empty())
+            .collect();
         self.publisher = list(&value["publisher"]).next().map(name).unwrap_or_default();
         (self.published, self.modified) = (date("datePublished"), date("dateModified"));
         self.section = list(&value["articleSection"]).next().map(text).unwrap_or_default();
-        self.image = list(&value["image"]).next().map(|image| if image.is_object() { text(&image["url"]) } else { text(image) }).unwrap_or_default();
+        self.image = list(&value["image"])
+            .next()
+            .map(|image| if image.is_object() { text(&image["url"]) } else { text(image) })
+            .unwrap_or_default();
     }
 }
 
@@ -154,8 +164,14 @@ mod tests {
             "datePublished":"2024-09-30T07:05:00+09:00","image":{"url":"https://a.example/i.jpg"}}]}</script>
             <script type="application/ld+json">{broken</script></head><body></body></html>"#;
         let metadata = Metadata::of(&scan(html).expect("small"));
-        assert_eq!((metadata.document_title.as_str(), metadata.lang.as_str(), metadata.canonical.as_str()), ("제목 : 신문", "ko", "https://a.example/1"));
-        assert_eq!(metadata.meta_date(&["article:published_time", "og:regdate"]).map(|d| d.to_string()).as_deref(), Some("2024-09-30T07:05:00"));
+        assert_eq!(
+            (metadata.document_title.as_str(), metadata.lang.as_str(), metadata.canonical.as_str()),
+            ("제목 : 신문", "ko", "https://a.example/1")
+        );
+        assert_eq!(
+            metadata.meta_date(&["article:published_time", "og:regdate"]).map(|d| d.to_string()).as_deref(),
+            Some("2024-09-30T07:05:00")
+        );
         assert_eq!((metadata.linked.headline.as_str(), metadata.linked.publisher.as_str()), ("제목", "신문"));
         assert_eq!(metadata.linked.authors, [("김하나".to_owned(), false)]);
         assert_eq!(metadata.linked.image, "https://a.example/i.jpg");

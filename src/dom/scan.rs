@@ -259,7 +259,10 @@ mod tests {
 
     #[test]
     fn foreign_and_unknown_elements_count() {
-        check("<svg viewBox=\"0 0 1 1\"><path d=\"M0\"></path><foreignObject><p>x</p></foreignObject></svg><x-y>z</x-y>", "0 svg\n  1 path\n  2 foreignobject\n    3 p\n      \"x\"\n4 x-y\n  \"z\"");
+        check(
+            "<svg viewBox=\"0 0 1 1\"><path d=\"M0\"></path><foreignObject><p>x</p></foreignObject></svg><x-y>z</x-y>",
+            "0 svg\n  1 path\n  2 foreignobject\n    3 p\n      \"x\"\n4 x-y\n  \"z\"",
+        );
     }
 
     #[test]

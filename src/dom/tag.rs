@@ -54,10 +54,45 @@ impl Tag {
     pub fn is_inline(self) -> bool {
         matches!(
             self,
-            Self::Other | Self::A | Self::ABBR | Self::B | Self::BDI | Self::BDO | Self::BIG | Self::CITE | Self::CODE | Self::DEL
-                | Self::DFN | Self::EM | Self::FONT | Self::I | Self::IMG | Self::INPUT | Self::INS | Self::KBD | Self::LABEL | Self::MARK | Self::MATH
-                | Self::PICTURE | Self::Q | Self::RP | Self::RT | Self::RUBY | Self::S | Self::SAMP | Self::SMALL | Self::SPAN
-                | Self::STRIKE | Self::STRONG | Self::SUB | Self::SUP | Self::TIME | Self::TT | Self::U | Self::VAR | Self::WBR
+            Self::Other
+                | Self::A
+                | Self::ABBR
+                | Self::B
+                | Self::BDI
+                | Self::BDO
+                | Self::BIG
+                | Self::CITE
+                | Self::CODE
+                | Self::DEL
+                | Self::DFN
+                | Self::EM
+                | Self::FONT
+                | Self::I
+                | Self::IMG
+                | Self::INPUT
+                | Self::INS
+                | Self::KBD
+                | Self::LABEL
+                | Self::MARK
+                | Self::MATH
+                | Self::PICTURE
+                | Self::Q
+                | Self::RP
+                | Self::RT
+                | Self::RUBY
+                | Self::S
+                | Self::SAMP
+                | Self::SMALL
+                | Self::SPAN
+                | Self::STRIKE
+                | Self::STRONG
+                | Self::SUB
+                | Self::SUP
+                | Self::TIME
+                | Self::TT
+                | Self::U
+                | Self::VAR
+                | Self::WBR
         )
     }
 
@@ -65,8 +100,20 @@ impl Tag {
     pub fn hides_text(self) -> bool {
         matches!(
             self,
-            Self::SCRIPT | Self::STYLE | Self::NOSCRIPT | Self::TEMPLATE | Self::TITLE | Self::TEXTAREA | Self::SELECT | Self::SVG | Self::IFRAME | Self::OBJECT
-                | Self::AUDIO | Self::VIDEO | Self::CANVAS | Self::HEAD
+            Self::SCRIPT
+                | Self::STYLE
+                | Self::NOSCRIPT
+                | Self::TEMPLATE
+                | Self::TITLE
+                | Self::TEXTAREA
+                | Self::SELECT
+                | Self::SVG
+                | Self::IFRAME
+                | Self::OBJECT
+                | Self::AUDIO
+                | Self::VIDEO
+                | Self::CANVAS
+                | Self::HEAD
         )
     }
 

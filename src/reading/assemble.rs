@@ -16,7 +16,8 @@ use crate::{Error, Options, Snapshot, cite, facts, markup, url};
 /// Reads a page.
 pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Error> {
     let plain = snapshot.content_type == "text/plain";
-    let document = scan::scan(&if plain { lines_as_page(&snapshot.html) } else { std::borrow::Cow::Borrowed(snapshot.html.as_str()) })?;
+    let document =
+        scan::scan(&if plain { lines_as_page(&snapshot.html) } else { std::borrow::Cow::Borrowed(snapshot.html.as_str()) })?;
     let metadata = Metadata::of(&document);
     let address = if snapshot.url.is_empty() { claimed_address(&metadata) } else { snapshot.url.clone() };
     let site = url::host(&address).and_then(|host| SiteRule::of(&host));
@@ -25,15 +26,25 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     let mut apart = [head_nodes.as_slice(), &captions, &decks].concat();
     apart.sort_unstable();
     let blocks = blocks(&document, &apart);
-    let head = Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
+    let head =
+        Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
     head_nodes.extend(head.deck_node);
     head_nodes.sort_unstable();
-    let page = Page { document: &document, blocks: &blocks, site, hidden: &snapshot.hidden, title: &head.title, head: &head_nodes };
+    let page =
+        Page { document: &document, blocks: &blocks, site, hidden: &snapshot.hidden, title: &head.title, head: &head_nodes };
     let classified = boilerplate::classify(&page);
-    let mut reading = Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };
+    let mut reading =
+        Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };
     let mut positions = vec![0; blocks.len()];
     if let Some(root) = classified.root {
-        let source = Source { document: &document, blocks: &blocks, verdicts: &classified.verdicts, root, captions: &captions, base: &base(&metadata, &address) };
+        let source = Source {
+            document: &document,
+            blocks: &blocks,
+            verdicts: &classified.verdicts,
+            root,
+            captions: &captions,
+            base: &base(&metadata, &address),
+        };
         (reading.article, positions) = build::build(&source);
     }
     let ledger = boilerplate::removals(&page, &classified, |index| positions[index]);
@@ -88,9 +99,17 @@ fn base(metadata: &Metadata, address: &str) -> String {
 }
 
 /// Who wrote it: the site's rule, JSON-LD, lines of the page, then meta elements; the publisher's own name is no writer.
-fn byline(page: &Page<'_>, metadata: &Metadata, removals: &[Removal], blocks: &[Block], verdicts: &[Verdict], head: &Head) -> Byline {
+fn byline(
+    page: &Page<'_>,
+    metadata: &Metadata,
+    removals: &[Removal],
+    blocks: &[Block],
+    verdicts: &[Verdict],
+    head: &Head,
+) -> Byline {
     let ruled = page.site.map(|site| SiteRule::values(page.document, site.reporter)).unwrap_or_default();
-    let lines = removals.iter().filter(|r| matches!(r.kind, Kind::Byline | Kind::Head)).flat_map(|r| &r.lines).map(String::as_str);
+    let lines =
+        removals.iter().filter(|r| matches!(r.kind, Kind::Byline | Kind::Head)).flat_map(|r| &r.lines).map(String::as_str);
     let mut byline = Byline::read(lines.chain(ruled.iter().map(String::as_str)));
     let publisher = |name: &str| name == head.publisher || Publisher::named(name).is_some() || SiteRule::is_portal_name(name);
     if byline.writers.is_empty() {
@@ -98,7 +117,9 @@ fn byline(page: &Page<'_>, metadata: &Metadata, removals: &[Removal], blocks: &[
     }
     if byline.writers.is_empty() {
         let claimed = ["dable:author", "author", "article:author", "byl", "parsely-author", "dc.creator", "citation_author"];
-        byline.add_names(claimed.iter().filter_map(|name| metadata.meta(&[name])).filter(|n| !publisher(n)).take(1).map(|n| (n, false)));
+        byline.add_names(
+            claimed.iter().filter_map(|name| metadata.meta(&[name])).filter(|n| !publisher(n)).take(1).map(|n| (n, false)),
+        );
     }
     if byline.writers.is_empty() {
         let kept = blocks.iter().zip(verdicts).filter(|(_, v)| **v == Verdict::Keep).map(|(b, _)| b.text.as_str());
@@ -126,7 +147,7 @@ const DATELINE_BYTES: usize = 120;
 /// The elements to hide on the live page, each named by its ordinal and tag.
 fn hide(document: &Document, removals: &[Removal], frames: Vec<NodeId>) -> Vec<(NodeId, String)> {
     let mut nodes: Vec<NodeId> = frames;
-    nodes.extend( removals.iter().filter(|r| r.kind != Kind::Hidden).filter_map(|r| r.node));
+    nodes.extend(removals.iter().filter(|r| r.kind != Kind::Hidden).filter_map(|r| r.node));
     nodes.sort_unstable();
     nodes.dedup();
     nodes.into_iter().map(|node| (node, document.name(node).to_owned())).collect()
@@ -134,7 +155,8 @@ fn hide(document: &Document, removals: &[Removal], frames: Vec<NodeId>) -> Vec<(
 
 impl Reading {
     fn count(&mut self, blocks: &[Block], verdicts: &[Verdict]) {
-        let letters = |keep: fn(&Verdict) -> bool| blocks.iter().zip(verdicts).filter(|(_, v)| keep(v)).map(|(b, _)| b.letters).sum();
+        let letters =
+            |keep: fn(&Verdict) -> bool| blocks.iter().zip(verdicts).filter(|(_, v)| keep(v)).map(|(b, _)| b.letters).sum();
         self.page_letters = letters(|v| !matches!(v, Verdict::Remove(Kind::Hidden, _)));
         self.kept_letters = letters(|v| *v == Verdict::Keep);
     }
@@ -143,7 +165,8 @@ impl Reading {
         (self.title, self.deck, self.section, self.lang) = (head.title, head.deck, head.section, head.lang);
         (self.publisher, self.portal) = (head.publisher, head.portal);
         (self.published, self.modified) = (head.published, head.modified.filter(|m| Some(*m) != head.published));
-        (self.url, self.original_url, self.image) = (cite::url::clean(&head.url), cite::url::clean(&head.original_url), head.image);
+        (self.url, self.original_url, self.image) =
+            (cite::url::clean(&head.url), cite::url::clean(&head.original_url), head.image);
     }
 
     /// Copyright line and holder, and the portal's summary, out of what was removed.
@@ -151,12 +174,15 @@ impl Reading {
         let lines = |kind: Kind| self.removals.iter().filter(move |r| r.kind == kind).flat_map(|r| &r.lines);
         let holder_of = |line: &String| holder(line).map(|h| (line.clone(), h));
         let notices: Vec<(String, String)> = lines(Kind::Copyright).filter_map(holder_of).collect();
-        let publishers = |(_, h): &&(String, String)| self.publisher.is_empty() || *h == self.publisher || Publisher::named(h).is_some_and(|p| p.name == self.publisher);
+        let publishers = |(_, h): &&(String, String)| {
+            self.publisher.is_empty() || *h == self.publisher || Publisher::named(h).is_some_and(|p| p.name == self.publisher)
+        };
         if let Some((line, holder)) = notices.iter().find(publishers).or(notices.first()) {
             (self.copyright, self.copyright_holder) = (line.clone(), holder.clone());
         }
         if self.publisher.is_empty() {
-            self.publisher = Publisher::named(&self.copyright_holder).map_or(self.copyright_holder.clone(), |p| p.name.to_owned());
+            self.publisher =
+                Publisher::named(&self.copyright_holder).map_or(self.copyright_holder.clone(), |p| p.name.to_owned());
         }
         let body = self.article.plain_text();
         let sentences = lines(Kind::AutoSummary).filter(|line| repeats(&body, line));
@@ -184,7 +210,11 @@ impl Reading {
     }
 
     fn citation_item(&self, options: &Options) -> cite::Item {
-        let author = |w: &crate::article::byline::Writer| cite::Author { name: w.name.clone(), organisation: w.organisation, role: w.role.clone() };
+        let author = |w: &crate::article::byline::Writer| cite::Author {
+            name: w.name.clone(),
+            organisation: w.organisation,
+            role: w.role.clone(),
+        };
         cite::Item {
             title: self.title.clone(),
             authors: self.byline.writers.iter().map(author).collect(),

@@ -25,7 +25,8 @@ fn matches(document: &Document, node: NodeId, steps: &[(Compound, Combinator)]) 
 }
 
 fn compound_matches(document: &Document, node: NodeId, compound: &Compound) -> bool {
-    (compound.tag.is_empty() || document.name(node) == compound.tag) && compound.tests.iter().all(|test| holds(document, node, test))
+    (compound.tag.is_empty() || document.name(node) == compound.tag)
+        && compound.tests.iter().all(|test| holds(document, node, test))
 }
 
 fn holds(document: &Document, node: NodeId, test: &Test) -> bool {

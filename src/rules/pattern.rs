@@ -60,7 +60,8 @@ impl Patterns {
         if line.is_empty() || line.len() > LONGEST_LINE * 3 || line.chars().count() > LONGEST_LINE {
             return None;
         }
-        let all = PATTERN_FILES.iter().flat_map(|file| file.pattern.iter().map(move |pattern| Match { kind: file.kind, pattern }));
+        let all =
+            PATTERN_FILES.iter().flat_map(|file| file.pattern.iter().map(move |pattern| Match { kind: file.kind, pattern }));
         let mut weak = None;
         for (index, m) in all.enumerate() {
             if (weak.is_none() || !m.pattern.weak) && hinted(m.pattern, line) && self.regex(index, m.pattern).is_match(line) {
@@ -77,7 +78,8 @@ impl Patterns {
         if self.compiled.len() <= index {
             self.compiled.resize(index + 1, None);
         }
-        self.compiled[index].get_or_insert_with(|| Regex::new(&format!("^(?:{})$", pattern.line)).expect("build.rs compiled every pattern"))
+        self.compiled[index]
+            .get_or_insert_with(|| Regex::new(&format!("^(?:{})$", pattern.line)).expect("build.rs compiled every pattern"))
     }
 }
 

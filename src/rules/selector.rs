@@ -94,7 +94,13 @@ fn words(path: &str) -> Result<Vec<String>, String> {
             '>' if !inside => out.extend([">".to_owned(), String::new()]),
             c if c.is_whitespace() && !inside => out.push(String::new()),
             c => {
-                inside = if c == '[' { true } else if c == ']' { false } else { inside };
+                inside = if c == '[' {
+                    true
+                } else if c == ']' {
+                    false
+                } else {
+                    inside
+                };
                 out.last_mut().expect("never empty").push(c);
             }
         }
@@ -113,7 +119,9 @@ fn compound(word: &str) -> Result<Compound, String> {
         let body = &rest[1..];
         if mark == '[' {
             let end = body.find(']').ok_or_else(|| format!("expected `]` in {word:?}"))?;
-            out.tests.push(attribute_test(&body[..end]).ok_or_else(|| format!("expected an attribute test, found [{}]", &body[..end]))?);
+            out.tests.push(
+                attribute_test(&body[..end]).ok_or_else(|| format!("expected an attribute test, found [{}]", &body[..end]))?,
+            );
             rest = &body[end + 1..];
             continue;
         }

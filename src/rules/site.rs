@@ -1,9 +1,9 @@
 //! What is known of one portal or publisher. Rules are hints: where a site has changed its markup the general
 //! extractor still finds the article.
 
+use super::Kind;
 use super::matching;
 use super::selector::Selector;
-use super::Kind;
 use crate::dom::{Document, NodeId};
 
 /// One site, from `sites/<host>.toml`.
@@ -112,7 +112,11 @@ impl SiteRule {
     pub fn values(document: &Document, selectors: &[&str]) -> Vec<String> {
         let parsed = selectors.iter().filter_map(|s| Selector::parse(s).ok());
         let values = |s: Selector| -> Vec<String> {
-            matching::select(document, &s).into_iter().map(|n| matching::take(document, n, &s)).filter(|v| !v.is_empty()).collect()
+            matching::select(document, &s)
+                .into_iter()
+                .map(|n| matching::take(document, n, &s))
+                .filter(|v| !v.is_empty())
+                .collect()
         };
         parsed.map(values).find(|values| !values.is_empty()).unwrap_or_default()
     }
@@ -139,7 +143,19 @@ mod tests {
     fn every_selector_of_every_rule_parses_and_ids_are_unique() {
         for (index, rule) in SITES.iter().enumerate() {
             assert!(SITES[..index].iter().all(|other| other.id != rule.id), "{} stands twice", rule.id);
-            let lists = [rule.article, rule.title, rule.deck, rule.publisher, rule.reporter, rule.dates, rule.published, rule.modified, rule.original, rule.section, rule.caption];
+            let lists = [
+                rule.article,
+                rule.title,
+                rule.deck,
+                rule.publisher,
+                rule.reporter,
+                rule.dates,
+                rule.published,
+                rule.modified,
+                rule.original,
+                rule.section,
+                rule.caption,
+            ];
             for selector in lists.into_iter().flatten().chain(rule.hide.iter().flat_map(|h| h.select)) {
                 Selector::parse(selector).unwrap_or_else(|e| panic!("{}: {e}", rule.id));
             }
