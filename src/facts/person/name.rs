@@ -22,7 +22,9 @@ const DESCRIBING_LAST: &str = "급적형부팀측당군시도국차년월일상�
 pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
     let surname = surname(text, people);
     let given = &text[surname.len()..];
+    // "고려대", "서강대": universities look like names.
     !surname.is_empty()
+        && !text.ends_with('대')
         && given.chars().count() == 2
         && given.chars().all(|c| people.given.contains(c))
         && !people.not_names.contains(&text)
