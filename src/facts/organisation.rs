@@ -112,7 +112,7 @@ fn merge_short(found: &mut Vec<Organisation>) {
     }
 }
 
-/// The bodies that a word names; "에스케이(SK)·엘지그룹" names two.
+/// The bodies that a word names; "별빛(BL)·달빛그룹" names two.
 fn candidates(passage: &Passage<'_>, word: &Word<'_>, lang: &LangPack) -> Vec<Organisation> {
     let bracket = passage.pairs.iter().find(|p| {
         p.open > word.whole.start
@@ -150,7 +150,7 @@ fn candidates(passage: &Passage<'_>, word: &Word<'_>, lang: &LangPack) -> Vec<Or
     out
 }
 
-/// "생산업체 간펑리튬은", "그룹 뉴진스(NewJeans)가", "타임스오브이스라엘에 따르면": a name that a word beside it presents.
+/// "생산업체 나래모터스은", "그룹 달무리(Dalmuri)가", "모래시계타임스에 따르면": a name that a word beside it presents.
 fn presented(passages: &[Passage<'_>], passage: &Passage<'_>, pair: &[Word<'_>], lang: &LangPack) -> Option<Organisation> {
     let words = &lang.organisation_words;
     let [first, second] = pair else { return None };

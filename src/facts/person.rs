@@ -26,7 +26,7 @@ pub(crate) struct Known {
     pub(crate) anonymous: bool,
 }
 
-/// Words that may stand between a name and its title ("안성원 소프트웨어정책연구소 …실장").
+/// Words that may stand between a name and its title ("한가람 푸른바다연구소 …실장").
 const BETWEEN_MAX: usize = 3;
 /// Ages that a bracket beside a name can mean.
 const AGE_MAX: u16 = 120;
@@ -201,7 +201,7 @@ impl Scene<'_, '_> {
         ends.then(|| text.to_owned()).filter(|_| !before.stopped)
     }
 
-    /// The body named directly before the name ("한빛시체육회 홍영숙 사무처장") or before its bracket ("컴투스(대표 이주환)").
+    /// The body named directly before the name ("한빛시체육회 문지호 사무처장") or before its bracket ("별빛출판사(대표 오세린)").
     fn body_before(&self, at: usize, titled: bool) -> String {
         if titled
             && at == 1

@@ -22,7 +22,9 @@ const DESCRIBING_LAST: &str = "급적형부팀측당군시도국차년월일상�
 pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
     let surname = surname(text, people);
     let given = &text[surname.len()..];
+    // "고려대", "서강대": universities look like names.
     !surname.is_empty()
+        && !text.ends_with('대')
         && given.chars().count() == 2
         && given.chars().all(|c| people.given.contains(c))
         && !people.not_names.contains(&text)
@@ -66,7 +68,7 @@ fn bare(name: String, lang: &LangPack) -> Known {
     Known { person: Person { name, ..Person::default() }, mentions: Vec::new(), short, anonymous: false }
 }
 
-/// Foreign names: "우바이다 대변인은" names whoever was "아부 우바이다 … 대변인" before.
+/// Foreign names: "살림 대변인은" names whoever was "오마르 살림 … 대변인" before.
 pub(super) fn foreign(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut out = Vec::new();
     let chains: Vec<Vec<String>> = passages
@@ -134,7 +136,7 @@ fn is_given(text: &str, lang: &LangPack) -> bool {
 /// Countries whose names of people are one word in Hangul.
 const ONE_WORD_COUNTRIES: &[&str] = &["중국", "대만", "홍콩", "베트남", "인도네시아", "브라질"];
 
-/// Foreign names with a country in a bracket: "타이거 우즈(미국)", "마크 셔피로(54·미국)", "천위페이(중국)".
+/// Foreign names with a country in a bracket: "톰 하워드(미국)", "마크 세이건(54·미국)", "리샤오란(중국)".
 pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut out = Vec::new();
     for passage in passages {
@@ -165,7 +167,7 @@ pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known
     out
 }
 
-/// "간다 마사토 재무성 재무관": two parts, a body or country, a title.
+/// "사토 하루키 재무성 재무관": two parts, a body or country, a title.
 fn presented(words: &[String], lang: &LangPack) -> Vec<Known> {
     let found = words.windows(4).filter(|four| {
         let body = organisation::is_named(&four[2], lang) || lang.people_words.countries.contains(&four[2].as_str());

@@ -5,7 +5,7 @@ use super::Piece;
 use super::role::{ROLE_WORDS_MAX, english_role, phrase_start};
 use crate::facts::organisation::Body;
 use crate::facts::passage::{Passage, Stretch};
-use crate::facts::person::Known;
+use crate::facts::person::{Known, is_title};
 use crate::facts::word::{Word, words};
 use crate::lang::LangPack;
 
@@ -38,6 +38,10 @@ pub(crate) struct Scene<'a, 'p> {
 
 /// Letters of a topic that may be a speaker though no list knows it: shorter words are mostly common nouns.
 const TOPIC_LETTERS_MIN: usize = 3;
+/// Letters of a title that names a speaker by itself: "시장은" may be a market.
+const TITLE_LETTERS_MIN: usize = 3;
+/// Letters of one further on in the sentence.
+const INNER_TOPIC_LETTERS_MIN: usize = 5;
 /// Sentences after an opening quotation in which its speaker may be named.
 const AHEAD_MAX: usize = 4;
 
@@ -133,7 +137,8 @@ impl Scene<'_, '_> {
         let start = phrase_start(passage, &words, at, self.lang);
         let phrase = passage.of(Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start)));
         let verb = self.lang.grammar.adnominals.iter().any(|end| passage.of(words[at].whole).ends_with(end));
-        (start == 0 && at == 0 && !verb && phrase.chars().count() >= TOPIC_LETTERS_MIN).then(|| Speaker::Role(phrase.to_owned()))
+        let letters = if at == 0 { TOPIC_LETTERS_MIN } else { INNER_TOPIC_LETTERS_MIN };
+        (start == at && !verb && phrase.chars().count() >= letters).then(|| Speaker::Role(phrase.to_owned()))
     }
 
     /// The one that a subject names, if it can speak.
@@ -152,6 +157,9 @@ impl Scene<'_, '_> {
             let points = self.lang.quote_words.pointers.contains(&passage.of(words[start].whole)) && at > start;
             let known = memory.role.as_ref().filter(|known| points && known.ends_with(role));
             return Some(Speaker::Role(known.cloned().unwrap_or_else(|| passage.of(phrase).to_owned())));
+        }
+        if stem.chars().count() >= TITLE_LETTERS_MIN && is_title(stem, &self.lang.people_words) {
+            return Some(Speaker::Role(passage.of(phrase).to_owned()));
         }
         let body = self.bodies.iter().position(|b| b.mentions.iter().any(|m| m.0 == index && m.1.overlaps(words[at].stem)));
         body.map(Speaker::Body)
