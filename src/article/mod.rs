@@ -150,6 +150,12 @@ impl Article {
         out
     }
 
+    /// The same list with program code left empty: numbers and names in code are no facts.
+    pub fn prose(&self) -> Vec<&str> {
+        let code: Vec<&str> = self.blocks.iter().flat_map(Block::code).collect();
+        self.texts().into_iter().map(|t| if code.iter().any(|c| std::ptr::eq(*c, t)) { "" } else { t }).collect()
+    }
+
     /// The body as plain text: the texts joined by a blank line.
     pub fn plain_text(&self) -> String {
         self.texts().join("\n\n")
@@ -157,6 +163,16 @@ impl Article {
 }
 
 impl Block {
+    /// The texts of the block that are program code.
+    fn code(&self) -> Vec<&str> {
+        match self {
+            Self::Code { text, .. } => vec![text],
+            Self::List { items, .. } => items.iter().flatten().flat_map(Self::code).collect(),
+            Self::Quote(blocks) => blocks.iter().flat_map(Self::code).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Appends the block's texts in reading order.
     fn collect_texts<'a>(&'a self, out: &mut Vec<&'a str>) {
         match self {

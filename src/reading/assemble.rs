@@ -193,7 +193,8 @@ impl Reading {
         let link_letters: u32 = blocks.iter().map(|b| b.link_letters).sum();
         if self.kind == PageKind::NotArticle {
             let link_share = link_letters as f32 / self.page_letters.max(1) as f32;
-            self.notes.push(Note::NoArticle { letters: self.kept_letters, link_share });
+            let letters = self.page_letters.saturating_sub(link_letters);
+            self.notes.push(Note::NoArticle { letters, link_share });
         }
         if self.published.is_none() {
             self.notes.push(Note::NoDate);
@@ -206,7 +207,7 @@ impl Reading {
 
     fn find_facts(&mut self) {
         let context = facts::Context { published: self.published, lang: &self.lang, title: &self.title };
-        self.facts = facts::find(&self.article.texts(), &context);
+        self.facts = facts::find(&self.article.prose(), &context);
     }
 
     fn citation_item(&self, options: &Options) -> cite::Item {

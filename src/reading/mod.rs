@@ -27,7 +27,7 @@ pub enum PageKind {
 pub enum Note {
     /// No part of the page holds enough text.
     NoArticle {
-        /// Letters that could be body text.
+        /// Letters that are not links: what could be body text.
         letters: u32,
         /// Share of link letters on the page, 0..=1.
         link_share: f32,
