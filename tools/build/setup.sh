@@ -44,7 +44,7 @@ need_node() {
   mark=$(fingerprint package-lock.json)
   if stamped npm "$mark" && [ -d node_modules/binaryen ] && [ -d node_modules/playwright-core ]; then return 0; fi
   say "Fetching the build and test tools with npm"
-  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error ||
+  npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error ||
     die "npm could not fetch the tools of package-lock.json." "see that there is network, then call again"
   stamp npm "$mark"
 }
