@@ -66,12 +66,16 @@
   const RECEIVERS = {
     ready: () => clearTimeout(session.timer),
     painted: () => session.frame.open(),
-    hide({ nodes, elements }) {
+    hide({ nodes, elements, things }) {
+      session.things = things;
       const answer = hiding.hide(nodes, elements);
       session.frame.post(answer);
       if (session.mode === "clean") close("clean");
     },
-    show: ({ nodes }) => session.frame.post(hiding.show(nodes)),
+    show({ nodes, things }) {
+      session.things = things;
+      session.frame.post(hiding.show(nodes));
+    },
     close: ({ leave }) => close(leave),
   };
 
@@ -81,14 +85,14 @@
 
   /** @param {"clean" | "original"} leave */
   function close(leave) {
-    const { frame, timer, observer, scroll } = session;
+    const { frame, timer, observer, scroll, things } = session;
     session = null;
     clearTimeout(timer);
     observer.disconnect();
     frame?.remove();
     if (scroll[0] !== scrollX || scroll[1] !== scrollY) scrollTo({ left: scroll[0], top: scroll[1], behavior: "instant" });
     if (leave === "original" || hiding.count() === 0) reset();
-    else pill = malgeun.pill.show({ hidden: hiding.count(), onRestore: reset, onRead: toggle });
+    else pill = malgeun.pill.show({ hidden: things, onRestore: reset, onRead: toggle });
   }
 
   function fail() {

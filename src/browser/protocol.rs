@@ -71,9 +71,9 @@ pub(crate) enum Leave {
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub(crate) enum ToPage<'a> {
     /// Hide these elements, if the page still counts as many and their tags agree.
-    Hide { nodes: &'a [(NodeId, String)], elements: u32 },
-    /// Show these again.
-    Show { nodes: Vec<NodeId> },
+    Hide { nodes: &'a [(NodeId, String)], elements: u32, things: usize },
+    /// Show these again; `things` of the ledger stay hidden.
+    Show { nodes: Vec<NodeId>, things: usize },
     /// Close the reader.
     Close { leave: Leave },
 }

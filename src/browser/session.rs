@@ -158,13 +158,14 @@ impl Session {
 
     /// Hides on the live page what the reading removed.
     pub(crate) fn hide(&self, elements: u32) {
-        self.env.send(&ToPage::Hide { nodes: &self.reading.hide, elements });
+        self.env.send(&ToPage::Hide { nodes: &self.reading.hide, elements, things: self.reading.removals.len() });
     }
 
     /// Shows restored things on the live page again.
     pub(crate) fn show(&self, nodes: Vec<NodeId>) {
         if !nodes.is_empty() {
-            self.env.send(&ToPage::Show { nodes });
+            let things = self.reading.removals.len() - self.restored.borrow().len();
+            self.env.send(&ToPage::Show { nodes, things });
         }
     }
 
