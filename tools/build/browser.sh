@@ -22,7 +22,7 @@ find_chromium() {
 need_chromium() {
   find_chromium && return 0
   if have apt-cache && [ "$(. /etc/os-release 2>/dev/null; echo "${ID:-}")" != ubuntu ]; then
-    apt_install "Chromium" chromium
+    apt_install "Chromium with its languages" chromium chromium-l10n
   else
     say "Fetching Chromium with playwright (this system's package manager has none that runs unboxed)"
     node node_modules/playwright-core/cli.js install --with-deps chromium >/dev/null ||
