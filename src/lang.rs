@@ -14,6 +14,8 @@ pub struct LangPack {
     pub byline_words: BylineWords,
     /// Words around the dates of a page.
     pub date_words: DateWords,
+    /// Words of copyright lines.
+    pub copyright_words: CopyrightWords,
     /// Minutes east of UTC where the language is at home in one time zone; -1 where it is not.
     pub utc_offset: i16,
     /// Particles and small words of the grammar.
@@ -57,6 +59,7 @@ impl LangPack {
         code: "",
         byline_words: BylineWords::NONE,
         date_words: DateWords::NONE,
+        copyright_words: CopyrightWords::NONE,
         utc_offset: -1,
         grammar: Grammar::NONE,
         number_words: NumberWords::NONE,
@@ -77,6 +80,19 @@ impl LangPack {
     pub fn of(code: &str) -> Option<&'static Self> {
         PACKS.iter().find(|pack| pack.code == code)
     }
+}
+
+/// Words of copyright lines.
+#[derive(Debug)]
+pub struct CopyrightWords {
+    /// Forms of a company before its name: "(주)".
+    pub company: &'static [&'static str],
+    /// What the terms after the holder's name begin with: "All rights", "무단".
+    pub terms: &'static [&'static str],
+}
+
+impl CopyrightWords {
+    const NONE: Self = Self { company: &[], terms: &[] };
 }
 
 impl DateWords {

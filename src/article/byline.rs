@@ -88,14 +88,18 @@ fn is_closed_name(word: &str) -> bool {
     NAME_SYLLABLES.contains(&count) && hangul() || NAME_CHARACTERS.contains(&count) && han()
 }
 
+/// Longest claimed name, in characters and words; longer ones are sentences ("Staff writer covering the islands").
+const NAME_LETTERS_MAX: usize = 40;
+const NAME_WORDS_MAX: usize = 5;
+
 /// Whether a claimed name can be one: no address, no sentence.
 fn is_full_name(name: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
-        && name.chars().count() <= 40
+        && name.chars().count() <= NAME_LETTERS_MAX
         && !name.contains(['@', '/', '{', '<'])
         && !name.starts_with("http")
-        && name.split_whitespace().count() <= 5
+        && name.split_whitespace().count() <= NAME_WORDS_MAX
 }
 
 fn is_desk(name: &str) -> bool {

@@ -7,8 +7,10 @@ use serde::Serialize;
 pub mod build;
 pub mod byline;
 pub mod head;
+mod headline;
 pub mod rich;
 mod table;
+mod when;
 
 /// An article body.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

@@ -108,20 +108,6 @@ fn by_name(document: &Document, node: NodeId) -> Zone {
     Some((kind, Reason::ClassName(word.to_owned())))
 }
 
-/// Class names that mean "for screen readers only" or "not shown" (Bootstrap, WordPress, Daum, Naver).
-const HIDING_CLASSES: &[&str] = &[
-    "screen_out",
-    "blind",
-    "sr-only",
-    "visually-hidden",
-    "visuallyhidden",
-    "screen-reader-text",
-    "is_hidden",
-    "u_hc",
-    "ir_wa",
-    "a11y-hidden",
-];
-
 fn is_hidden(document: &Document, node: NodeId, hidden: &[NodeId]) -> bool {
     // A picture that is loaded late is hidden until then. Fixture `naver--br-text`.
     if document.element(node).tag == Tag::IMG {
@@ -131,6 +117,6 @@ fn is_hidden(document: &Document, node: NodeId, hidden: &[NodeId]) -> bool {
     let hides = |style: String| style.contains("display:none") || style.contains("visibility:hidden");
     hidden.binary_search(&node).is_ok()
         || document.attribute(node, "hidden").is_some_and(|v| v != "until-found")
-        || document.classes(node).any(|class| HIDING_CLASSES.contains(&class))
+        || document.classes(node).any(class_name::hides)
         || hides(style())
 }

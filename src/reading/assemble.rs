@@ -169,26 +169,6 @@ impl Reading {
             (cite::url::clean(&head.url), cite::url::clean(&head.original_url), head.image);
     }
 
-    /// Copyright line and holder, and the portal's summary, out of what was removed.
-    fn take_notices(&mut self) {
-        let lines = |kind: Kind| self.removals.iter().filter(move |r| r.kind == kind).flat_map(|r| &r.lines);
-        let holder_of = |line: &String| holder(line).map(|h| (line.clone(), h));
-        let notices: Vec<(String, String)> = lines(Kind::Copyright).filter_map(holder_of).collect();
-        let publishers = |(_, h): &&(String, String)| {
-            self.publisher.is_empty() || *h == self.publisher || Publisher::named(h).is_some_and(|p| p.name == self.publisher)
-        };
-        if let Some((line, holder)) = notices.iter().find(publishers).or(notices.first()) {
-            (self.copyright, self.copyright_holder) = (line.clone(), holder.clone());
-        }
-        if self.publisher.is_empty() {
-            self.publisher =
-                Publisher::named(&self.copyright_holder).map_or(self.copyright_holder.clone(), |p| p.name.to_owned());
-        }
-        let body = self.article.plain_text();
-        let sentences = lines(Kind::AutoSummary).filter(|line| repeats(&body, line));
-        self.summary = sentences.cloned().collect();
-    }
-
     fn note(&mut self, snapshot: &Snapshot, document: &Document, blocks: &[Block]) {
         let link_letters: u32 = blocks.iter().map(|b| b.link_letters).sum();
         if self.kind == PageKind::NotArticle {
@@ -229,42 +209,9 @@ impl Reading {
     }
 }
 
-/// Whether the body holds the line, whatever its quotation marks and spaces.
-fn repeats(body: &str, line: &str) -> bool {
-    let bare = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let line = bare(line);
-    line.chars().count() >= SUMMARY_LETTERS_MIN && bare(body).contains(&line)
-}
-
-/// Shorter lines of a summary layer are its labels.
-const SUMMARY_LETTERS_MIN: usize = 15;
-
-/// Signs that stand before the holder in a copyright line, and what ends the name.
-const HOLDER_SIGNS: &[&str] = &["©", "ⓒ", "(c)", "(C)"];
-const HOLDER_ENDS: &[&str] = &["All ", "all ", "ALL ", ",", ".", "무단", "(", "<", ">", "]", "〉", "/", "AI", " 재배포"];
-
-/// The holder that a copyright line names: "Copyright © 한겨레신문사 All Rights Reserved. …" is "한겨레신문사".
-fn holder(line: &str) -> Option<String> {
-    let (at, sign) = HOLDER_SIGNS.iter().filter_map(|sign| Some((line.find(sign)?, sign))).min()?;
-    let rest = line[at + sign.len()..].trim_start();
-    let rest = rest.strip_prefix("(주)").unwrap_or(rest).trim_start();
-    let end = HOLDER_ENDS.iter().filter_map(|e| rest.find(e)).filter(|e| *e > 0).min().unwrap_or(rest.len());
-    let name = rest[..end].trim().trim_matches(['\'', '"', '‘', '’']);
-    (!name.is_empty()).then(|| name.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn holders() {
-        let check = |line: &str, expect: &str| assert_eq!(holder(line).unwrap_or_default(), expect, "{line}");
-        check("Copyright © 하늬신문사 All Rights Reserved. 무단 전재 금지", "하늬신문사");
-        check("<저작권자 ⓒ 솔재일보(www.soljae.example) 무단전재 금지>", "솔재일보");
-        check("저작권자(c)한별통신. 무단전재-재배포금지", "한별통신");
-        check("무단 전재 금지", "");
-    }
 
     #[test]
     fn datelines() {

@@ -9,6 +9,7 @@ use crate::facts::Fact;
 use serde::Serialize;
 
 pub(crate) mod assemble;
+mod notices;
 
 /// What kind of page it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

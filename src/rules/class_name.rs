@@ -8,6 +8,8 @@ use super::Kind;
 pub struct ClassNameTable {
     /// Words of boilerplate.
     pub boilerplate: &'static [Boilerplate],
+    /// Whole class names of text for screen readers only, or not shown at all.
+    pub hiding: &'static [&'static str],
     /// Words of a standfirst.
     pub deck: &'static [&'static str],
 }
@@ -22,7 +24,7 @@ pub struct Boilerplate {
 }
 
 impl ClassNameTable {
-    const NONE: Self = Self { boilerplate: &[], deck: &[] };
+    const NONE: Self = Self { boilerplate: &[], hiding: &[], deck: &[] };
 }
 
 impl Boilerplate {
@@ -39,6 +41,11 @@ pub fn kind_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<(Kind, &'
     let table = CLASS_NAME_TABLES.first()?;
     let mut entries = table.boilerplate.iter().flat_map(|entry| entry.words.iter().map(move |word| (entry.kind, *word)));
     entries.find(|(_, word)| names.iter().any(|words| holds(words, word)))
+}
+
+/// Whether a class name says that its element is not shown.
+pub fn hides(class: &str) -> bool {
+    CLASS_NAME_TABLES.iter().any(|table| table.hiding.contains(&class))
 }
 
 /// Whether one of the names is that of a standfirst.
