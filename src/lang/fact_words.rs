@@ -222,6 +222,10 @@ pub struct SourceWords {
     pub laws: Words,
     /// What follows a cited title ("에 따르면").
     pub citing: Words,
+    /// What stands between a title and the verb of making it known ("결과").
+    pub results: Words,
+    /// Verbs of making known after a title ("발표").
+    pub announcing: Words,
     /// Verbs of publishing before a title ("펴낸").
     pub issuing: Words,
 }
@@ -339,7 +343,7 @@ impl OrganisationWords {
     pub(super) const NONE: Self = Self { ends: &[], names: &[], not_names: &[], kinds: &[], hereafter: &[] };
 }
 impl SourceWords {
-    pub(super) const NONE: Self = Self { ends: &[], laws: &[], citing: &[], issuing: &[] };
+    pub(super) const NONE: Self = Self { ends: &[], laws: &[], citing: &[], results: &[], announcing: &[], issuing: &[] };
 }
 impl CheckWords {
     pub(super) const NONE: Self =
