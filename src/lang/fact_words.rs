@@ -93,6 +93,8 @@ pub struct Named {
     pub shift: i64,
     /// Whether the anchor is the day the text spoke of last, not the day of publication.
     pub context: bool,
+    /// Whether the anchor is only a day told before, never the day of publication ("그날").
+    pub told: bool,
     /// Whether the word means something else as well and counts only in a comparison ("전주보다").
     pub strict: bool,
 }
@@ -289,7 +291,7 @@ impl NumberWords {
     };
 }
 impl Named {
-    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, strict: false };
+    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false };
 }
 impl Valued {
     pub(super) const NONE: Self = Self { word: "", value: "", hours: 0 };
