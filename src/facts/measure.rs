@@ -12,6 +12,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 mod phrase;
+mod told;
 
 /// Words over which an object still belongs to the number after it ("연구개발비를 지난해의 2배로").
 const OBJECT_REACH: usize = 3;
@@ -98,6 +99,7 @@ impl<'p> View<'_, 'p> {
             .or_else(|| self.object_before(clause, at))
             .or_else(|| self.fate(clause, last, counted))
             .or_else(|| self.subject(clause, at))
+            .or_else(|| self.compared(counted, before))
             .or_else(|| self.told(counted, before))
             .or_else(|| self.object_after(clause, last))
             .or_else(|| self.any_subject(clause, at))
@@ -148,13 +150,6 @@ impl<'p> View<'_, 'p> {
             .count();
         let noun = Stretch::new(verb.whole.start, verb.whole.start + stem);
         Some(self.text(if stem >= 2 { noun } else { verb.whole }))
-    }
-
-    /// What the last quantity of the same unit in the same sentence measured.
-    fn told(&self, counted: &Counted, before: &[Counted]) -> Option<String> {
-        let sentence = self.passage.sentence_of(counted.at.start);
-        let found = before.iter().rev().find(|b| sentence.contains(b.at) && b.quantity.unit == counted.quantity.unit);
-        found.map(|b| b.quantity.measures.clone()).filter(|m| !m.is_empty())
     }
 
     /// The unit is itself the noun that is counted ("두 나라").
@@ -215,25 +210,6 @@ impl<'p> View<'_, 'p> {
     fn object_after(&self, clause: &[Word<'_>], last: usize) -> Option<String> {
         let marked = |w: &Word<'_>| matches!(w.particle, "을" | "를" | "이" | "가" | "은" | "는");
         let found = (last + 1..clause.len()).find(|&i| marked(&clause[i]) && self.is_noun(&clause[i]))?;
-        Some(self.noun_phrase(&clause[..found], clause[found]))
-    }
-
-    /// What the last quantity of the same unit measured, or of the same class.
-    fn same_unit(&self, counted: &Counted, before: &[Counted]) -> String {
-        let unit = before.iter().rev().find(|b| b.quantity.unit == counted.quantity.unit);
-        let class =
-            || before.iter().rev().find(|b| b.quantity.class.split('_').next() == counted.quantity.class.split('_').next());
-        let known = unit.or_else(class).map(|b| b.quantity.measures.clone()).filter(|m| !m.is_empty());
-        known.or_else(|| self.topic_before(counted.at.start)).unwrap_or_default()
-    }
-
-    /// The subject of the sentence before, for a sentence that has none.
-    fn topic_before(&self, at: usize) -> Option<String> {
-        let sentence = self.passage.sentence_of(at);
-        let before = self.passage.sentences.iter().rfind(|s| s.end <= sentence.start)?;
-        let clause = self.words(*before);
-        let marked = |w: &Word<'_>| matches!(w.particle, "은" | "는" | "도" | "이" | "가") && self.is_noun(w);
-        let found = (0..clause.len()).find(|&i| marked(&clause[i]))?;
         Some(self.noun_phrase(&clause[..found], clause[found]))
     }
 

@@ -10,6 +10,9 @@ use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
 
 mod english;
+mod short;
+
+use short::{abbreviated, merge_short, short_name};
 
 /// A body with its mentions.
 #[derive(Debug, Clone)]
@@ -74,6 +77,7 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) 
         !name.is_empty() && !name.contains(' ') && !lang.people_words.countries.contains(name) && !is_generic(name, lang)
     });
     employers.for_each(|name| add(&mut found, Organisation { name: name.to_owned(), ..Organisation::default() }));
+    found.iter_mut().for_each(|body| abbreviated(passages, body, lang));
     merge_short(&mut found);
     found.retain(|body| !people.iter().any(|k| k.person.name == body.name));
     let mut bodies: Vec<Body> =
@@ -91,23 +95,6 @@ fn add(found: &mut Vec<Organisation>, new: Organisation) {
     for alias in new.aliases.into_iter().chain([new.name]) {
         if alias != old.name && !alias.is_empty() && !old.aliases.contains(&alias) {
             old.aliases.push(alias);
-        }
-    }
-}
-
-/// "민주당" beside "더불어민주당" is a short name of it.
-fn merge_short(found: &mut Vec<Organisation>) {
-    let names: Vec<String> = found.iter().map(|body| body.name.clone()).collect();
-    for short in &names {
-        let longer: Vec<&String> = names
-            .iter()
-            .filter(|long| {
-                long.len() > short.len() && long.ends_with(short.as_str()) && short.chars().count() >= PROPER_LETTERS_MIN
-            })
-            .collect();
-        if let [long] = longer[..] {
-            found.retain(|body| body.name != *short);
-            found.iter_mut().filter(|body| body.name == *long).for_each(|body| body.aliases.push(short.clone()));
         }
     }
 }
@@ -193,15 +180,6 @@ fn is_proper(passages: &[Passage<'_>], name: &str, mentions: usize, lang: &LangP
 
 fn named(name: &str) -> Organisation {
     Organisation { name: name.to_owned(), ..Organisation::default() }
-}
-
-/// The short name in a bracket: "HAI", "이하 콘진원", "중수본".
-fn short_name<'t>(inside: &'t str, lang: &LangPack) -> Option<&'t str> {
-    let hereafter = lang.organisation_words.hereafter.iter().find_map(|word| inside.strip_prefix(word)).map(str::trim);
-    let latin = inside.chars().all(|c| c.is_ascii_alphanumeric() || c == '&' || c == '-')
-        && inside.starts_with(|c: char| c.is_ascii_uppercase());
-    let length = inside.chars().count();
-    hereafter.or((latin && (2..=12).contains(&length)).then_some(inside)).filter(|s| !s.is_empty() && !s.contains(' '))
 }
 
 fn mentions(passages: &[Passage<'_>], body: &Organisation, lang: &LangPack) -> Vec<(usize, Stretch)> {

@@ -53,12 +53,35 @@ fn title(passage: &Passage<'_>, pair: &Enclosure, dates: &[Stretch], lang: &Lang
         || undated.ends_with("개정안")
         || undated.ends_with("법률안")
         || undated.ends_with("법안");
-    let cited = passage.read_any(after, source.citing).is_some();
+    let announced = announced(passage, after, lang);
+    let cited = announced || passage.read_any(after, source.citing).is_some();
     if !(cited || issuing.is_some() || law || pair.marks == Marks::Title) {
         return None;
     }
-    let issuer = issuer(passage, &before, issuing, dates);
+    let said = issuer(passage, &before, issuing, dates);
+    let issuer = if said.is_empty() && announced { announcer(passage, &before, dates, lang) } else { said };
     Some(Cited { at, source: Source { title: title.to_owned(), issuer } })
+}
+
+/// "‘…조사’ 결과를 발표했다", "‘…백서’를 펴냈다": what follows the title says that it is made known.
+fn announced(passage: &Passage<'_>, after: usize, lang: &LangPack) -> bool {
+    let words = &lang.source_words;
+    let spaced = passage.skip_space(after);
+    let object = passage.read_any(spaced, words.results).unwrap_or(after);
+    let verb = passage.read_any(object, &["을", "를"]).map(|end| passage.skip_space(end));
+    verb.is_some_and(|verb| passage.read_any(verb, words.announcing).is_some())
+}
+
+/// "도시는 지난 20일 ‘…’ 결과를 발표했다": who makes a title known, if that is a body and no person.
+fn announcer(passage: &Passage<'_>, before: &[Word<'_>], dates: &[Stretch], lang: &LangPack) -> String {
+    let is_time = |w: &Word<'_>| dates.iter().any(|d| d.overlaps(w.stem));
+    let marked = |w: &&Word<'_>| matches!(w.particle, "은" | "는" | "이" | "가" | "에서") && !is_time(w);
+    let Some(word) = before.iter().rev().find(marked) else { return String::new() };
+    let name = passage.of(word.stem);
+    let role = lang.quote_words.roles.iter().chain(lang.grammar.light).chain(lang.quote_words.pronouns).any(|r| *r == name);
+    let person = role || super::person::is_title(name, &lang.people_words);
+    let body = name.chars().count() > 1 && name.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric());
+    if body && !person { name.to_owned() } else { String::new() }
 }
 
 /// "연구소가 지난 4월 펴낸 ‘…’": the subject of the verb of publishing; without a verb, the body right before the title.

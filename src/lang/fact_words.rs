@@ -93,6 +93,8 @@ pub struct Named {
     pub shift: i64,
     /// Whether the anchor is the day the text spoke of last, not the day of publication.
     pub context: bool,
+    /// Whether the anchor is only a day told before, never the day of publication ("그날").
+    pub told: bool,
     /// Whether the word means something else as well and counts only in a comparison ("전주보다").
     pub strict: bool,
 }
@@ -222,6 +224,10 @@ pub struct SourceWords {
     pub laws: Words,
     /// What follows a cited title ("에 따르면").
     pub citing: Words,
+    /// What stands between a title and the verb of making it known ("결과").
+    pub results: Words,
+    /// Verbs of making known after a title ("발표").
+    pub announcing: Words,
     /// Verbs of publishing before a title ("펴낸").
     pub issuing: Words,
 }
@@ -285,7 +291,7 @@ impl NumberWords {
     };
 }
 impl Named {
-    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, strict: false };
+    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false };
 }
 impl Valued {
     pub(super) const NONE: Self = Self { word: "", value: "", hours: 0 };
@@ -339,7 +345,7 @@ impl OrganisationWords {
     pub(super) const NONE: Self = Self { ends: &[], names: &[], not_names: &[], kinds: &[], hereafter: &[] };
 }
 impl SourceWords {
-    pub(super) const NONE: Self = Self { ends: &[], laws: &[], citing: &[], issuing: &[] };
+    pub(super) const NONE: Self = Self { ends: &[], laws: &[], citing: &[], results: &[], announcing: &[], issuing: &[] };
 }
 impl CheckWords {
     pub(super) const NONE: Self =

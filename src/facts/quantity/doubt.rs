@@ -54,7 +54,8 @@ pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spac
                 || written_short(passage, number)
         }
         Form::Digits => spaced && lang.code == "ko" && name.len() < 2 && name.starts_with(|c: char| c.is_ascii_alphabetic()),
-        Form::Counting => !spaced && !GLUED.contains(&name),
+        // Native numbers have words of their own for days ("하루"): "한 일" is a thing done.
+        Form::Counting => !spaced && !GLUED.contains(&name) || name == "일",
         Form::Several => false,
     }
 }

@@ -57,6 +57,9 @@ impl Anchor {
         if !named.context {
             return self.published;
         }
+        if named.told {
+            return self.sentence_day.or(self.last_day);
+        }
         let pointing = named.shift > 0 || named.word.starts_with("같은");
         let last = if pointing { self.last_day } else { self.dateline };
         self.sentence_day.or(last).or(self.published)
