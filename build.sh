@@ -61,9 +61,9 @@ clean() {
 word=${1:-build}
 [ $# -gt 0 ] && shift
 case $word in
-  build | package | clean) [ $# -eq 0 ] || die "\`$word\` takes no further words; found: $*"; "$word" ;;
+  build | package | clean) [ $# -eq 0 ] || die "\`$word\` takes no further words; found: $*" "./build.sh $word"; "$word" ;;
   run | bench) "$word" "$@" ;;
-  test) [ $# -eq 0 ] || die "\`test\` takes no further words; found: $*"; run_all_tests ;;
+  test) [ $# -eq 0 ] || die "\`test\` takes no further words; found: $*" "./build.sh test"; run_all_tests ;;
   help | -h | --help) usage ;;
-  *) usage >&2; die "there is no word \`$word\`" ;;
+  *) usage >&2; die "there is no word \`$word\`" "./build.sh help lists the words" ;;
 esac

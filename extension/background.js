@@ -1,13 +1,13 @@
 // The listeners of the extension. All state is in storage: the browser may stop this worker at any time.
 import { insertStyle, explain, toggle } from "./inject.js";
 import { chooseFromMenu, createMenu } from "./menu.js";
-import { hostOf, inTurn, policyOf, reconcile } from "./sites.js";
+import { hostOf, inTurn, policyOf, reachOpenTabs, reconcile } from "./sites.js";
 
 chrome.action.onClicked.addListener(toggle);
 chrome.contextMenus.onClicked.addListener(chooseFromMenu);
 
 chrome.runtime.onInstalled.addListener(() => Promise.all([createMenu(), reconcile(), keepStorageFromPages()]));
-chrome.runtime.onStartup.addListener(() => Promise.all([reconcile(), keepStorageFromPages()]));
+chrome.runtime.onStartup.addListener(() => Promise.all([reconcile().then(reachOpenTabs), keepStorageFromPages()]));
 chrome.permissions.onAdded.addListener(reconcile);
 chrome.permissions.onRemoved.addListener(reconcile);
 chrome.storage.onChanged.addListener((changes, area) => (area === "local" && changes.sites ? reconcile() : undefined));

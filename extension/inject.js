@@ -10,8 +10,14 @@ const BADGE = "–";
 /** @param {chrome.tabs.Tab} tab */
 export async function toggle(tab) {
   if ((await policyOf(hostOf(tab.url))) === "never") return explain(tab.id, "bg_never");
-  const answer = await inject(tab.id).catch(() => retry(tab.id)).catch(() => ({ refused: "restricted" }));
-  return answer?.refused ? explain(tab.id, `bg_${answer.refused}`) : clear(tab.id);
+  const answer = await attempt(tab.id, () => globalThis.malgeun.toggle());
+  return answer?.refused ? explain(tab.id, `bg_${answer.refused}`) : say(tab.id, "", chrome.i18n.getMessage("bg_title"));
+}
+
+/** Opens the reader, or cleans the page, unless that is so already. @param {"reader" | "clean"} mode */
+export async function start(tabId, mode) {
+  const answer = await attempt(tabId, (wanted) => globalThis.malgeun.open({ auto: false, mode: wanted }), mode);
+  if (answer?.refused) await explain(tabId, `bg_${answer.refused}`);
 }
 
 /** Lets the page's style sheet in: with the user's origin it stands above the page's own styles and is no part of its DOM. */
@@ -19,29 +25,26 @@ export function insertStyle(tabId) {
   return chrome.scripting.insertCSS({ target: { tabId }, files: ["page.css"], origin: "USER" });
 }
 
-async function inject(tabId) {
+/** @returns {Promise<{refused?: string}>} what the content script answered */
+function attempt(tabId, call, ...args) {
+  const retry = () => new Promise((resolve) => setTimeout(resolve, RETRY_AFTER)).then(() => inject(tabId, call, args));
+  return inject(tabId, call, args).catch(retry).catch(() => ({ refused: "restricted" }));
+}
+
+async function inject(tabId, call, args) {
   const target = { tabId };
   await chrome.scripting.executeScript({ target, files: PAGE_SCRIPTS });
   await insertStyle(tabId);
-  const [{ result }] = await chrome.scripting.executeScript({ target, func: () => globalThis.malgeun.toggle() });
+  const [{ result }] = await chrome.scripting.executeScript({ target, func: call, args });
   return result;
-}
-
-async function retry(tabId) {
-  await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
-  return inject(tabId);
 }
 
 /** Says on this tab's button why nothing happened. @param {number} tabId @param {string} key of a sentence in _locales */
 export async function explain(tabId, key) {
-  await label(tabId, BADGE, chrome.i18n.getMessage(key) || chrome.i18n.getMessage("bg_failed"));
+  await say(tabId, BADGE, chrome.i18n.getMessage(key) || chrome.i18n.getMessage("bg_failed"));
 }
 
-async function clear(tabId) {
-  await label(tabId, "", chrome.i18n.getMessage("bg_title"));
-}
-
-/** The tab may be gone by now; then there is nobody to tell. */
-async function label(tabId, text, title) {
+/** Labels the button of one tab. The tab may be gone by now; then there is nobody to tell. */
+export async function say(tabId, text, title) {
   await Promise.allSettled([chrome.action.setBadgeText({ tabId, text }), chrome.action.setTitle({ tabId, title })]);
 }

@@ -1,6 +1,6 @@
 // The context menu of the toolbar button: what to do on this site, and the options page.
 import { hostOf, setPolicy } from "./sites.js";
-import { explain } from "./inject.js";
+import { explain, say, start } from "./inject.js";
 
 const PREFIX = "policy-";
 
@@ -20,5 +20,7 @@ export async function chooseFromMenu(info, tab) {
   const host = hostOf(tab?.url ?? info.pageUrl);
   if (host === null) return explain(tab.id, "bg_restricted");
   const { ok } = await setPolicy(host, policy);
-  return ok ? undefined : explain(tab.id, "bg_refused");
+  if (!ok) return explain(tab.id, "bg_refused");
+  await say(tab.id, "✓", chrome.i18n.getMessage(`menu_${policy}`));
+  return policy === "reader" || policy === "clean" ? start(tab.id, policy) : undefined;
 }

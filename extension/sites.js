@@ -93,6 +93,18 @@ export function reconcile() {
   });
 }
 
+/**
+ * Reaches the tabs that the browser restored at its start before it knew our scripts. A tab that has had its turn does
+ * nothing.
+ */
+export async function reachOpenTabs() {
+  for (const entry of (await wantedScripts()).values()) {
+    for (const { id } of await chrome.tabs.query({ url: entry.matches })) {
+      await chrome.scripting.executeScript({ target: { tabId: id }, files: entry.js }).catch(() => undefined);
+    }
+  }
+}
+
 /** @returns {Promise<Map<string, object>>} scripts by id */
 async function wantedScripts() {
   const wanted = new Map();

@@ -1,6 +1,7 @@
 //! The article that the project began with: a reading of its page on a portal, on another portal and at its publisher, and
 //! of its plain text, must give the same body to the letter. The pages are a third party's text and not part of the
-//! project: they lie in `$MALGEUN_SHARED` or beside the project, and where they are absent these tests say so and pass.
+//! project: they lie in `$MALGEUN_SHARED` or beside the project, and where they are absent these tests say so (`cargo test -- --nocapture`)
+//! and prove nothing; `./build.sh test` then counts them as skipped.
 
 mod page_js;
 

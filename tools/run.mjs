@@ -26,16 +26,20 @@ async function place(wish = DEMO) {
 
 /** What the reader shows, as plain lines. Runs in the frame. */
 function contents() {
-  const words = (node) => (node?.innerText ?? node?.textContent ?? "").replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
+  const pieces = (node) => (node.children.length === 0 ? [node.textContent] : [...node.childNodes].flatMap((child) => (child.nodeType === 1 ? pieces(child) : [child.textContent])));
+  // Folded and covered parts have no rendered text; neighbours that a style sheet parts get a space.
+  const parted = (node) => (node === null ? "" : pieces(node).join(" ").replaceAll("\u2060", "").replace(/\s+/g, " ").trim());
+  const words = (node) => (node?.textContent ?? "").replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
   const all = (selector) => [...document.querySelectorAll(selector)];
   return {
     title: words(document.querySelector("#title")),
-    byline: words(document.querySelector("article .by")),
-    facts: all("#facts [data-fact]").map(words),
+    byline: parted(document.querySelector("article .by")),
+    facts: all("#facts [data-fact]").map(parted),
     removals: all("#ledger .lx").map((row) => ({
       kind: words(row.closest(".lg")?.querySelector("h3")),
-      text: words(row.querySelector(".lines")),
-      why: words(row.querySelector(".why")),
+      text: [...row.querySelectorAll(".lines > s")].map(words).join(" / "),
+      // A reason that all of a kind have stands once, at the kind.
+      why: words(row.querySelector(".why") ?? row.closest(".lg")?.querySelector(".why")),
     })),
     citation: words(document.querySelector("#bib")),
   };

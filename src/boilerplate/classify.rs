@@ -72,6 +72,11 @@ fn root(page: &Page<'_>, zones: &[Zone]) -> (Option<NodeId>, bool) {
     }
 }
 
+/// Whether a zone is something to press.
+fn is_control(reason: &Reason) -> bool {
+    matches!(reason, Reason::Element(name) if matches!(name.as_str(), "button" | "label" | "role=button" | "role=toolbar"))
+}
+
 /// Longest line, in bytes, that is a reporter and two dates with their labels.
 const DATE_LINE_BYTES_MAX: usize = 160;
 
@@ -132,7 +137,10 @@ impl Verdicts<'_> {
         let by_pattern = notice::verdict(self.matches[index], !self.inside[index] || body.is_none_or(|b| b.is_edge(index)));
         match zone {
             Some(zone @ (_, Reason::SiteRule(_))) => return Some(zone),
-            Some((Kind::Other, _)) if by_pattern.is_none() && block.link_density() > LINK_DENSITY_MAX => {
+            // Links beside the article lead to other articles; what is pressed (a button, a label) does not.
+            Some((Kind::Other, ref why))
+                if by_pattern.is_none() && block.link_density() > LINK_DENSITY_MAX && !is_control(why) =>
+            {
                 return Some((Kind::Related, Reason::LinkDensity(block.link_density())));
             }
             Some(zone) => return by_pattern.or(Some(zone)),

@@ -76,8 +76,7 @@ fn by_element(document: &Document, node: NodeId) -> Zone {
         Tag::NAV | Tag::MENU => Kind::Navigation,
         Tag::HEADER if holds_menu(document, node) => Kind::Navigation,
         Tag::FOOTER => Kind::LegalFooter,
-        Tag::ASIDE | Tag::FORM | Tag::DIALOG | Tag::FIELDSET => Kind::Other,
-        Tag::BUTTON | Tag::LABEL => Kind::Share,
+        Tag::ASIDE | Tag::FORM | Tag::DIALOG | Tag::FIELDSET | Tag::BUTTON | Tag::LABEL => Kind::Other,
         _ => return None,
     };
     Some((kind, Reason::Element(tag.name().to_owned())))
@@ -95,8 +94,7 @@ fn by_role(document: &Document, node: NodeId) -> Zone {
     let kind = match role {
         "navigation" | "banner" | "search" | "menu" | "menubar" => Kind::Navigation,
         "contentinfo" => Kind::LegalFooter,
-        "complementary" | "dialog" | "alertdialog" | "alert" | "form" => Kind::Other,
-        "button" | "toolbar" => Kind::Share,
+        "complementary" | "dialog" | "alertdialog" | "alert" | "form" | "button" | "toolbar" => Kind::Other,
         _ => return None,
     };
     Some((kind, Reason::Element(format!("role={role}"))))

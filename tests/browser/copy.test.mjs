@@ -21,8 +21,8 @@ async function copies(host) {
   await frame.click('[data-act="copy"]');
   await page.waitForTimeout(300);
   const pasted = await paste();
-  h.assert.match(pasted.plain, new RegExp(h.TITLE));
-  h.assert.match(pasted.plain, /한가람/);
+  const citation = /^한가람, 「강가의 도서관」, 『새벽일보』, 2024\. 9\. 30\., http:\/\/\S+\/page-\d+ \(검색일: 20\d\d\. \d+\. \d+\.\)\.$/;
+  h.assert.match(pasted.plain, citation);
   h.assert.doesNotMatch(pasted.plain, /garam@|[\u0000-\u0009\u000b-\u001f]/);
   h.assert.notEqual(pasted.html, "");
   h.assert.doesNotMatch(pasted.html, /<(script|img|iframe|style)|\son\w+=/i);

@@ -94,12 +94,18 @@ test("survives a restart of the browser", async () => {
 });
 
 test("survives an update, which drops the registered scripts", async () => {
+  const old = await visitArticle();
+  await (await h.readerOf(old)).waitForSelector("#title");
+  await h.pressAndWaitForClose(old, "Escape");
   await inWorker(() => chrome.scripting.unregisterContentScripts());
   h.assert.deepEqual(await scripts(), []);
   const restarted = own.browser.context.waitForEvent("serviceworker");
   await inWorker(() => chrome.runtime.reload()).catch(() => undefined);
   await restarted;
   await h.until(async () => (await scripts().catch(() => [])).length === 1, "the script is registered again");
+  h.assert.equal(h.isOpen(old), false, "what the user closed stays closed");
+  await h.openReader(own, old);
+  await old.close();
   const page = await visitArticle();
   await (await h.readerOf(page)).waitForSelector("#title");
   await page.close();
@@ -143,6 +149,41 @@ test("“never”: the click only says so, and the permission is gone", async ()
   h.assert.equal(h.isOpen(page), false);
   h.assert.deepEqual([await origins(), await scripts()], [[], []]);
   await page.close();
+});
+
+/** The menu of the toolbar button is the browser's own: its choice is sent to the listener as the browser sends it. */
+const chooseInMenu = (policy) =>
+  inWorker(async (chosen) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    chrome.contextMenus.onClicked.dispatch({ menuItemId: `policy-${chosen}`, editable: false, pageUrl: "http://127.0.0.1/article" }, { ...tab, url: "http://127.0.0.1/article" });
+  }, policy);
+
+test("the button's menu: “only when I click” and “never” are kept and said on the button", async () => {
+  const page = await visitArticle();
+  await page.bringToFront();
+  await chooseInMenu("off");
+  await h.until(async () => (await stored())[HOST] === undefined, "nothing is stored for the site");
+  await h.until(async () => (await h.badge(own, page)).text === "✓", "the button carries a tick");
+  await h.openReader(own, page);
+  await h.pressAndWaitForClose(page, "Escape");
+  await chooseInMenu("never");
+  await h.until(async () => (await stored())[HOST] === "never", "storage says never");
+  await own.browser.click(page);
+  await h.until(async () => (await h.badge(own, page)).text === "–", "the button carries a dash");
+  h.assert.equal(h.isOpen(page), false);
+  await page.close();
+});
+
+test("the button's menu has the four choices, and none twice after an update", async () => {
+  const made = await inWorker(async () => {
+    const ids = [];
+    for (const policy of ["reader", "clean", "off", "never"]) {
+      await chrome.contextMenus.update(`policy-${policy}`, { enabled: true });
+      ids.push(policy);
+    }
+    return ids;
+  });
+  h.assert.deepEqual(made, ["reader", "clean", "off", "never"]);
 });
 
 test("removing the site on the options page leaves nothing behind", async () => {

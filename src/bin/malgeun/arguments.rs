@@ -104,7 +104,9 @@ fn plain_mode(name: &str) -> Option<Mode> {
 
 fn set(mode: &mut Option<Mode>, new: Mode) -> Result<(), String> {
     match mode.replace(new) {
-        Some(old) if old != new => Err("expected one of --markdown, --text, --json, --jsonl, --facts, --cite, --why".to_owned()),
+        Some(old) if old != new => {
+            Err("expected only one of --markdown, --text, --json, --jsonl, --facts, --cite, --why".to_owned())
+        }
         _ => Ok(()),
     }
 }
