@@ -2,8 +2,10 @@
 import { PAGE_SCRIPTS, hostOf, policyOf } from "./sites.js";
 
 /** The first injection after a click now and then comes before the grant of activeTab has reached the page (seen in
- *  Chromium 156, about one click in forty); a second one this many milliseconds later went through. */
-const RETRY_AFTER = 100;
+ *  Chromium 156, about one click in forty); a second one went through. Milliseconds before each further try. */
+const RETRY_AFTER = [100, 300, 900];
+/** Both browsers say so where a grant is missing; of their own pages and stores they say other things. */
+const NO_GRANT = /permission/i;
 /** On the button of a tab where nothing can be done. */
 const BADGE = "–";
 
@@ -26,9 +28,16 @@ export function insertStyle(tabId) {
 }
 
 /** @returns {Promise<{refused?: string}>} what the content script answered */
-function attempt(tabId, call, ...args) {
-  const retry = () => new Promise((resolve) => setTimeout(resolve, RETRY_AFTER)).then(() => inject(tabId, call, args));
-  return inject(tabId, call, args).catch(retry).catch(() => ({ refused: "restricted" }));
+async function attempt(tabId, call, ...args) {
+  for (const pause of [...RETRY_AFTER, null]) {
+    try {
+      return await inject(tabId, call, args);
+    } catch (error) {
+      if (pause === null || !NO_GRANT.test(error.message)) break;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return { refused: "restricted" };
 }
 
 async function inject(tabId, call, args) {

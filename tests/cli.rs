@@ -62,7 +62,7 @@ fn usage() {
     for (arguments, says) in [
         (&[][..], "expected a file"),
         (&["--jsn", "a"], "--jsn: no such option"),
-        (&["--json", "--text", "a"], "expected one of --markdown"),
+        (&["--json", "--text", "a"], "expected only one of --markdown"),
         (&["--cite", "harvard", "a"], "found \"harvard\""),
         (&["--cite"], "--cite: expected a style"),
         (&["--today", "2026-02-30", "a"], "found \"2026-02-30\""),

@@ -55,12 +55,16 @@ export async function launch({ executable, extension = "pkg/chrome", profile, he
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 20_000 }));
   const id = new URL(worker.url()).host;
+  // A worker is announced before its script has run; a click before that finds no listener, and no person is so quick.
+  while (!(await worker.evaluate(() => globalThis.chrome?.action?.onClicked.hasListeners() ?? false))) await pause();
   const close = async () => {
     await context.close();
     if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   return { context, id, worker: () => workerOf(context, id), click: (page) => clickButton(context, page, id), close };
 }
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** The extension's worker, which the browser stops and starts as it likes. */
 async function workerOf(context, id) {
