@@ -106,7 +106,7 @@ fn every_encoding_gives_the_same_reading() {
     let utf_8 = page("utf-8");
     let expect = check(&["--text", "-"], utf_8.as_bytes(), 0, "");
     assert!(expect.contains("5만1425명"), "{expect}");
-    for (label, said) in [("euc-kr", "euc-kr"), ("euc-kr", "ks_c_5601-1987"), ("utf-16le", "utf-8")] {
+    for (label, said) in [("euc-kr", "euc-kr"), ("euc-kr", "ks_c_5601-1987"), ("utf-16le", "utf-8"), ("utf-8", "euc-kr")] {
         let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).expect("a label");
         let page = page(said);
         let bytes = match label {

@@ -6,6 +6,9 @@ use encoding_rs::{EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_U
 /// Bytes in which a declaration is looked for. The standard looks at 1024; browsers start again when it comes later.
 const DECLARATION_MAX: usize = 16_384;
 
+/// Bytes beyond ASCII from which valid UTF-8 is UTF-8, whatever the page declares: ten Hangul syllables.
+const STORED_AS_UTF_8: usize = 30;
+
 /// First bytes of files that are no pages.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF"),
@@ -31,8 +34,12 @@ pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
 /// The characters; what does not decode becomes U+FFFD.
 pub(crate) fn decode(bytes: &[u8], plain: bool) -> String {
     let declared = if plain { None } else { declared(&bytes[..bytes.len().min(DECLARATION_MAX)]) };
+    // A saved page is often stored as UTF-8 with its old declaration inside. Long text in another encoding is never valid
+    // UTF-8 by chance.
+    let stored = bytes.iter().filter(|b| !b.is_ascii()).count() >= STORED_AS_UTF_8 && std::str::from_utf8(bytes).is_ok();
+    let encoding = if stored { UTF_8 } else { declared.unwrap_or_else(|| guessed(bytes)) };
     // `decode` lets a byte order mark win, as the standard says.
-    declared.unwrap_or_else(|| guessed(bytes)).decode(bytes).0.into_owned()
+    encoding.decode(bytes).0.into_owned()
 }
 
 /// The encoding that a `meta` element declares.
