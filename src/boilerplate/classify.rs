@@ -147,7 +147,7 @@ impl Verdicts<'_> {
             None if by_pattern.is_some() => return by_pattern,
             None => {}
         }
-        if body.is_some_and(|b| b.is_after(index)) && self.is_date_line(index) {
+        if body.is_some_and(|b| b.starts_after(index)) && self.is_date_line(index) {
             return Some((Kind::Head, Reason::ShownInHead));
         }
         if !self.inside[index] {

@@ -14,8 +14,8 @@ pub struct Body {
 }
 
 impl Body {
-    /// Whether the block stands before the first running text.
-    pub fn is_after(self, index: usize) -> bool {
+    /// Whether the running text starts after the block.
+    pub fn starts_after(self, index: usize) -> bool {
         index < self.first
     }
 
