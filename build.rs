@@ -9,7 +9,14 @@ mod checks {
     include!("build/checks.rs");
 }
 
+mod model {
+    include!("build/model.rs");
+}
+
 use std::{env, fs, path::Path};
+
+/// The weights of the block scorer.
+const MODEL: &str = "src/boilerplate/learned/model.txt";
 
 fn main() {
     println!("cargo:rerun-if-changed=build");
@@ -22,4 +29,11 @@ fn main() {
         });
         fs::write(Path::new(&out).join(table.target), code).expect("OUT_DIR can be written");
     }
+    println!("cargo:rerun-if-changed={MODEL}");
+    let text = fs::read_to_string(MODEL).unwrap_or_else(|e| panic!("{MODEL}: {e}"));
+    let code = model::compile(&text).unwrap_or_else(|message| {
+        eprintln!("error: {MODEL}: {message}");
+        std::process::exit(1)
+    });
+    fs::write(Path::new(&out).join("model.rs"), code).expect("OUT_DIR can be written");
 }

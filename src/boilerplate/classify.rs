@@ -1,11 +1,13 @@
 //! One verdict for every block of the page.
 
+use super::found::Found;
 use super::notice::{self, Body};
-use super::score::{self, ARTICLE_SCORE_MIN, LINK_DENSITY_MAX, is_prose};
-use super::zone::{Zone, zones};
+use super::score::LINK_DENSITY_MAX;
+use super::zone::{Zone, names, zones};
 use super::{Kind, Reason, Verdict};
 use crate::civil::DateTime;
 use crate::dom::block::Block;
+use crate::dom::metadata::Metadata;
 use crate::dom::{Document, NodeId, Tag};
 use crate::rules::pattern::Match;
 use crate::rules::site::SiteRule;
@@ -20,6 +22,10 @@ pub struct Page<'a> {
     pub site: Option<&'static SiteRule>,
     /// Roots of what the page hides, in document order.
     pub hidden: &'a [NodeId],
+    /// What the page says about itself.
+    pub metadata: &'a Metadata,
+    /// Whether the page is plain text, a line a block.
+    pub plain: bool,
     /// Headline.
     pub title: &'a str,
     /// Elements that the reader's head shows (title, publisher, dates, reporter), sorted.
@@ -35,41 +41,22 @@ pub struct Classified {
     pub root: Option<NodeId>,
     /// Whether the page is an article at all.
     pub is_article: bool,
+    /// The F1 that the block scorer expects of its choice, 0..=1; `None` where a site's rule said where the article is.
+    pub expected: Option<f32>,
     /// The zone of every element; the ledger names removed parts without text by it.
     pub(super) zones: Vec<Zone>,
 }
 
 /// Gives every block its verdict.
 pub fn classify(page: &Page<'_>) -> Classified {
-    let zones = zones(page.document, page.blocks, page.site, page.hidden);
-    let (root, is_article) = root(page, &zones);
+    let names = names(page.document);
+    let zones = zones(page.document, page.blocks, &names, page.site, page.hidden);
     let matches = notice::matches(page.blocks);
-    let inside = |i: usize| {
-        let block = &page.blocks[i];
-        root.is_some_and(|root| page.document.contains(root, block.node)) && zones[block.inner.index()].is_none()
-    };
-    let states = Verdicts {
-        page,
-        zones: &zones,
-        matches: &matches,
-        inside: (0..page.blocks.len()).map(inside).collect(),
-        lists: lists(page),
-    };
+    let found = Found::of(page, &zones, &names, &matches);
+    let states =
+        Verdicts { page, zones: &zones, matches: &matches, lists: lists(page), inside: found.inside, learned: found.learned };
     let verdicts = states.all();
-    Classified { verdicts, root, is_article, zones }
-}
-
-/// The element that holds the article: the site's rule if it names text, else the densest.
-fn root(page: &Page<'_>, zones: &[Zone]) -> (Option<NodeId>, bool) {
-    let prose_in = |node: &NodeId| page.blocks.iter().any(|b| page.document.contains(*node, b.node) && is_prose(b));
-    let ruled = page.site.and_then(|site| SiteRule::nodes(page.document, site.article).into_iter().find(prose_in));
-    match (ruled, score::densest(page.document, page.blocks, zones)) {
-        (Some(node), _) => (Some(node), true),
-        (None, Some((node, sum))) if sum >= ARTICLE_SCORE_MIN => {
-            (Some(node), !score::is_listing(page.document, page.blocks, node))
-        }
-        (None, found) => (found.map(|(node, _)| node), false),
-    }
+    Classified { verdicts, root: found.root, is_article: found.is_article, expected: found.expected, zones }
 }
 
 /// Whether a zone is something to press.
@@ -87,8 +74,10 @@ struct Verdicts<'a> {
     page: &'a Page<'a>,
     zones: &'a [Zone],
     matches: &'a [Option<Match>],
-    /// Whether each block stands inside the article's element and in no boilerplate zone.
+    /// Whether each block may be body: by the site's rule inside its element and in no boilerplate zone, else by the scorer.
     inside: Vec<bool>,
+    /// Whether the scorer said so.
+    learned: bool,
     /// For every element, the link letters and letters of the blocks whose elements stand directly in it.
     lists: Vec<(u32, u32)>,
 }
@@ -135,6 +124,9 @@ impl Verdicts<'_> {
         let block = &self.page.blocks[index];
         let zone = self.zones[block.inner.index()].clone();
         let by_pattern = notice::verdict(self.matches[index], !self.inside[index] || body.is_none_or(|b| b.is_edge(index)));
+        if self.learned && self.inside[index] {
+            return by_pattern.or_else(|| self.shown_date(index, body));
+        }
         match zone {
             Some(zone @ (_, Reason::SiteRule(_))) => return Some(zone),
             // Links beside the article lead to other articles; what is pressed (a button, a label) does not.
@@ -147,8 +139,8 @@ impl Verdicts<'_> {
             None if by_pattern.is_some() => return by_pattern,
             None => {}
         }
-        if body.is_some_and(|b| b.starts_after(index)) && self.is_date_line(index) {
-            return Some((Kind::Head, Reason::ShownInHead));
+        if let Some(shown) = self.shown_date(index, body) {
+            return Some(shown);
         }
         if !self.inside[index] {
             let linked = block.link_density() > LINK_DENSITY_MAX;
@@ -161,6 +153,12 @@ impl Verdicts<'_> {
             return Some((Kind::Related, Reason::LinkDensity(block.link_density())));
         }
         (block.letters == 0 && block.image.is_none()).then_some((Kind::Other, Reason::TooShort))
+    }
+
+    /// A line with the article's own date above the body: the reader's head shows it.
+    fn shown_date(&self, index: usize, body: Option<Body>) -> Option<(Kind, Reason)> {
+        let above = body.is_some_and(|b| b.starts_after(index)) && self.is_date_line(index);
+        above.then_some((Kind::Head, Reason::ShownInHead))
     }
 
     /// A short linked item of a list whose other items are text (a list of things with their links) stays.

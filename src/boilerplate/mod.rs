@@ -4,6 +4,8 @@ use crate::dom::NodeId;
 use serde::Serialize;
 
 mod classify;
+mod found;
+pub mod learned;
 mod ledger;
 mod notice;
 mod score;

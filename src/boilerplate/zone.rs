@@ -14,8 +14,27 @@ pub type Zone = Option<(Kind, Reason)>;
 /// `<div class="page with-sidebar">` holds everything. Fixture `generic--sidebar-class`.
 const HOLDS_MOST: f32 = 0.5;
 
+/// What the names of each element speak of, with the word that says so, by ordinal.
+pub type Names = Vec<Option<(Kind, &'static str)>>;
+
+/// What the names of each element speak of.
+pub fn names(document: &Document) -> Names {
+    let of = |node| class_name::kind_of(document.classes(node).chain(document.attribute(node, "id")));
+    document.nodes().map(of).collect()
+}
+
+/// The kind that the names of each element, or of the nearest one around it, speak of, however much it holds.
+pub fn named(document: &Document, names: &Names) -> Vec<Option<Kind>> {
+    let mut named: Vec<Option<Kind>> = Vec::with_capacity(document.len());
+    for node in document.nodes() {
+        let outer = document.element(node).parent.and_then(|p| named[p.index()]);
+        named.push(names[node.index()].map(|(kind, _)| kind).or(outer));
+    }
+    named
+}
+
 /// The zone of every element, by ordinal.
-pub fn zones(document: &Document, blocks: &[Block], site: Option<&SiteRule>, hidden: &[NodeId]) -> Vec<Zone> {
+pub fn zones(document: &Document, blocks: &[Block], names: &Names, site: Option<&SiteRule>, hidden: &[NodeId]) -> Vec<Zone> {
     let mut zones: Vec<Zone> = vec![None; document.len()];
     let mut known = site.map(|site| known_junk(document, site)).unwrap_or_else(|| vec![None; document.len()]);
     let shares = shares(document, blocks);
@@ -23,8 +42,8 @@ pub fn zones(document: &Document, blocks: &[Block], site: Option<&SiteRule>, hid
         let inherited = document.element(node).parent.and_then(|parent| zones[parent.index()].clone());
         let own = known[node.index()]
             .take()
-            .or_else(|| own_zone(document, node, shares[node.index()]))
-            .or_else(|| is_hidden(document, node, hidden).then_some((Kind::Hidden, Reason::Hidden)));
+            .or_else(|| own_zone(document, node, names, shares[node.index()]))
+            .or_else(|| is_hidden(document, node, hidden, shares[node.index()]).then_some((Kind::Hidden, Reason::Hidden)));
         // What the page hides keeps the name of the part it is in.
         zones[node.index()] = match (own, inherited) {
             (Some((Kind::Hidden, _)), Some(outer)) => Some(outer),
@@ -62,11 +81,12 @@ fn shares(document: &Document, blocks: &[Block]) -> Vec<f32> {
     letters.into_iter().map(|l| l as f32 / all).collect()
 }
 
-fn own_zone(document: &Document, node: NodeId, share: f32) -> Zone {
+fn own_zone(document: &Document, node: NodeId, names: &Names, share: f32) -> Zone {
     let element = document.element(node);
     by_element(document, node).or_else(|| by_role(document, node)).or_else(|| {
         let whole_page = matches!(element.tag, Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE) || share > HOLDS_MOST;
-        if whole_page { None } else { by_name(document, node) }
+        let named = names[node.index()].filter(|_| !whole_page);
+        named.map(|(kind, word)| (kind, Reason::ClassName(word.to_owned())))
     })
 }
 
@@ -100,20 +120,18 @@ fn by_role(document: &Document, node: NodeId) -> Zone {
     Some((kind, Reason::Element(format!("role={role}"))))
 }
 
-fn by_name(document: &Document, node: NodeId) -> Zone {
-    let names = document.classes(node).chain(document.attribute(node, "id"));
-    let (kind, word) = class_name::kind_of(names)?;
-    Some((kind, Reason::ClassName(word.to_owned())))
-}
+/// Share of the page's unlinked letters from which what the page does not show is a text behind a "read more" fold, not
+/// a dialog or a menu. Fixture `generic-ko--fold`.
+const FOLD_SHARE: f32 = 0.2;
 
-fn is_hidden(document: &Document, node: NodeId, hidden: &[NodeId]) -> bool {
+fn is_hidden(document: &Document, node: NodeId, hidden: &[NodeId], share: f32) -> bool {
     // A picture that is loaded late is hidden until then. Fixture `naver--br-text`.
     if document.element(node).tag == Tag::IMG {
         return false;
     }
     let style = || document.attribute(node, "style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
     let hides = |style: String| style.contains("display:none") || style.contains("visibility:hidden");
-    hidden.binary_search(&node).is_ok()
+    hidden.binary_search(&node).is_ok() && share < FOLD_SHARE
         || document.attribute(node, "hidden").is_some_and(|v| v != "until-found")
         || document.classes(node).any(class_name::hides)
         || hides(style())

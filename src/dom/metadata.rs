@@ -17,6 +17,10 @@ pub struct Metadata {
     pub base: String,
     /// Meta elements: name or property in lower case, content.
     pub metas: Vec<(String, String)>,
+    /// Types that the page claims to be: JSON-LD's and microdata's, og:type, generator.
+    pub kinds: Vec<String>,
+    /// The address that the page claims (canonical or og:url), or empty.
+    pub address: String,
     /// The article of the page's JSON-LD.
     pub linked: LinkedArticle,
 }
@@ -38,6 +42,8 @@ pub struct LinkedArticle {
     pub section: String,
     /// `image` address.
     pub image: String,
+    /// `articleBody`, as written.
+    pub body: String,
 }
 
 impl Metadata {
@@ -47,11 +53,17 @@ impl Metadata {
         for node in document.nodes() {
             metadata.read(document, node);
         }
+        metadata.kinds.extend(metadata.meta(&["og:type"]).map(str::to_owned));
+        metadata.kinds.extend(metadata.meta(&["generator"]).map(str::to_owned));
+        metadata.address = metadata.meta(&["og:url"]).unwrap_or(&metadata.canonical).to_owned();
         metadata
     }
 
     fn read(&mut self, document: &Document, node: NodeId) {
         let attribute = |name| document.attribute(node, name).unwrap_or_default();
+        if let Some(kind) = document.attribute(node, "itemtype").filter(|_| self.kinds.len() < KINDS_MAX) {
+            self.kinds.push(kind.rsplit('/').next().unwrap_or_default().to_owned());
+        }
         match document.element(node).tag {
             Tag::HTML => self.lang = attribute("lang").split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase(),
             Tag::TITLE if self.document_title.is_empty() => {
@@ -63,6 +75,7 @@ impl Metadata {
                 // A page may hold broken JSON; it then says nothing.
                 if let Ok(value) = serde_json::from_str(&raw_text(document, node)) {
                     self.linked.read(&value);
+                    claimed_kinds(&value, &mut self.kinds);
                 }
             }
             Tag::Other if document.name(node) == "base" && self.base.is_empty() => self.base = attribute("href").to_owned(),
@@ -118,11 +131,23 @@ impl LinkedArticle {
             .collect();
         self.publisher = list(&value["publisher"]).next().map(name).unwrap_or_default();
         (self.published, self.modified) = (date("datePublished"), date("dateModified"));
+        self.body = value["articleBody"].as_str().unwrap_or_default().to_owned();
         self.section = list(&value["articleSection"]).next().map(text).unwrap_or_default();
         self.image = list(&value["image"])
             .next()
             .map(|image| if image.is_object() { text(&image["url"]) } else { text(image) })
             .unwrap_or_default();
+    }
+}
+
+/// Types of a page that are kept: claims come first.
+const KINDS_MAX: usize = 40;
+
+/// The types at the top of a JSON-LD value.
+fn claimed_kinds(value: &Value, out: &mut Vec<String>) {
+    for item in list(value) {
+        out.extend(list(&item["@type"]).filter_map(Value::as_str).map(str::to_owned));
+        list(&item["@graph"]).for_each(|inner| claimed_kinds(inner, out));
     }
 }
 

@@ -30,8 +30,16 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
         Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
     head_nodes.extend(head.deck_node);
     head_nodes.sort_unstable();
-    let page =
-        Page { document: &document, blocks: &blocks, site, hidden: &snapshot.hidden, title: &head.title, head: &head_nodes };
+    let page = Page {
+        document: &document,
+        blocks: &blocks,
+        site,
+        hidden: &snapshot.hidden,
+        metadata: &metadata,
+        plain,
+        title: &head.title,
+        head: &head_nodes,
+    };
     let classified = boilerplate::classify(&page);
     let mut reading =
         Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };

@@ -1,0 +1,184 @@
+//! Gradient boosting of symmetric trees on binned features (Friedman, "Greedy function approximation", 2001; Newton steps
+//! as in Chen and Guestrin, "XGBoost", KDD 2016; symmetric trees as in CatBoost). Deterministic: samples come from a fixed seed.
+
+use malgeun::boilerplate::learned::forest::{DEPTH, Forest, LEAF_UNIT, LEAVES, Tree, probability};
+
+/// What is learned from: rows of features with labels and weights.
+#[derive(Default)]
+pub(crate) struct Rows {
+    pub(crate) width: usize,
+    pub(crate) values: Vec<f32>,
+    pub(crate) inside: Vec<bool>,
+    pub(crate) weights: Vec<f32>,
+}
+
+/// Bins of a feature.
+const BINS: usize = 64;
+/// Step of each tree.
+const RATE: f32 = 0.08;
+/// Hessian that is added to each leaf (L2).
+const RIDGE: f32 = 6.0;
+/// Share of rows and of features that a tree sees.
+const ROWS_SHARE: u64 = 60;
+const FEATURES_SHARE: u64 = 40;
+/// Seed of the samples.
+const SEED: u64 = 0x6d61_6c67_6575_6e21;
+
+/// Features in bins, column by column.
+struct Binned {
+    rows: usize,
+    edges: Vec<Vec<f32>>,
+    columns: Vec<Vec<u8>>,
+}
+
+impl Binned {
+    fn of(rows: &Rows) -> Self {
+        let count = rows.inside.len();
+        let column = |feature: usize| (0..count).map(move |r| rows.values[r * rows.width + feature]);
+        let (mut edges, mut columns) = (Vec::new(), Vec::new());
+        for feature in 0..rows.width {
+            let own = edges_of(column(feature).collect());
+            columns.push(column(feature).map(|v| own.partition_point(|e| v > *e) as u8).collect());
+            edges.push(own);
+        }
+        Self { rows: count, edges, columns }
+    }
+}
+
+/// Thresholds between bins of about the same number of rows.
+fn edges_of(mut values: Vec<f32>) -> Vec<f32> {
+    values.sort_by(f32::total_cmp);
+    let mut out: Vec<f32> = Vec::new();
+    let mut distinct = values.clone();
+    distinct.dedup();
+    let between = |a: f32, b: f32| a + (b - a) * 0.5;
+    if distinct.len() <= BINS {
+        out.extend(distinct.windows(2).map(|w| between(w[0], w[1])));
+    } else {
+        for k in 1..BINS {
+            let at = k * values.len() / BINS;
+            let above = values.partition_point(|v| *v <= values[at]);
+            if above < values.len() {
+                out.push(between(values[at], values[above]));
+            }
+        }
+        out.dedup();
+    }
+    out
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn chance(&mut self, percent: u64) -> bool {
+        self.next() % 100 < percent
+    }
+}
+
+/// Grows a forest.
+pub(crate) fn forest(rows: &Rows, trees: usize) -> Forest {
+    let binned = Binned::of(rows);
+    let mean = rows.weights.iter().sum::<f32>() / rows.weights.len().max(1) as f32;
+    let weights: Vec<f32> = rows.weights.iter().map(|w| w / mean).collect();
+    let taken: f32 = rows.inside.iter().zip(&weights).filter(|(i, _)| **i).map(|(_, w)| w).sum();
+    let all: f32 = weights.iter().sum();
+    let start = (taken / (all - taken)).ln();
+    let mut odds = vec![start; binned.rows];
+    let mut random = Random(SEED);
+    let mut out = Vec::new();
+    for _ in 0..trees {
+        let steps: Vec<(f32, f32)> = (0..binned.rows)
+            .map(|r| {
+                let p = probability(odds[r]);
+                (weights[r] * (f32::from(rows.inside[r]) - p), weights[r] * p * (1.0 - p))
+            })
+            .collect();
+        let tree = tree(&binned, &steps, &mut random);
+        for (r, odds) in odds.iter_mut().enumerate() {
+            let row = &rows.values[r * rows.width..(r + 1) * rows.width];
+            let leaf: usize = tree.splits.iter().enumerate().map(|(d, (f, t))| usize::from(row[usize::from(*f)] > *t) << d).sum();
+            *odds += f32::from(tree.leaves[leaf]) * LEAF_UNIT;
+        }
+        out.push(tree);
+    }
+    Forest { start, trees: out.into() }
+}
+
+fn tree(binned: &Binned, steps: &[(f32, f32)], random: &mut Random) -> Tree {
+    let sample: Vec<u32> = (0..binned.rows as u32).filter(|_| random.chance(ROWS_SHARE)).collect();
+    let features: Vec<usize> = (0..binned.columns.len()).filter(|_| random.chance(FEATURES_SHARE)).collect();
+    let mut leaves = vec![0u8; sample.len()];
+    let steps: Vec<(f32, f32)> = sample.iter().map(|r| steps[*r as usize]).collect();
+    let mut splits = [(0u16, f32::INFINITY); DEPTH];
+    for depth in 0..DEPTH {
+        let Some((feature, bin)) = best(binned, &sample, &leaves, &steps, &features, 1 << depth) else { break };
+        splits[depth] = (feature as u16, binned.edges[feature][bin]);
+        for (leaf, row) in leaves.iter_mut().zip(&sample) {
+            *leaf |= u8::from(binned.columns[feature][*row as usize] as usize > bin) << depth;
+        }
+    }
+    let mut sums = [(0.0f64, 0.0f64); LEAVES];
+    for (leaf, (g, h)) in leaves.iter().zip(&steps) {
+        let sum = &mut sums[usize::from(*leaf)];
+        (sum.0, sum.1) = (sum.0 + f64::from(*g), sum.1 + f64::from(*h));
+    }
+    let value = |(g, h): (f64, f64)| (g / (h + f64::from(RIDGE))) as f32 * RATE / LEAF_UNIT;
+    Tree { splits, leaves: sums.map(|s| value(s).round().clamp(-32_000.0, 32_000.0) as i16) }
+}
+
+/// The question that tells all leaves apart best: feature and bin.
+fn best(
+    binned: &Binned,
+    sample: &[u32],
+    leaves: &[u8],
+    steps: &[(f32, f32)],
+    features: &[usize],
+    parts: usize,
+) -> Option<(usize, usize)> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = features.len().div_ceil(threads).max(1);
+    let found = std::thread::scope(|scope| {
+        let work =
+            |chunk: &[usize]| chunk.iter().filter_map(|f| gain(binned, sample, leaves, steps, *f, parts)).fold(None, better);
+        let handles: Vec<_> = features.chunks(share).map(|chunk| scope.spawn(move || work(chunk))).collect();
+        handles.into_iter().map(|h| h.join().expect("no panic in sums")).collect::<Vec<_>>()
+    });
+    found.into_iter().flatten().fold(None, better).map(|(_, feature, bin)| (feature, bin))
+}
+
+type Found = (f64, usize, usize);
+
+fn better(best: Option<Found>, next: Found) -> Option<Found> {
+    Some(best.filter(|b| b.0 >= next.0).unwrap_or(next))
+}
+
+/// The best bin of a feature with its gain.
+fn gain(binned: &Binned, sample: &[u32], leaves: &[u8], steps: &[(f32, f32)], feature: usize, parts: usize) -> Option<Found> {
+    let bins = binned.edges[feature].len() + 1;
+    let mut sums = vec![(0.0f32, 0.0f32); parts * bins];
+    let column = &binned.columns[feature];
+    for ((row, leaf), (g, h)) in sample.iter().zip(leaves).zip(steps) {
+        let sum = &mut sums[usize::from(*leaf) * bins + usize::from(column[*row as usize])];
+        (sum.0, sum.1) = (sum.0 + g, sum.1 + h);
+    }
+    let worth = |g: f64, h: f64| g * g / (h + f64::from(RIDGE));
+    let mut gains = vec![0.0f64; bins];
+    for part in sums.chunks(bins) {
+        let (all_g, all_h) = part.iter().fold((0.0, 0.0), |(g, h), s| (g + f64::from(s.0), h + f64::from(s.1)));
+        let (mut g, mut h) = (0.0, 0.0);
+        for (bin, (own_g, own_h)) in part.iter().enumerate() {
+            (g, h) = (g + f64::from(*own_g), h + f64::from(*own_h));
+            gains[bin] += worth(g, h) + worth(all_g - g, all_h - h) - worth(all_g, all_h);
+        }
+    }
+    let (bin, gain) = gains.into_iter().enumerate().take(bins - 1).reduce(|a, b| if b.1 > a.1 { b } else { a })?;
+    (gain > 1e-6).then_some((gain, feature, bin))
+}

@@ -1,0 +1,78 @@
+//! Grows the forests of the block scorer from labelled pages, cross-validates them by domain and writes the table.
+//!
+//! ```text
+//! cargo run --release --features cli --example train -- FOLDER… [--out src/boilerplate/learned/model.txt] [--trees N] [--final]
+//! ```
+//! A folder holds labelled pages or folders of such (see `tests/score/pages.rs`). The same pages give the same table.
+
+#[path = "../../src/bin/malgeun/depth.rs"]
+mod depth;
+#[path = "../../src/bin/malgeun/encoding.rs"]
+mod encoding;
+#[path = "../../src/bin/malgeun/normalise.rs"]
+mod normalise;
+#[path = "../../tests/score/mod.rs"]
+mod score;
+#[path = "../../src/bin/malgeun/serialise.rs"]
+mod serialise;
+
+mod cross;
+mod grow;
+mod labels;
+mod pages;
+mod priors;
+mod table;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What the command line asks for.
+struct Arguments {
+    folders: Vec<PathBuf>,
+    out: Option<PathBuf>,
+    trees: usize,
+    second: usize,
+    whole: bool,
+    dump: Option<PathBuf>,
+    said: Option<PathBuf>,
+}
+
+fn arguments() -> Result<Arguments, String> {
+    let mut out = Arguments { folders: Vec::new(), out: None, trees: 200, second: 200, whole: true, dump: None, said: None };
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        let mut next = || words.next().ok_or(format!("{word} needs a value"));
+        match word.as_str() {
+            "--out" => out.out = Some(next()?.into()),
+            "--dump" => out.dump = Some(next()?.into()),
+            "--said" => out.said = Some(next()?.into()),
+            "--trees" => out.trees = next()?.parse().map_err(|e| format!("--trees: {e}"))?,
+            "--second" => out.second = next()?.parse().map_err(|e| format!("--second: {e}"))?,
+            "--final" => out.whole = false,
+            _ => out.folders.push(word.into()),
+        }
+    }
+    if out.folders.is_empty() { Err("which folders of labelled pages?".into()) } else { Ok(out) }
+}
+
+fn run() -> Result<(), String> {
+    let arguments = arguments()?;
+    let pages = pages::load(&arguments.folders)?;
+    eprintln!("{} pages, {} blocks", pages.len(), pages.iter().map(|p| p.blocks.len()).sum::<usize>());
+    let grown = cross::grow(&pages, &arguments);
+    println!("{}", grown.report);
+    if let Some(out) = &arguments.out {
+        std::fs::write(out, table::write(&grown, &pages)).map_err(|e| format!("{}: {e}", out.display()))?;
+    }
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("train: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

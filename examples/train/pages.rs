@@ -1,0 +1,119 @@
+//! Labelled pages as the core sees them.
+
+use crate::labels::{self, Label};
+use crate::score::Tokens;
+use crate::{encoding, normalise, score};
+use malgeun::article::head::{Evidence, Head};
+use malgeun::boilerplate::learned::words::{Hash, Priors};
+use malgeun::boilerplate::learned::{self, Ground, Matrix};
+use malgeun::dom::block::{Block, blocks};
+use malgeun::dom::metadata::Metadata;
+use malgeun::dom::{Document, scan};
+use std::path::PathBuf;
+
+/// A page ready for learning.
+pub(crate) struct Page {
+    pub(crate) set: String,
+    pub(crate) id: String,
+    /// The page's type as the set names it.
+    pub(crate) kind: String,
+    /// What cross-validation must not part: the site.
+    pub(crate) domain: String,
+    pub(crate) rule: Tokens,
+    pub(crate) truth: Option<String>,
+    pub(crate) document: Document,
+    pub(crate) metadata: Metadata,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) title: String,
+    ground: Ground,
+    pub(crate) labels: Vec<Label>,
+}
+
+impl Page {
+    /// The features of every block.
+    pub(crate) fn first(&self, priors: &Priors) -> Matrix {
+        learned::first(&self.evidence(priors))
+    }
+
+    pub(crate) fn named(&self) -> &[Option<malgeun::boilerplate::Kind>] {
+        self.ground.named()
+    }
+
+    /// What the features are read from.
+    pub(crate) fn evidence<'a>(&'a self, priors: &'a Priors) -> learned::Evidence<'a> {
+        self.ground.evidence(&self.document, &self.blocks, &self.metadata, &self.title, priors)
+    }
+}
+
+/// Reads the pages of all folders.
+pub(crate) fn load(folders: &[PathBuf]) -> Result<Vec<Page>, String> {
+    let mut out = Vec::new();
+    for folder in folders {
+        for set in score::pages::sets(folder)? {
+            for page in set.pages.iter().filter(|p| p.is_labelled()) {
+                out.extend(prepare(&set.name, page, false)?);
+                // Sites name their classes as they like: some pages are learned without any name too.
+                if Hash::of(&page.id) % BARE == 0 || set.name == "dev" || set.name == "splice" {
+                    out.extend(prepare(&set.name, page, true)?);
+                }
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// One page of so many is learned without class names too.
+const BARE: u32 = 4;
+
+fn prepare(set: &str, page: &score::pages::Page, bare: bool) -> Result<Option<Page>, String> {
+    let bytes = page.html().map_err(|e| format!("{}: {e}", page.file.display()))?;
+    let mut html = normalise::normalise(&encoding::decode(&bytes, false));
+    if bare {
+        html = without_names(&html);
+    }
+    let Ok(document) = scan::scan(&html) else { return Ok(None) };
+    let metadata = Metadata::of(&document);
+    let blocks = blocks(&document, &[]);
+    let url = page.truth.url.clone().unwrap_or_default();
+    let evidence = Evidence { document: &document, blocks: &blocks, metadata: &metadata, site: None, decks: &[], url: &url };
+    let title = Head::read(&evidence).title;
+    let ground = Ground::of(&document, &blocks);
+    let rule = Tokens::of_set(set);
+    let labels = labels::of(set, &blocks, &page.truth, rule);
+    // Without an address: pages of one outlet share the start of their names.
+    let outlet = || page.id.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default().trim_matches(['-', '_']).to_owned();
+    let host = malgeun::url::host(&url).unwrap_or_else(outlet);
+    Ok(Some(Page {
+        set: if bare { format!("{set} (bare)") } else { set.to_owned() },
+        id: page.id.clone(),
+        kind: page.truth.page_type.clone().unwrap_or_default(),
+        domain: domain(&host),
+        rule,
+        truth: page.truth.text.clone().filter(|t| !t.is_empty()),
+        document,
+        metadata,
+        blocks,
+        title,
+        ground,
+        labels,
+    }))
+}
+
+/// The site of a host: its last two names, three where the last but one is short (`co.kr`).
+fn domain(host: &str) -> String {
+    let names: Vec<&str> = host.split('.').collect();
+    let keep = if names.len() >= 3 && names[names.len() - 2].len() <= 3 { 3 } else { 2 };
+    names[names.len().saturating_sub(keep)..].join(".")
+}
+
+/// The page without the values of `class` and `id`.
+fn without_names(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((at, length)) = [" class=\"", " id=\""].iter().filter_map(|n| Some((rest.find(n)?, n.len()))).min() {
+        out.push_str(&rest[..at]);
+        let value = &rest[at + length..];
+        rest = value.find('"').map_or("", |end| &value[end + 1..]);
+    }
+    out + rest
+}

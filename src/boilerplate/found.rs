@@ -1,0 +1,84 @@
+//! Which blocks may be body at all: those inside the element that the site's rule names, or those that the block scorer
+//! takes. Both say where the article stands and how sure that is.
+
+use super::classify::Page;
+use super::learned::Ground;
+use super::learned::model::MODEL;
+use super::learned::settle::{Settled, settle, take_pictures};
+use super::score::{self, ARTICLE_SCORE_MIN, is_prose};
+use super::zone::{Names, Zone};
+use crate::dom::{NodeId, Tag};
+use crate::rules::Kind;
+use crate::rules::pattern::Match;
+use crate::rules::site::SiteRule;
+
+/// What was found.
+pub(super) struct Found {
+    /// The element that holds the article.
+    pub(super) root: Option<NodeId>,
+    /// Whether the page is an article.
+    pub(super) is_article: bool,
+    /// Whether each block may be body.
+    pub(super) inside: Vec<bool>,
+    /// Whether the block scorer said so.
+    pub(super) learned: bool,
+    /// The F1 that the scorer expects.
+    pub(super) expected: Option<f32>,
+}
+
+impl Found {
+    pub(super) fn of(page: &Page<'_>, zones: &[Zone], names: &Names, matches: &[Option<Match>]) -> Self {
+        let densest = score::densest(page.document, page.blocks, zones);
+        let enough = densest.is_some_and(|(_, sum)| sum >= ARTICLE_SCORE_MIN);
+        if let Some(root) = ruled(page).or(densest.map(|(n, _)| n).filter(|_| page.plain)) {
+            return Self::inside(page, zones, root, !page.plain || enough);
+        }
+        let is_article = enough && densest.is_some_and(|(n, _)| !score::is_listing(page.document, page.blocks, n));
+        Self::learned(page, zones, names, matches, is_article)
+    }
+
+    /// Everything in the element that is no boilerplate by what it stands in.
+    fn inside(page: &Page<'_>, zones: &[Zone], root: NodeId, is_article: bool) -> Self {
+        let inside = page.blocks.iter().map(|b| page.document.contains(root, b.node) && zones[b.inner.index()].is_none());
+        Self { root: Some(root), is_article, inside: inside.collect(), learned: false, expected: None }
+    }
+
+    /// What the block scorer takes and the page shows.
+    fn learned(page: &Page<'_>, zones: &[Zone], names: &Names, matches: &[Option<Match>], is_article: bool) -> Self {
+        let ground = Ground::with(page.document, page.blocks, names, matches.to_vec());
+        let evidence = ground.evidence(page.document, page.blocks, page.metadata, page.title, &MODEL.priors);
+        let Settled { mut taken, expected, .. } = settle(&evidence, &MODEL.said(&evidence));
+        for (taken, block) in taken.iter_mut().zip(page.blocks) {
+            *taken &= !is_taken_away(&zones[block.inner.index()]);
+        }
+        let root = around(page, &taken);
+        if let Some(root) = root {
+            take_pictures(page.document, page.blocks, root, &mut taken);
+            for (taken, block) in taken.iter_mut().zip(page.blocks) {
+                let zone = &zones[block.inner.index()];
+                *taken &= zone.is_none() || block.image.is_none() && !is_taken_away(zone);
+            }
+        }
+        Self { root, is_article, inside: taken, learned: true, expected: Some(expected) }
+    }
+}
+
+/// Whether a zone is no matter of likelihood: the page hides it, or a site's rule names it.
+fn is_taken_away(zone: &Zone) -> bool {
+    matches!(zone, Some((Kind::Hidden, super::Reason::Hidden) | (_, super::Reason::SiteRule(_))))
+}
+
+/// The element that the site's rule names, if it has running text.
+fn ruled(page: &Page<'_>) -> Option<NodeId> {
+    let prose_in = |node: &NodeId| page.blocks.iter().any(|b| page.document.contains(*node, b.node) && is_prose(b));
+    page.site.and_then(|site| SiteRule::nodes(page.document, site.article).into_iter().find(prose_in))
+}
+
+/// The smallest element around all that is taken.
+fn around(page: &Page<'_>, taken: &[bool]) -> Option<NodeId> {
+    let mut all = page.blocks.iter().zip(taken).filter(|(_, t)| **t).map(|(b, _)| b);
+    let first = all.next()?;
+    let last = all.last().unwrap_or(first);
+    let holds = |n: &NodeId| page.document.contains(*n, last.node) && page.document.element(*n).tag != Tag::HTML;
+    page.document.ancestors(first.node).find(holds)
+}

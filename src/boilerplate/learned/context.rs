@@ -1,0 +1,283 @@
+//! Features of the second forest: what the first one said of the blocks around.
+
+use super::features::{Evidence, Matrix, features};
+use super::sums::Sums;
+use crate::boilerplate::score;
+use crate::dom::block::Block;
+use crate::dom::{Document, NodeId};
+use std::collections::HashMap;
+
+features! {
+    /// What the first forest said.
+    Context {
+        own,
+        before_1,
+        after_1,
+        before_2,
+        after_2,
+        before_3,
+        after_3,
+        /// Mean, by letters, of the five and fifteen blocks before and after.
+        near_before,
+        near_after,
+        far_before,
+        far_after,
+        /// Mean, by letters, in the elements around, each wider than the one before, without the block itself.
+        around_1,
+        around_2,
+        around_3,
+        around_4,
+        /// Share of all letters taken for article that these elements hold.
+        holds_1,
+        holds_2,
+        holds_3,
+        /// Mean of the blocks with the same class names on the same tag path, without itself.
+        alike,
+        /// In the smallest element with most of what is taken for article; mean there.
+        core,
+        core_mean,
+        /// Blocks to the nearest likely one before and after.
+        gap_before,
+        gap_after,
+        /// Letters taken for article before and after, as shares.
+        passed,
+        /// Highest and mean of the page.
+        page_highest,
+        page_share,
+        /// Mean, by letters, of the blocks under this heading, if it is one.
+        section,
+        /// What was said of the heading before.
+        heading,
+        /// Share of what is taken for article that no name speaks of, that names of the same kind speak of.
+        free,
+        named,
+    }
+}
+
+/// Features of a block for the second forest.
+pub const WIDTH: usize = super::WIDTH + Context::NAMES.len();
+
+/// The names of the features that are added.
+pub const NAMES: &[&str] = Context::NAMES;
+
+/// From which answer on a block is a likely one.
+const LIKELY: f32 = 0.5;
+
+/// Share of what is taken for article that the core holds.
+const CORE: f32 = 0.8;
+
+/// Blocks near and far.
+const NEAR: usize = 5;
+const FAR: usize = 15;
+
+/// Levels around a block.
+const LEVELS: usize = 4;
+
+/// A gap is not counted further.
+const GAP_MAX: usize = 50;
+
+/// Weight of a block in a mean: its letters, so that a short line counts a little.
+fn mass(weight: u32) -> f32 {
+    (weight + 4) as f32
+}
+
+/// The features of both: those of the first forest, and what it said around.
+pub fn second(evidence: &Evidence<'_>, first: &Matrix, said: &[f32]) -> Matrix {
+    let around = Around::new(evidence, said);
+    let mut values = Vec::with_capacity(said.len() * WIDTH);
+    for index in 0..said.len() {
+        values.extend_from_slice(first.row(index));
+        around.read(index).push(&mut values);
+    }
+    Matrix { width: WIDTH, values }
+}
+
+/// Sums of what was said, by letters.
+#[derive(Debug, Default, Clone, Copy)]
+struct Said {
+    taken: f32,
+    mass: f32,
+}
+
+impl Said {
+    fn mean(self) -> f32 {
+        if self.mass <= 0.0 { 0.0 } else { self.taken / self.mass }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.taken += other.taken;
+        self.mass += other.mass;
+    }
+
+    fn without(self, other: Self) -> Self {
+        Self { taken: self.taken - other.taken, mass: self.mass - other.mass }
+    }
+}
+
+struct Around<'a> {
+    evidence: &'a Evidence<'a>,
+    said: &'a [f32],
+    one: Vec<Said>,
+    /// Sums of all blocks before each.
+    before: Vec<Said>,
+    inside: Vec<Said>,
+    wider: Vec<Option<NodeId>>,
+    paths: Vec<(NodeId, u32)>,
+    alike: HashMap<u32, Said>,
+    core: Option<NodeId>,
+    gaps: Vec<(usize, usize)>,
+    headings: Vec<Option<usize>>,
+    sections: Vec<f32>,
+    highest: f32,
+    /// What is taken for article, by the kind that names speak of; 0 for none.
+    kinds: Vec<f32>,
+}
+
+impl<'a> Around<'a> {
+    fn new(evidence: &'a Evidence<'a>, said: &'a [f32]) -> Self {
+        let (document, blocks) = (evidence.document, evidence.blocks);
+        let one: Vec<Said> = blocks
+            .iter()
+            .zip(said)
+            .map(|(b, p)| {
+                let mass = if b.image.is_some() { 0.0 } else { mass(score::weight(b)) };
+                Said { taken: p * mass, mass }
+            })
+            .collect();
+        let mut before = vec![Said::default()];
+        for said in &one {
+            let mut sum = before.last().copied().unwrap_or_default();
+            sum.add(*said);
+            before.push(sum);
+        }
+        let mut inside = vec![Said::default(); document.len()];
+        blocks.iter().zip(&one).for_each(|(b, said)| inside[b.node.index()].add(*said));
+        for index in (0..inside.len()).rev() {
+            let own = inside[index];
+            if let Some(parent) = document.element(NodeId(index as u32)).parent {
+                inside[parent.index()].add(own);
+            }
+        }
+        let hashes = super::place::path_hashes(document);
+        let paths: Vec<(NodeId, u32)> = blocks.iter().map(|b| (b.node, hashes[b.inner.index()])).collect();
+        let mut alike: HashMap<u32, Said> = HashMap::new();
+        paths.iter().zip(&one).for_each(|((_, path), said)| alike.entry(*path).or_default().add(*said));
+        let core = core(document, &inside);
+        let headings = super::place::headings(evidence);
+        let mut kinds = vec![0.0; KINDS];
+        blocks.iter().zip(&one).for_each(|(b, said)| kinds[kind(evidence, b)] += said.taken);
+        Self {
+            kinds,
+            gaps: gaps(said),
+            sections: sections(evidence, &one),
+            highest: said.iter().copied().fold(0.0, f32::max),
+            wider: Sums::of(document, blocks).wider,
+            evidence,
+            said,
+            one,
+            before,
+            inside,
+            paths,
+            alike,
+            core,
+            headings,
+        }
+    }
+
+    fn between(&self, from: usize, to: usize) -> f32 {
+        let to = to.min(self.said.len());
+        self.before[to].without(self.before[from.min(to)]).mean()
+    }
+
+    fn read(&self, index: usize) -> Context {
+        let near = |by: isize| index.checked_add_signed(by).and_then(|i| self.said.get(i)).copied().unwrap_or(-1.0);
+        let all = self.before.last().copied().unwrap_or_default();
+        let part = |taken: f32| if all.taken <= 0.0 { 0.0 } else { taken / all.taken };
+        let own = self.one[index];
+        let mut around = [0.0; LEVELS];
+        let mut holds = [0.0; LEVELS];
+        let mut node = Some(self.paths[index].0);
+        for level in 0..LEVELS {
+            let sum = node.map_or(all, |n| self.inside[n.index()]);
+            (around[level], holds[level]) = (sum.without(own).mean(), part(sum.taken));
+            node = node.and_then(|n| self.wider[n.index()]);
+        }
+        let alike = self.alike.get(&self.paths[index].1).copied().unwrap_or_default();
+        Context {
+            own: self.said[index],
+            before_1: near(-1),
+            after_1: near(1),
+            before_2: near(-2),
+            after_2: near(2),
+            before_3: near(-3),
+            after_3: near(3),
+            near_before: self.between(index.saturating_sub(NEAR), index),
+            near_after: self.between(index + 1, index + 1 + NEAR),
+            far_before: self.between(index.saturating_sub(FAR), index),
+            far_after: self.between(index + 1, index + 1 + FAR),
+            around_1: around[0],
+            around_2: around[1],
+            around_3: around[2],
+            around_4: around[3],
+            holds_1: holds[0],
+            holds_2: holds[1],
+            holds_3: holds[2],
+            alike: alike.without(own).mean(),
+            core: self.core.map_or(-1.0, |c| f32::from(self.evidence.document.contains(c, self.paths[index].0))),
+            core_mean: self.core.map_or(0.0, |c| self.inside[c.index()].mean()),
+            gap_before: self.gaps[index].0 as f32,
+            gap_after: self.gaps[index].1 as f32,
+            passed: part(self.before[index].taken),
+            page_highest: self.highest,
+            page_share: all.mean(),
+            section: self.sections[index],
+            free: part(self.kinds[0]),
+            named: part(self.kinds[kind(self.evidence, &self.evidence.blocks[index])]),
+            heading: self.headings[index].map_or(-1.0, |h| self.said[h]),
+        }
+    }
+}
+
+/// More than there are kinds of boilerplate.
+const KINDS: usize = 256;
+
+fn kind(evidence: &Evidence<'_>, block: &Block) -> usize {
+    evidence.named[block.inner.index()].map_or(0, |kind| kind as usize + 1)
+}
+
+/// The smallest element with most of what is taken for article.
+fn core(document: &Document, inside: &[Said]) -> Option<NodeId> {
+    let all = inside.first()?.taken;
+    let holds = |n: &NodeId| inside[n.index()].taken >= CORE * all;
+    document.nodes().filter(holds).min_by_key(|n| document.element(*n).tokens.len())
+}
+
+fn gaps(said: &[f32]) -> Vec<(usize, usize)> {
+    let mut out = vec![(GAP_MAX, GAP_MAX); said.len()];
+    let mut gap = GAP_MAX;
+    for (slot, p) in out.iter_mut().zip(said) {
+        slot.0 = gap;
+        gap = if *p >= LIKELY { 0 } else { (gap + 1).min(GAP_MAX) };
+    }
+    gap = GAP_MAX;
+    for (slot, p) in out.iter_mut().zip(said).rev() {
+        slot.1 = gap;
+        gap = if *p >= LIKELY { 0 } else { (gap + 1).min(GAP_MAX) };
+    }
+    out
+}
+
+/// For each heading, the mean of the blocks up to the next heading; -1 for other blocks.
+fn sections(evidence: &Evidence<'_>, one: &[Said]) -> Vec<f32> {
+    let mut out = vec![-1.0; one.len()];
+    let mut sum = Said::default();
+    for (index, block) in evidence.blocks.iter().enumerate().rev() {
+        if evidence.document.element(block.node).tag.heading_level().is_some() {
+            out[index] = sum.mean();
+            sum = Said::default();
+        } else {
+            sum.add(one[index]);
+        }
+    }
+    out
+}

@@ -1,0 +1,52 @@
+//! What the features need beside the page itself: zones and patterns.
+
+use super::features::Evidence;
+use super::words::Priors;
+use crate::boilerplate::notice;
+use crate::boilerplate::zone::{Names, Zone, named, names, zones};
+use crate::dom::Document;
+use crate::dom::block::Block;
+use crate::dom::metadata::Metadata;
+use crate::rules::Kind;
+use crate::rules::pattern::Match;
+
+/// Zones and patterns of a page, read without a site's rule: the scorer must know pages of any site.
+pub struct Ground {
+    zones: Vec<Zone>,
+    named: Vec<Option<Kind>>,
+    matches: Vec<Option<Match>>,
+}
+
+impl Ground {
+    /// Of a page.
+    pub fn of(document: &Document, blocks: &[Block]) -> Self {
+        Self::with(document, blocks, &names(document), notice::matches(blocks))
+    }
+
+    /// Of a page whose names and patterns have been read.
+    pub(in crate::boilerplate) fn with(
+        document: &Document,
+        blocks: &[Block],
+        names: &Names,
+        matches: Vec<Option<Match>>,
+    ) -> Self {
+        Self { named: named(document, names), zones: zones(document, blocks, names, None, &[]), matches }
+    }
+
+    /// The kinds that names speak of.
+    pub fn named(&self) -> &[Option<Kind>] {
+        &self.named
+    }
+
+    /// The evidence for the features.
+    pub fn evidence<'a>(
+        &'a self,
+        document: &'a Document,
+        blocks: &'a [Block],
+        metadata: &'a Metadata,
+        title: &'a str,
+        priors: &'a Priors,
+    ) -> Evidence<'a> {
+        Evidence { document, blocks, metadata, zones: &self.zones, named: &self.named, matches: &self.matches, title, priors }
+    }
+}

@@ -1,0 +1,134 @@
+//! What belongs together is taken or left together: items of a list, cells of a table, lines of an embedded post. Each rule
+//! was kept because cross-validated F1 on labelled pages fell without it.
+
+use super::features::Evidence;
+use crate::dom::{NodeId, Tag};
+use crate::rules::Kind;
+use std::ops::Range;
+
+/// Mean letters of a cell up to which a table is one of figures, taken or left as a whole; from 25 on tables that lay out
+/// whole pages are among them. Fixture `portal--demo`.
+const CELL_LETTERS: f32 = 12.0;
+
+/// Mean letters of an item up to which a list is taken or left as a whole: longer ones are articles of their own.
+const ITEM_LETTERS: f32 = 400.0;
+
+/// Letters that a block counts besides its own.
+const MORE: u32 = 4;
+
+/// What is at least believed of an embedded post, and of a table between paragraphs of the article.
+const BELIEVED: f32 = 0.7;
+
+/// The blocks of an element.
+fn blocks_of(evidence: &Evidence<'_>, node: NodeId) -> Range<usize> {
+    let tokens = &evidence.document.element(node).tokens;
+    let at = |token: u32| evidence.blocks.partition_point(|b| b.tokens.start < token);
+    at(tokens.start)..at(tokens.end)
+}
+
+/// Lists of text and tables of figures are taken or left as a whole.
+pub(super) fn join_lists(evidence: &Evidence<'_>, said: &mut [f32]) {
+    for node in evidence.document.nodes() {
+        let longest = match evidence.document.element(node).tag {
+            Tag::UL => ITEM_LETTERS,
+            Tag::TABLE => CELL_LETTERS,
+            _ => continue,
+        };
+        let range = blocks_of(evidence, node);
+        let mass = |i: usize| (evidence.blocks[i].letters + MORE) as f32;
+        let all: f32 = range.clone().map(mass).sum();
+        if range.is_empty() || all / range.len() as f32 > longest + MORE as f32 {
+            continue;
+        }
+        let mean = range.clone().map(|i| said[i] * mass(i)).sum::<f32>() / all;
+        said[range].fill(mean);
+    }
+}
+
+/// Elements between a line of an embedded post and the post.
+const POST_DEPTH: usize = 4;
+
+/// Class names that scripts of the platforms look for: their documented embed markup.
+const POSTS: &[&str] = &["twitter-tweet", "twitter-video", "instagram-media", "bluesky-embed", "tiktok-embed"];
+
+/// Lines of an embedded post read like those of a comment, and are part of the article.
+pub(super) fn keep_posts(evidence: &Evidence<'_>, said: &mut [f32]) {
+    let document = evidence.document;
+    let is_post = |n: NodeId| document.classes(n).any(|class| POSTS.contains(&class));
+    for (said, block) in said.iter_mut().zip(evidence.blocks) {
+        let mut around = document.ancestors(block.inner).take(POST_DEPTH);
+        if around.any(|n| document.element(n).tag == Tag::BLOCKQUOTE && is_post(n)) {
+            *said = said.max(BELIEVED);
+        }
+    }
+}
+
+/// Where more is taken outside comments than in them, the comments are not the article.
+pub(super) fn leave_comments(evidence: &Evidence<'_>, said: &mut [f32]) {
+    let comment = |i: usize| evidence.named[evidence.blocks[i].inner.index()] == Some(Kind::Comment);
+    let (mut free, mut comments) = (0.0, 0.0);
+    for (index, p) in said.iter().enumerate() {
+        let sum = if comment(index) { &mut comments } else { &mut free };
+        *sum += p * evidence.blocks[index].letters as f32;
+    }
+    if free > comments {
+        (0..said.len()).filter(|i| comment(*i)).for_each(|i| said[i] = 0.0);
+    }
+}
+
+/// Link density from which a line of its own leads elsewhere, and its least letters. Fixture `generic-en--news`.
+const LEADS_AWAY: f32 = 0.8;
+const LINE_LETTERS: u32 = 13;
+
+/// A line that is a link is a "read also", whatever stands around it; items of lists, cells and headings are not such lines.
+pub(super) fn leave_links(evidence: &Evidence<'_>, said: &mut [f32]) {
+    for (said, block) in said.iter_mut().zip(evidence.blocks) {
+        let tag = evidence.document.element(block.node).tag;
+        let of_list = matches!(tag, Tag::LI | Tag::TD | Tag::TH | Tag::DD | Tag::DT) || tag.heading_level().is_some();
+        if !of_list && block.link_density() >= LEADS_AWAY && block.letters >= LINE_LETTERS {
+            *said = 0.0;
+        }
+    }
+}
+
+/// Cells from which a table is more than a layout, and mean letters of a cell up to which it is one of figures.
+const TABLE_CELLS: usize = 4;
+const TABLE_LETTERS: f32 = 30.0;
+
+/// From what on a neighbour is article text.
+const LIKELY: f32 = 0.5;
+
+/// A table of figures between paragraphs of the article is part of it. Fixture `generic-en--blog`.
+pub(super) fn fill_tables(evidence: &Evidence<'_>, said: &mut [f32]) {
+    for node in evidence.document.nodes().filter(|n| evidence.document.element(*n).tag == Tag::TABLE) {
+        let range = blocks_of(evidence, node);
+        let sum = |of: fn(&crate::dom::block::Block) -> u32| evidence.blocks[range.clone()].iter().map(of).sum::<u32>();
+        let (letters, links) = (sum(|b| b.letters), sum(|b| b.link_letters));
+        if range.len() < TABLE_CELLS || letters as f32 > TABLE_LETTERS * range.len() as f32 || links * 2 > letters {
+            continue;
+        }
+        let likely = |i: Option<usize>| i.and_then(|i| said.get(i)).is_some_and(|p| *p >= LIKELY);
+        if likely(range.start.checked_sub(1)) && likely(Some(range.end)) {
+            said[range].iter_mut().for_each(|p| *p = p.max(BELIEVED));
+        }
+    }
+}
+
+/// From what on both neighbours of a line carry it.
+const CARRIES: f32 = 0.6;
+
+/// A line among paragraphs of the article, of which nothing else is known, is one of them: better a line too many than a
+/// hidden sentence.
+pub(super) fn fill_gaps(evidence: &Evidence<'_>, said: &mut [f32]) {
+    let given = said.to_vec();
+    let parent = |i: usize| evidence.document.element(evidence.blocks[i].node).parent;
+    for index in 1..said.len().saturating_sub(1) {
+        let block = &evidence.blocks[index];
+        let siblings = parent(index - 1) == parent(index) || parent(index + 1) == parent(index);
+        let unknown = evidence.zones[block.inner.index()].is_none() && evidence.matches[index].is_none();
+        let between = given[index - 1] >= CARRIES && given[index + 1] >= CARRIES;
+        if siblings && unknown && between && block.link_density() < LIKELY {
+            said[index] = said[index].max(LIKELY);
+        }
+    }
+}

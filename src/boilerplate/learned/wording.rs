@@ -1,0 +1,188 @@
+//! Features of a block's own words.
+
+use super::features::{Evidence, features, log, share};
+use super::words::{runs, text_words};
+use crate::boilerplate::{notice, score};
+use crate::civil::DateTime;
+use crate::dom::{Tag, Token};
+use std::collections::{HashMap, HashSet};
+
+features! {
+    /// The words of a block.
+    Wording {
+        /// ln letters, CJK double.
+        weight,
+        /// ln words.
+        words,
+        link_density,
+        /// Links in it.
+        links,
+        /// Ends as a sentence does.
+        sentence,
+        /// Sentence ends in it.
+        sentences,
+        commas,
+        /// Share of digits among letters and digits.
+        digits,
+        /// Share of capitals.
+        capitals,
+        /// Begins with a small letter.
+        small,
+        /// Quotation marks.
+        quotes,
+        /// Has a date and is short.
+        dated,
+        /// Has an e-mail address or a web address.
+        address,
+        /// Signs that part labels: | » › · • ▶.
+        bars,
+        colon,
+        ellipsis,
+        /// Lowest, mean and summed log odds of its words, if it is short.
+        line_min,
+        line_mean,
+        line_sum,
+        line_first,
+        /// Share of its words that the headline has, and of the headline's that it has.
+        in_title,
+        of_title,
+        in_description,
+        /// Share of its runs of words that JSON-LD's articleBody has; -1 without one.
+        in_body,
+        /// What patterns say: 0 nothing, 1 at the edge, 2 anywhere.
+        pattern,
+        /// All of it is bold, emphasised or small.
+        strong,
+        emphasised,
+        small_print,
+        /// The same text on the page.
+        copies,
+        cjk,
+        image,
+        time,
+    }
+}
+
+/// Longest line, in bytes, of which single words are looked up and dates read.
+const SHORT_BYTES: usize = 240;
+
+pub(super) struct Reader<'a> {
+    evidence: &'a Evidence<'a>,
+    words: Vec<Vec<u32>>,
+    title: HashSet<u32>,
+    description: HashSet<u32>,
+    body: HashSet<u64>,
+    copies: HashMap<&'a str, u32>,
+}
+
+fn set(text: &str) -> HashSet<u32> {
+    let mut out = HashSet::new();
+    text_words(text, |word| {
+        out.insert(word);
+    });
+    out
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(evidence: &'a Evidence<'a>) -> Self {
+        let words_of = |text: &str| {
+            let mut out = Vec::new();
+            text_words(text, |word| out.push(word));
+            out
+        };
+        let mut copies = HashMap::new();
+        evidence.blocks.iter().for_each(|b| *copies.entry(b.text.as_str()).or_default() += 1);
+        let description = evidence.metadata.meta(&["og:description", "description", "twitter:description"]).unwrap_or_default();
+        Self {
+            evidence,
+            words: evidence.blocks.iter().map(|b| words_of(&b.text)).collect(),
+            title: set(evidence.title),
+            description: set(description),
+            body: runs(&words_of(&evidence.metadata.linked.body)).collect(),
+            copies,
+        }
+    }
+
+    pub(super) fn read(&self, index: usize) -> Wording {
+        let block = &self.evidence.blocks[index];
+        let (text, words) = (block.text.as_str(), &self.words[index]);
+        let count = |test: fn(char) -> bool| text.chars().filter(|c| test(*c)).count() as f32;
+        let short = text.len() <= SHORT_BYTES;
+        let mut out = Wording {
+            weight: log(score::weight(block)),
+            words: log(words.len() as u32),
+            link_density: block.link_density(),
+            sentence: f32::from(score::ends_sentence(text)),
+            sentences: count(|c| matches!(c, '.' | '!' | '?' | '。' | '！' | '？')),
+            commas: count(|c| matches!(c, ',' | '、' | '，' | '،')),
+            digits: share(count(char::is_numeric) as u32, block.letters),
+            capitals: share(count(char::is_uppercase) as u32, block.letters),
+            small: f32::from(text.chars().next().is_some_and(char::is_lowercase)),
+            quotes: count(|c| matches!(c, '"' | '“' | '”' | '«' | '»' | '„' | '「' | '」' | '‘' | '’')),
+            dated: f32::from(short && block.letters > 0 && DateTime::written(text).is_some()),
+            address: f32::from(text.contains('@') || text.contains("http") || text.contains("www.")),
+            bars: count(|c| matches!(c, '|' | '»' | '›' | '·' | '•' | '▶' | '→' | '>' | '↑' | '▲' | '©' | '☞')),
+            colon: f32::from(text.ends_with([':', '：'])),
+            ellipsis: f32::from(text.ends_with('…') || text.ends_with("...")),
+            in_title: covered(words, &self.title),
+            in_description: covered(words, &self.description),
+            in_body: if self.body.is_empty() { -1.0 } else { held(words, &self.body) },
+            pattern: self.evidence.matches[index].map_or(0.0, |m| if notice::is_notice(Some(m)) { 2.0 } else { 1.0 }),
+            copies: self.copies.get(text).copied().unwrap_or_default() as f32,
+            cjk: share(block.cjk_letters, block.letters),
+            image: f32::from(block.image.is_some()),
+            ..Wording::default()
+        };
+        out.of_title = if words.is_empty() || self.title.is_empty() {
+            0.0
+        } else {
+            self.title.iter().filter(|w| words.contains(w)).count() as f32 / self.title.len() as f32
+        };
+        if short {
+            self.read_line(words, &mut out);
+        }
+        self.read_marks(index, &mut out);
+        out
+    }
+
+    fn read_line(&self, words: &[u32], out: &mut Wording) {
+        let known = || words.iter().filter_map(|w| self.evidence.priors.line(*w));
+        out.line_min = known().fold(0.0, f32::min);
+        out.line_sum = known().sum();
+        out.line_mean = out.line_sum / words.len().max(1) as f32;
+        out.line_first = words.first().and_then(|w| self.evidence.priors.line(*w)).unwrap_or_default();
+    }
+
+    /// Links, and marks that cover all of the text.
+    fn read_marks(&self, index: usize, out: &mut Wording) {
+        let (document, block) = (self.evidence.document, &self.evidence.blocks[index]);
+        let tokens = &document.tokens()[block.tokens.start as usize..block.tokens.end as usize];
+        for tag in tokens.iter().filter_map(|t| if let Token::Open(n) = t { Some(document.element(*n).tag) } else { None }) {
+            out.links += f32::from(tag == Tag::A);
+            out.time += f32::from(tag == Tag::TIME);
+        }
+        if block.inner != block.node {
+            let around = document.ancestors(block.inner).take_while(|n| *n != block.node);
+            for tag in around.map(|n| document.element(n).tag) {
+                out.strong += f32::from(matches!(tag, Tag::STRONG | Tag::B));
+                out.emphasised += f32::from(matches!(tag, Tag::EM | Tag::I));
+                out.small_print += f32::from(matches!(tag, Tag::SMALL | Tag::SUB | Tag::SUP));
+            }
+        }
+    }
+}
+
+/// Share of the words that the set has.
+fn covered(words: &[u32], set: &HashSet<u32>) -> f32 {
+    share(words.iter().filter(|w| set.contains(w)).count() as u32, words.len() as u32)
+}
+
+/// Share of the runs of words that the set has.
+fn held(words: &[u32], set: &HashSet<u64>) -> f32 {
+    let (mut all, mut inside) = (0, 0);
+    for run in runs(words) {
+        all += 1;
+        inside += u32::from(set.contains(&run));
+    }
+    share(inside, all)
+}

@@ -1,0 +1,165 @@
+//! What single words say: words of class names and words of short lines, each with how much likelier text beside it is
+//! part of an article (log odds). Learned with the trees; a word counts by its hash.
+
+use std::borrow::Cow;
+
+/// How much likelier text is article text for a word, in units of [`PRIOR_UNIT`] log odds.
+#[derive(Debug, Clone, Default)]
+pub struct Priors {
+    /// Words of class names and ids, sorted by hash.
+    pub names: Cow<'static, [(u32, i8)]>,
+    /// Words of short lines, sorted by hash.
+    pub lines: Cow<'static, [(u32, i8)]>,
+}
+
+/// One step of a prior, in log odds (natural logarithm).
+pub const PRIOR_UNIT: f32 = 1.0 / 16.0;
+
+impl Priors {
+    /// The log odds of a word of a class name; `None` for a word never learned.
+    pub fn name(&self, hash: u32) -> Option<f32> {
+        find(&self.names, hash)
+    }
+
+    /// The log odds of a word of a short line.
+    pub fn line(&self, hash: u32) -> Option<f32> {
+        find(&self.lines, hash)
+    }
+}
+
+fn find(table: &[(u32, i8)], hash: u32) -> Option<f32> {
+    let at = table.binary_search_by_key(&hash, |(h, _)| *h).ok()?;
+    Some(f32::from(table[at].1) * PRIOR_UNIT)
+}
+
+/// FNV-1a, 32 bit (Fowler, Noll, Vo).
+#[derive(Debug, Clone, Copy)]
+pub struct Hash(u32);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0x811c_9dc5)
+    }
+}
+
+impl Hash {
+    /// Takes a character in.
+    pub fn push(&mut self, c: char) {
+        for byte in (c as u32).to_le_bytes().into_iter().take_while(|b| *b != 0) {
+            self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+
+    /// The hash.
+    pub fn value(self) -> u32 {
+        self.0
+    }
+
+    /// The hash of a word.
+    pub fn of(word: &str) -> u32 {
+        let mut hash = Self::default();
+        word.chars().for_each(|c| hash.push(c));
+        hash.value()
+    }
+}
+
+/// Calls `take` with every word of a class name or id in lower case (cut at signs, digits and humps), and with each two
+/// that stand side by side, joined by `-`; as hashes.
+pub fn name_words(name: &str, mut take: impl FnMut(u32)) {
+    let mut before: Option<Hash> = None;
+    let mut word: Option<Hash> = None;
+    let mut lower_before = false;
+    let mut pair: Option<Hash> = None;
+    for c in name.chars().chain([' ']) {
+        let hump = c.is_ascii_uppercase() && lower_before;
+        if (!c.is_alphabetic() || hump)
+            && let Some(done) = word.take()
+        {
+            take(done.value());
+            if let Some(both) = pair.take() {
+                take(both.value());
+            }
+            before = Some(done);
+        }
+        if c.is_alphabetic() {
+            for lower in c.to_lowercase() {
+                if word.is_none() {
+                    pair = before.map(|mut both| {
+                        both.push('-');
+                        both
+                    });
+                }
+                word.get_or_insert_default().push(lower);
+                if let Some(both) = pair.as_mut() {
+                    both.push(lower);
+                }
+            }
+        }
+        lower_before = c.is_lowercase();
+    }
+}
+
+/// Calls `take` with the hash of every word of a text in lower case: runs of letters and digits; a Han character or kana
+/// is a word of its own.
+pub fn text_words(text: &str, mut take: impl FnMut(u32)) {
+    let mut word: Option<Hash> = None;
+    for c in text.chars().chain([' ']) {
+        let single = is_single(c);
+        if (single || !c.is_alphanumeric())
+            && let Some(done) = word.take()
+        {
+            take(done.value());
+        }
+        if single {
+            let mut alone = Hash::default();
+            alone.push(c);
+            take(alone.value());
+        } else if c.is_alphanumeric() {
+            let word = word.get_or_insert_default();
+            c.to_lowercase().for_each(|lower| word.push(lower));
+        }
+    }
+}
+
+/// Whether the character is a word by itself: scripts without spaces.
+fn is_single(c: char) -> bool {
+    crate::text::is_cjk(c) && !crate::text::is_hangul(c)
+}
+
+/// Words in a row that are compared between texts.
+const RUN: usize = 3;
+
+/// Hashes of all runs of three words of a text (of all its words if it has fewer).
+pub fn runs(words: &[u32]) -> impl Iterator<Item = u64> + '_ {
+    let length = RUN.min(words.len()).max(1);
+    words.windows(length).map(|run| run.iter().fold(0, |hash: u64, w| (hash ^ u64::from(*w)).wrapping_mul(0x0000_0100_0000_01b3)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_names() {
+        let check = |name: &str, expect: &[&str]| {
+            let mut found = Vec::new();
+            name_words(name, |h| found.push(h));
+            assert_eq!(found, expect.iter().map(|w| Hash::of(w)).collect::<Vec<_>>(), "{name}");
+        };
+        check("article-body", &["article", "body", "article-body"]);
+        check("MainNativeAd2", &["main", "native", "main-native", "ad", "native-ad"]);
+        check("_x__본문", &["x", "본문", "x-본문"]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn words_of_texts() {
+        let check = |text: &str, expect: &[&str]| {
+            let mut found = Vec::new();
+            text_words(text, |h| found.push(h));
+            assert_eq!(found, expect.iter().map(|w| Hash::of(w)).collect::<Vec<_>>(), "{text}");
+        };
+        check("Read more: 5 Things", &["read", "more", "5", "things"]);
+        check("하늘이 맑다 記事を", &["하늘이", "맑다", "記", "事", "を"]);
+    }
+}
