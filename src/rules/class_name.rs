@@ -62,7 +62,12 @@ pub fn is_deck<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
 struct Index {
     /// Sorted by the first part.
     entries: Vec<Entry>,
+    /// Lengths in bytes (as bits, up to [`LONGEST`]) of the first parts that begin with each byte.
+    lengths: [u64; 256],
 }
+
+/// Longest first part that is told by its length, in bytes; longer ones share its bit.
+const LONGEST: usize = 63;
 
 /// A word of the table.
 struct Entry {
@@ -81,7 +86,11 @@ impl Index {
         };
         let mut entries: Vec<Entry> = words.enumerate().map(entry).collect();
         entries.sort_by_key(|entry| (entry.parts[0], entry.rank));
-        Self { entries }
+        let mut lengths = [0; 256];
+        for part in entries.iter().map(|entry| entry.parts[0].as_bytes()).filter(|part| !part.is_empty()) {
+            lengths[usize::from(part[0])] |= 1 << part.len().min(LONGEST);
+        }
+        Self { entries, lengths }
     }
 
     /// The entry of lowest rank whose parts stand side by side in the words.
@@ -92,6 +101,10 @@ impl Index {
     /// The entry of lowest rank that begins with the word at `at`.
     fn held_at(&self, words: &NameWords, at: usize) -> Option<&Entry> {
         let first = words.get(at)?;
+        let bytes = first.as_bytes();
+        if self.lengths[usize::from(bytes[0])] & (1 << bytes.len().min(LONGEST)) == 0 {
+            return None;
+        }
         let start = self.entries.partition_point(|entry| entry.parts[0] < first);
         let same = self.entries[start..].iter().take_while(|entry| entry.parts[0] == first);
         let mut same = same.filter(|entry| (1..entry.parts.len()).all(|i| words.get(at + i) == Some(entry.parts[i])));
