@@ -12,6 +12,8 @@ usage() {
   run [URL|FILE]    build, start Chromium with the extension, open the page (default: the demo) and the reader on it
   test              formatting, lints, Rust tests, wasm tests, tests in a real Chromium
   bench             the benchmarks
+  bench extraction [--install-peers] [--peers NAME,…] [FOLDER]…
+                    quality and CPU time over labelled pages, beside other extractors (default: the fixtures)
   package           build, then the two zip files for the stores: pkg/*.zip
   clean             remove what the words above have made
 
@@ -19,7 +21,7 @@ Environment: CHROMIUM=/path/to/chromium uses that browser.
 TEXT
 }
 
-for part in say setup browser wasm test; do
+for part in say setup browser wasm test bench; do
   # shellcheck source=/dev/null
   . "tools/build/$part.sh"
 done
@@ -39,12 +41,6 @@ run() {
   need_chromium
   need_hangul_font
   node tools/run.mjs "$CHROMIUM" "$@"
-}
-
-bench() {
-  need_rust
-  say "Running the benchmarks"
-  cargo bench --features cli "$@"
 }
 
 package() {

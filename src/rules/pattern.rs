@@ -3,6 +3,7 @@
 
 use super::Kind;
 use regex_lite::Regex;
+use std::sync::OnceLock;
 
 /// One file of patterns.
 #[derive(Debug)]
@@ -48,10 +49,11 @@ pub struct Match {
 /// Longest line that is boilerplate, in characters: publishers' legal footers reach 250; paragraphs beyond are text.
 const LONGEST_LINE: usize = 320;
 
-/// The patterns, compiled as they are needed. One per reading: it holds no page.
+/// The patterns, each compiled when a line first asks for it. They hold no page, so every reading shares them.
 #[derive(Debug, Default)]
 pub struct Patterns {
-    compiled: Vec<Option<Regex>>,
+    /// For each pattern, whether one of its words is in the line at hand.
+    hinted: Vec<bool>,
 }
 
 impl Patterns {
@@ -60,11 +62,13 @@ impl Patterns {
         if line.is_empty() || line.len() > LONGEST_LINE * 3 || line.chars().count() > LONGEST_LINE {
             return None;
         }
-        let all =
-            PATTERN_FILES.iter().flat_map(|file| file.pattern.iter().map(move |pattern| Match { kind: file.kind, pattern }));
+        static TABLE: OnceLock<Table> = OnceLock::new();
+        let table = TABLE.get_or_init(Table::of_files);
+        table.hint(line, &mut self.hinted);
         let mut weak = None;
-        for (index, m) in all.enumerate() {
-            if (weak.is_none() || !m.pattern.weak) && hinted(m.pattern, line) && self.regex(index, m.pattern).is_match(line) {
+        for (rule, _) in table.rules.iter().zip(&self.hinted).filter(|(_, hinted)| **hinted) {
+            let m = rule.found;
+            if (weak.is_none() || !m.pattern.weak) && rule.regex().is_match(line) {
                 if !m.pattern.weak {
                     return Some(m);
                 }
@@ -73,18 +77,51 @@ impl Patterns {
         }
         weak
     }
+}
 
-    fn regex(&mut self, index: usize, pattern: &Pattern) -> &Regex {
-        if self.compiled.len() <= index {
-            self.compiled.resize(index + 1, None);
-        }
-        self.compiled[index]
-            .get_or_insert_with(|| Regex::new(&format!("^(?:{})$", pattern.line)).expect("build.rs compiled every pattern"))
+/// All patterns and their words, prepared once.
+struct Table {
+    /// In the order of the files.
+    rules: Vec<Rule>,
+    /// Every word with its first character and the place of its pattern, sorted.
+    words: Vec<(char, &'static str, usize)>,
+}
+
+struct Rule {
+    found: Match,
+    compiled: OnceLock<Regex>,
+}
+
+impl Rule {
+    fn regex(&self) -> &Regex {
+        let line = self.found.pattern.line;
+        self.compiled.get_or_init(|| Regex::new(&format!("^(?:{line})$")).expect("build.rs compiled every pattern"))
     }
 }
 
-fn hinted(pattern: &Pattern, line: &str) -> bool {
-    pattern.words.is_empty() || pattern.words.iter().any(|word| line.contains(word))
+impl Table {
+    fn of_files() -> Self {
+        let found = PATTERN_FILES.iter().flat_map(|file| file.pattern.iter().map(|pattern| Match { kind: file.kind, pattern }));
+        let rules: Vec<Rule> = found.map(|found| Rule { found, compiled: OnceLock::new() }).collect();
+        let words_of = |(at, rule): (usize, &Rule)| {
+            let words = rule.found.pattern.words.iter();
+            words.filter_map(move |word| word.chars().next().map(|first| (first, *word, at)))
+        };
+        let mut words: Vec<(char, &str, usize)> = rules.iter().enumerate().flat_map(words_of).collect();
+        words.sort_unstable();
+        Self { rules, words }
+    }
+
+    /// Marks the patterns that may take the line: those without words, and those of which a word is in it.
+    fn hint(&self, line: &str, hinted: &mut Vec<bool>) {
+        hinted.clear();
+        hinted.extend(self.rules.iter().map(|rule| rule.found.pattern.words.is_empty()));
+        for (at, c) in line.char_indices() {
+            let start = self.words.partition_point(|(first, ..)| *first < c);
+            let same = self.words[start..].iter().take_while(|(first, ..)| *first == c);
+            same.filter(|(_, word, _)| line[at..].starts_with(word)).for_each(|&(.., pattern)| hinted[pattern] = true);
+        }
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/boilerplate.rs"));

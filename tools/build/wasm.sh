@@ -1,7 +1,7 @@
 # Rust to the two files of the extension: malgeun.js (glue) and malgeun_bg.wasm.
 
 WASM_TARGET=wasm32-unknown-unknown
-WASM_RAW=target/$WASM_TARGET/release/malgeun.wasm
+WASM_RAW=target/$WASM_TARGET/wasm/malgeun.wasm
 WASM_OUT=.tools/wasm
 
 # No path of the machine may be in the wasm: a panic message carries the path of its source file.
@@ -14,7 +14,7 @@ build_wasm() {
   local mark
   wasm_environment
   say "Compiling the Rust core to wasm"
-  cargo build --quiet --locked --release --lib --target $WASM_TARGET ||
+  cargo build --quiet --locked --profile wasm --lib --target $WASM_TARGET ||
     die "the Rust core did not compile." "the message of cargo stands above"
   mark=$(.tools/bin/wasm-bindgen --version | fingerprint - "$WASM_RAW" package-lock.json tools/build/wasm.sh)
   if stamped wasm "$mark" && [ -f $WASM_OUT/malgeun_bg.wasm ]; then return 0; fi

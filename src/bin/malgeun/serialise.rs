@@ -40,7 +40,7 @@ fn open(out: &mut String, steps: &mut Vec<Step>, node: &Rc<Node>, content: Conte
         NodeData::Element { name, attrs, template_contents, .. } => {
             out.extend(["<", &name.local]);
             for attribute in attrs.borrow().iter() {
-                out.extend([" ", &attribute_name(&attribute.name), "=\""]);
+                out.extend([" ", attribute_prefix(&attribute.name), &attribute.name.local, "=\""]);
                 escape_attribute(out, &attribute.value);
                 out.push('"');
             }
@@ -57,46 +57,60 @@ fn open(out: &mut String, steps: &mut Vec<Step>, node: &Rc<Node>, content: Conte
     }
 }
 
+/// Elements that have no end tag.
+const VOID: [&str; 18] = [
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta",
+    "param", "source", "track", "wbr",
+];
+/// Elements whose text is no markup and is written as it is.
+const RAW: [&str; 8] = ["style", "script", "xmp", "iframe", "noembed", "noframes", "plaintext", "noscript"];
+
 fn is_void(name: &QualName) -> bool {
-    let void = "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr";
-    name.ns == ns!(html) && void.split(' ').any(|void| void == &*name.local)
+    name.ns == ns!(html) && VOID.contains(&&*name.local)
 }
 
 fn content_of(name: &QualName) -> Content {
-    let raw = "style script xmp iframe noembed noframes plaintext noscript";
-    let is_raw = name.ns == ns!(html) && raw.split(' ').any(|raw| raw == &*name.local);
+    let is_raw = name.ns == ns!(html) && RAW.contains(&&*name.local);
     if is_raw { Content::Raw } else { Content::Escaped }
 }
 
 /// `xlink:href` and `xml:lang` take their prefix, `xmlns` has none.
-fn attribute_name(name: &QualName) -> String {
-    let prefix = match name.ns {
+fn attribute_prefix(name: &QualName) -> &'static str {
+    match name.ns {
         ns!(xlink) => "xlink:",
         ns!(xml) => "xml:",
         ns!(xmlns) if name.local != local_name!("xmlns") => "xmlns:",
         _ => "",
-    };
-    format!("{prefix}{}", name.local)
+    }
 }
 
 fn escape_text(out: &mut String, text: &str) {
-    for c in text.chars() {
+    escape(out, text, |b| matches!(b, b'&' | b'<' | b'>' | NO_BREAK_SPACE_LEAD));
+}
+
+/// With `<` and `>`, as the standard has it since 2025 and Chromium since 138.
+fn escape_attribute(out: &mut String, value: &str) {
+    escape(out, value, |b| matches!(b, b'&' | b'<' | b'>' | b'"' | NO_BREAK_SPACE_LEAD));
+}
+
+/// First byte of U+00A0 in UTF-8; other characters begin with it too.
+const NO_BREAK_SPACE_LEAD: u8 = 0xc2;
+
+/// Copies what needs no escape in whole runs; `is_special` tells the bytes at which an escape may begin.
+fn escape(out: &mut String, text: &str, is_special: impl Fn(u8) -> bool) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(&is_special) {
+        out.push_str(&rest[..at]);
+        let c = rest[at..].chars().next().expect("a byte stands there, and lead bytes begin a character");
         match c {
             '&' => out.push_str("&amp;"),
             '\u{a0}' => out.push_str("&nbsp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
             _ => out.push(c),
         }
+        rest = &rest[at + c.len_utf8()..];
     }
-}
-
-/// With `<` and `>`, as the standard has it since 2025 and Chromium since 138.
-fn escape_attribute(out: &mut String, value: &str) {
-    for c in value.chars() {
-        match c {
-            '"' => out.push_str("&quot;"),
-            _ => escape_text(out, c.encode_utf8(&mut [0; 4])),
-        }
-    }
+    out.push_str(rest);
 }

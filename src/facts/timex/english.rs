@@ -53,6 +53,8 @@ fn month_value(year: i32, month: i64) -> String {
 
 /// A month name at `at`: 1 to 12, and where it ends. "May" and "March" need a number or "in" beside them.
 fn month(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<(u8, usize)> {
+    // Names of months begin with a capital; most places of a text do not, and there is no need to look at all names there.
+    passage.char(at).filter(|c| c.is_uppercase())?;
     let names = lang.time_words.months.iter().enumerate().flat_map(|(index, names)| names.split('|').map(move |n| (index, n)));
     let found = names.filter_map(|(index, name)| passage.read(at, name).map(|end| (index as u8 + 1, end)));
     let (month, end) = found.max_by_key(|f| f.1).filter(|f| word_ends(passage, f.1))?;

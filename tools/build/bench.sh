@@ -1,0 +1,50 @@
+# The benchmarks: `bench` alone for the time of each step, `bench extraction` for quality beside other extractors.
+
+PEERS=.tools/peers
+
+bench() {
+  need_rust
+  if [ "${1:-}" = extraction ]; then
+    shift
+    bench_extraction "$@"
+  else
+    say "Running the benchmarks"
+    cargo bench --features cli --bench read -- "$@"
+  fi
+}
+
+# bench_extraction [--install-peers] [--peers NAME,…] [FOLDER]…
+bench_extraction() {
+  if [ "${1:-}" = --install-peers ]; then
+    shift
+    install_peers
+  fi
+  say "Building the command line"
+  cargo build --quiet --locked --release --features cli --bin malgeun
+  say "Reading the pages (each extractor three times, the least CPU time counts)"
+  cargo run --quiet --locked --features cli --example extraction -- --tools $PEERS "$@"
+}
+
+# Other extractors, of the versions written down in benches/peers; no part of the product. What can't be had is left out.
+install_peers() {
+  mkdir -p $PEERS/bin $PEERS/node
+  need_node
+  say "Installing the peers of npm"
+  cp benches/peers/package.json benches/peers/package-lock.json benches/peers/run.mjs $PEERS/node/
+  (cd $PEERS/node && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error) ||
+    say "The peers of npm could not be installed."
+  say "Installing the peer of PyPI"
+  cp benches/peers/run.py $PEERS/
+  if have python3; then
+    { python3 -m venv $PEERS/venv && $PEERS/venv/bin/pip install --quiet --requirement benches/peers/requirements.txt; } ||
+      { rm -rf $PEERS/venv; say "The peer of PyPI could not be installed."; }
+  else
+    say "The peer of PyPI needs Python 3."
+  fi
+  say "Building the peers of crates.io (a few minutes)"
+  if cargo build --quiet --locked --release --manifest-path benches/peers/Cargo.toml --target-dir $PEERS/target; then
+    cp $PEERS/target/release/malgeun-peers $PEERS/bin/
+  else
+    say "The peers of crates.io could not be built."
+  fi
+}
