@@ -4,7 +4,7 @@
 use super::score::is_prose;
 use super::{Kind, Reason};
 use crate::dom::block::Block;
-use crate::rules::pattern::{Match, Patterns};
+use crate::rules::pattern::{EDGE, Match, Patterns};
 
 /// The stretch of blocks from the first to the last running text.
 #[derive(Debug, Clone, Copy)]
@@ -28,19 +28,35 @@ impl Body {
 /// What patterns say of each block, whatever their place.
 pub fn matches(blocks: &[Block]) -> Vec<Option<Match>> {
     let mut patterns = Patterns::default();
-    blocks.iter().map(|block| patterns.find(&block.text)).collect()
+    let mut matches: Vec<Option<Match>> = blocks.iter().map(|block| patterns.find(&block.text)).collect();
+    // Where the text's own paragraphs begin with a sign (an interview: "▶ 문태오 : …"), the sign says nothing of a line.
+    let prose = |i: &usize| is_prose(&blocks[*i]) && matches[*i].is_none_or(|m| m.pattern.weak);
+    let signs: Vec<char> = (0..blocks.len()).filter(prose).filter_map(|i| sign(&blocks[i])).collect();
+    let own = |block: &Block| sign(block).is_some_and(|s| signs.iter().filter(|other| **other == s).count() >= SIGNED_PARAGRAPHS);
+    for (block, matched) in blocks.iter().zip(&mut matches) {
+        *matched = matched.filter(|m| !m.pattern.weak || !own(block));
+    }
+    matches
 }
 
-/// The stretch of running text among the candidate blocks (`candidate` says which may be body at all).
+/// Paragraphs that begin with the same sign from which the sign is the text's own. Fixture `keeps--interview`.
+const SIGNED_PARAGRAPHS: usize = 2;
+
+/// The sign that a line begins with, if it does.
+fn sign(block: &Block) -> Option<char> {
+    block.text.chars().next().filter(|c| !c.is_alphanumeric() && !c.is_ascii())
+}
+
+/// The stretch of running text among the candidate blocks (`candidate` says which may be body at all). Lines that read
+/// like sentences but are known to open or close a text ("▷ … 구독해주세요!") are no part of it at its ends.
 pub fn body(blocks: &[Block], matches: &[Option<Match>], candidate: impl Fn(usize) -> bool) -> Option<Body> {
-    let prose = |i: &usize| candidate(*i) && is_prose(&blocks[*i]) && !is_notice(matches[*i]);
-    let first = (0..blocks.len()).find(prose)?;
-    let last = (0..blocks.len()).rfind(prose)?;
-    Some(Body { first, last })
+    let prose: Vec<usize> =
+        (0..blocks.len()).filter(|i| candidate(*i) && is_prose(&blocks[*i]) && !is_notice(matches[*i])).collect();
+    let text = |i: &&usize| !matches[**i].is_some_and(|m| m.pattern.sentence);
+    let first = prose.iter().find(text).or(prose.first())?;
+    let last = prose.iter().rfind(text).or(prose.last())?;
+    Some(Body { first: *first, last: *last })
 }
-
-/// The place of patterns that hold only before the first or after the last running text.
-const EDGE: &str = "edge";
 
 /// Whether a pattern takes the line wherever it stands.
 pub fn is_notice(matched: Option<Match>) -> bool {

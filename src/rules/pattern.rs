@@ -2,6 +2,7 @@
 //! `boilerplate/<kind>.toml` with lines that it `removes` and lines that it `keeps`, which `build.rs` checks.
 
 use super::Kind;
+use super::publisher::Publisher;
 use regex_lite::Regex;
 
 /// One file of patterns.
@@ -26,14 +27,22 @@ pub struct Pattern {
     pub place: &'static str,
     /// Whether any other pattern that takes the line says more about it.
     pub weak: bool,
+    /// Whether the line may read like running text ("…를 구독해주세요!") and yet closes or opens the text at its edge.
+    pub sentence: bool,
 }
+
+/// A line that is the name of a paper and nothing else: who signs.
+static AGENCY: Pattern = Pattern { id: "agency", place: EDGE, ..Pattern::NONE };
+
+/// The place of patterns that hold only before the first and after the last running text.
+pub const EDGE: &str = "edge";
 
 impl PatternFile {
     const NONE: Self = Self { kind: Kind::Other, pattern: &[] };
 }
 
 impl Pattern {
-    const NONE: Self = Self { id: "", line: "", words: &[], place: "", weak: false };
+    const NONE: Self = Self { id: "", line: "", words: &[], place: "", weak: false, sentence: false };
 }
 
 /// A pattern that took a line.
@@ -71,7 +80,7 @@ impl Patterns {
                 weak = Some(m);
             }
         }
-        weak
+        weak.or_else(|| Publisher::named(line).map(|_| Match { kind: Kind::Byline, pattern: &AGENCY }))
     }
 
     fn regex(&mut self, index: usize, pattern: &Pattern) -> &Regex {
