@@ -41,7 +41,8 @@ fn entries() -> Option<Vec<Entry>> {
 fn body_with(line: &str) -> Vec<String> {
     let escaped = line.replace('&', "&amp;").replace('<', "&lt;");
     let paragraphs = TEXT.iter().map(|p| format!("<p>{p}</p>")).collect::<String>();
-    let html = format!("<html><head></head><body><h1>등을 낮추자 별이 왔다</h1><div>{paragraphs}<p>{escaped}</p></div></body></html>");
+    let html =
+        format!("<html><head></head><body><h1>등을 낮추자 별이 왔다</h1><div>{paragraphs}<p>{escaped}</p></div></body></html>");
     let reading = read(&Snapshot { html, ..Snapshot::default() }, &Options::default()).expect("within the limits");
     reading.article.texts().into_iter().map(str::to_owned).collect()
 }

@@ -49,7 +49,7 @@ mod tests {
             ("남궁하늬", true, false),
             ("하늬신문", false, true),
             ("한겨레", false, true),
-            ("뉴스엔", false, false),
+            ("뉴스엔", false, true),
             ("MK스포츠", false, true),
             ("연합뉴스", false, true),
             ("산업부", false, false),

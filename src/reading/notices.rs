@@ -1,6 +1,7 @@
 //! What the reading keeps of removed notices: the copyright line with its holder, and the portal's own summary.
 
 use super::Reading;
+use crate::article::dateline::Dateline;
 use crate::boilerplate::Kind;
 use crate::lang::LangPack;
 use crate::rules::publisher::Publisher;
@@ -17,15 +18,29 @@ impl Reading {
         if let Some((line, holder)) = notices.iter().find(publishers).or(notices.first()) {
             (self.copyright, self.copyright_holder) = (line.clone(), holder.clone());
         }
-        if self.publisher.is_empty() {
-            self.publisher =
-                Publisher::named(&self.copyright_holder).map_or(self.copyright_holder.clone(), |p| p.name.to_owned());
-        }
         let body = self.article.plain_text();
         let sentences = lines(Kind::AutoSummary).filter(|line| repeats(&body, line));
         self.summary = sentences.cloned().collect();
+        self.name_publisher(&notices);
     }
 }
+
+impl Reading {
+    /// Names the publisher of a page that does not: a known one whose copyright line or dateline it carries (a portal's
+    /// page holds the portal's own line too), else the holder of the first line.
+    fn name_publisher(&mut self, notices: &[(String, String)]) {
+        if !self.publisher.is_empty() {
+            return;
+        }
+        let texts = self.article.texts();
+        let agencies = texts.iter().take(DATELINE_TEXTS).filter_map(|t| Dateline::of(t)).map(|d| d.agency);
+        let named = agencies.chain(notices.iter().map(|(_, holder)| holder.as_str())).find_map(Publisher::named);
+        self.publisher = named.map_or_else(|| self.copyright_holder.clone(), |p| p.name.to_owned());
+    }
+}
+
+/// Paragraphs among which the one with the dateline is looked for.
+const DATELINE_TEXTS: usize = 3;
 
 /// Whether the body holds the line, whatever its quotation marks and spaces.
 fn repeats(body: &str, line: &str) -> bool {
