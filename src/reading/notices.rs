@@ -26,7 +26,8 @@ impl Reading {
 }
 
 impl Reading {
-    /// Names the publisher of a page that does not: a known one whose copyright line or dateline it carries (a portal's
+    /// Names the publisher of a page that does not: a known one whose dateline, byline, copyright line or
+    /// e-mail address it carries (a portal's
     /// page holds the portal's own line too), else the holder of the first line.
     fn name_publisher(&mut self, notices: &[(String, String)]) {
         if !self.publisher.is_empty() {
@@ -34,10 +35,17 @@ impl Reading {
         }
         let texts = self.article.texts();
         let agencies = texts.iter().take(DATELINE_TEXTS).filter_map(|t| Dateline::of(t)).map(|d| d.agency);
-        let named = agencies.chain(notices.iter().map(|(_, holder)| holder.as_str())).find_map(Publisher::named);
+        let signed = self.removals.iter().filter(|r| r.kind == Kind::Byline).flat_map(|r| &r.lines).map(String::as_str);
+        let words = signed.flat_map(|line| line.split(|c: char| c.is_whitespace() || SIGNED_BRACKETS.contains(&c)));
+        let holders = notices.iter().map(|(_, holder)| holder.as_str());
+        let mail = self.byline.writers.iter().filter_map(|w| w.email.split_once('@')).find_map(|(_, host)| Publisher::at(host));
+        let named = agencies.chain(words).chain(holders).find_map(Publisher::named).or(mail);
         self.publisher = named.map_or_else(|| self.copyright_holder.clone(), |p| p.name.to_owned());
     }
 }
+
+/// Signs around a paper's name in a byline.
+const SIGNED_BRACKETS: &[char] = &['[', ']', '(', ')', '=', '|', '/'];
 
 /// Paragraphs among which the one with the dateline is looked for.
 const DATELINE_TEXTS: usize = 3;
