@@ -5,6 +5,7 @@ use crate::article::dateline::Dateline;
 use crate::boilerplate::Kind;
 use crate::lang::LangPack;
 use crate::rules::publisher::Publisher;
+use crate::{cite, url};
 
 impl Reading {
     /// Copyright line and holder, and the portal's summary, out of what was removed.
@@ -17,6 +18,10 @@ impl Reading {
         };
         if let Some((line, holder)) = notices.iter().find(publishers).or(notices.first()) {
             (self.copyright, self.copyright_holder) = (line.clone(), holder.clone());
+        }
+        let original = lines(Kind::SectionNote).find_map(|line| original_address(line));
+        if let Some(address) = original.filter(|a| self.original_url.is_empty() && url::host(a) != url::host(&self.url)) {
+            self.original_url = cite::url::clean(address);
         }
         let body = self.article.plain_text();
         let sentences = lines(Kind::AutoSummary).filter(|line| repeats(&body, line));
@@ -42,6 +47,12 @@ impl Reading {
         let named = agencies.chain(words).chain(holders).find_map(Publisher::named).or(mail);
         self.publisher = named.map_or_else(|| self.copyright_holder.clone(), |p| p.name.to_owned());
     }
+}
+
+/// The address in a line that leads to the article at its publisher ("기사 원문 - https://…").
+fn original_address(line: &str) -> Option<&str> {
+    let address = line.split_whitespace().last()?;
+    url::host(address).filter(|_| address.starts_with("http")).map(|_| address)
 }
 
 /// Signs around a paper's name in a byline.
@@ -81,6 +92,13 @@ fn holder(line: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_of_the_original() {
+        let check = |line: &str, expect: &str| assert_eq!(original_address(line).unwrap_or_default(), expect, "{line}");
+        check("기사 원문 - https://hanui.example/news/1.html", "https://hanui.example/news/1.html");
+        check("기사원문", "");
+    }
 
     #[test]
     fn holders() {

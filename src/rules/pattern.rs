@@ -71,16 +71,15 @@ impl Patterns {
         }
         let all =
             PATTERN_FILES.iter().flat_map(|file| file.pattern.iter().map(move |pattern| Match { kind: file.kind, pattern }));
-        let mut weak = None;
+        // A pattern that holds anywhere says most, a weak one least; of equals the first.
+        let mut best: Option<Match> = None;
         for (index, m) in all.enumerate() {
-            if (weak.is_none() || !m.pattern.weak) && hinted(m.pattern, line) && self.regex(index, m.pattern).is_match(line) {
-                if !m.pattern.weak {
-                    return Some(m);
-                }
-                weak = Some(m);
+            let more = best.is_none_or(|b| rank(m.pattern) > rank(b.pattern));
+            if more && hinted(m.pattern, line) && self.regex(index, m.pattern).is_match(line) {
+                best = Some(m);
             }
         }
-        weak.or_else(|| Publisher::named(line).map(|_| Match { kind: Kind::Byline, pattern: &AGENCY }))
+        best.or_else(|| Publisher::named(line).map(|_| Match { kind: Kind::Byline, pattern: &AGENCY }))
     }
 
     fn regex(&mut self, index: usize, pattern: &Pattern) -> &Regex {
@@ -89,6 +88,16 @@ impl Patterns {
         }
         self.compiled[index]
             .get_or_insert_with(|| Regex::new(&format!("^(?:{})$", pattern.line)).expect("build.rs compiled every pattern"))
+    }
+}
+
+/// How much a pattern that takes a line says of it.
+fn rank(pattern: &Pattern) -> u8 {
+    match (pattern.weak, pattern.place == EDGE, pattern.sentence) {
+        (true, ..) => 0,
+        (_, true, false) => 1,
+        (_, true, true) => 2,
+        (_, false, _) => 3,
     }
 }
 
