@@ -284,4 +284,39 @@ mod tests {
         check("경찰은 기자를 불렀다", "");
         check("기자가 물었다", "");
     }
+
+    #[test]
+    fn bylines_that_agree_are_joined() {
+        let joined = |own: &str, other: &str| {
+            let mut byline = Byline::read([own]);
+            byline.join(Byline::read([other]));
+            byline.writers.into_iter().map(|w| w.name).collect::<Vec<_>>().join(",")
+        };
+        assert_eq!(joined("문태오 기자", "문태오·서지안 기자"), "문태오,서지안");
+        assert_eq!(joined("문태오 기자", "서지안 기자"), "문태오", "who signs the text is believed");
+        assert_eq!(joined("", "서지안 기자"), "서지안");
+    }
+
+    #[test]
+    fn a_lone_address_is_the_only_writers() {
+        let signed = |writers: &str, lines: &[&str]| {
+            let mut byline = Byline::read([writers]);
+            byline.sign(lines.iter().copied());
+            byline.writers.into_iter().map(|w| w.email).collect::<Vec<_>>().join(",")
+        };
+        assert_eq!(signed("문태오 기자", &["/oh@hanui.example"]), "oh@hanui.example");
+        assert_eq!(signed("문태오·서지안 기자", &["oh@hanui.example"]), ",");
+        assert_eq!(signed("문태오 기자", &["oh@hanui.example", "seo@hanui.example"]), "");
+    }
+
+    #[test]
+    fn contributors() {
+        let check = |title: &str, deck: &str, expect: &str| {
+            let byline = Byline::contributor(title, &[deck.to_owned()]);
+            assert_eq!(byline.writers.first().map_or("", |w| w.name.as_str()), expect, "{title} / {deck}");
+        };
+        check("물이 지키는 것 [기고]", "김하솔 하늬소방서장", "김하솔");
+        check("물이 지키는 것", "김하솔 하늬소방서장", "");
+        check("물이 지키는 것 [기고]", "김하솔 서장은 물을 아낀다.", "");
+    }
 }
