@@ -4,7 +4,7 @@
 use super::score::is_prose;
 use super::{Kind, Reason};
 use crate::dom::block::Block;
-use crate::rules::pattern::{EDGE, Match, Patterns};
+use crate::rules::pattern::{CAPTION, EDGE, Match, Patterns, is_credit_sign};
 
 /// The stretch of blocks from the first to the last running text.
 #[derive(Debug, Clone, Copy)]
@@ -36,8 +36,22 @@ pub fn matches(blocks: &[Block]) -> Vec<Option<Match>> {
     for (block, matched) in blocks.iter().zip(&mut matches) {
         *matched = matched.filter(|m| !m.pattern.weak || !own(block));
     }
+    for index in 0..blocks.len().saturating_sub(1) {
+        if is_caption(&blocks[index], &blocks[index + 1], matches[index + 1]) {
+            matches[index] = Some(Match { kind: Kind::PhotoCredit, pattern: &CAPTION });
+        }
+    }
     matches
 }
+
+/// Whether the block is a caption by its sign and by the credit in the paragraph after it. In one element both are the
+/// figure's own.
+fn is_caption(block: &Block, next: &Block, matched: Option<Match>) -> bool {
+    block.text.starts_with(CAPTION_SIGNS) && block.node != next.node && matched.is_some_and(|m| is_credit_sign(m.pattern))
+}
+
+/// Signs of captions in papers without figures.
+const CAPTION_SIGNS: [char; 2] = ['▲', '△'];
 
 /// Paragraphs that begin with the same sign from which the sign is the text's own. Fixture `keeps--interview`.
 const SIGNED_PARAGRAPHS: usize = 2;

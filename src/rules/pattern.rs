@@ -31,8 +31,19 @@ pub struct Pattern {
     pub sentence: bool,
 }
 
-/// A line that is the name of a paper and nothing else: who signs.
+/// Brackets around a paper's name.
+const BRACKETS: [char; 4] = ['[', ']', '(', ')'];
+
+/// A line that is the name of a paper and nothing else, with or without brackets: who signs.
 static AGENCY: Pattern = Pattern { id: "agency", place: EDGE, ..Pattern::NONE };
+
+/// A line with the sign of a caption above a credit, both paragraphs of their own ("▲ …", "ⓒ …").
+pub static CAPTION: Pattern = Pattern { id: "caption", ..Pattern::NONE };
+
+/// Whether the pattern takes the credit of a picture that begins with the sign of copyright.
+pub fn is_credit_sign(pattern: &Pattern) -> bool {
+    pattern.id == "credit-sign"
+}
 
 /// The place of patterns that hold only before the first and after the last running text.
 pub const EDGE: &str = "edge";
@@ -79,7 +90,7 @@ impl Patterns {
                 best = Some(m);
             }
         }
-        best.or_else(|| Publisher::named(line).map(|_| Match { kind: Kind::Byline, pattern: &AGENCY }))
+        best.or_else(|| Publisher::named(line.trim_matches(BRACKETS)).map(|_| Match { kind: Kind::Byline, pattern: &AGENCY }))
     }
 
     fn regex(&mut self, index: usize, pattern: &Pattern) -> &Regex {
