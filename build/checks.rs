@@ -13,9 +13,9 @@ pub fn lang(table: &Table) -> Result<(), String> {
 
 pub fn site(table: &Table) -> Result<(), String> {
     text(table, "id")?;
-    let hosts = table.get("hosts").and_then(Value::as_array).map_or(0, Vec::len);
-    if hosts == 0 {
-        return Err("`hosts`: expected at least one host name".into());
+    let length = |key: &str| table.get(key).and_then(Value::as_array).map_or(0, Vec::len);
+    if length("hosts") + length("recognise") == 0 {
+        return Err("`hosts`: expected at least one host name, or markup under `recognise`".into());
     }
     let hides = table.get("hide").and_then(Value::as_array).into_iter().flatten().filter_map(|hide| hide.get("select"));
     let fields = table.iter().filter(|(key, _)| !matches!(key.as_str(), "hosts" | "names" | "evidence" | "hide")).map(|(_, value)| value);

@@ -52,6 +52,12 @@ pub struct BylineWords {
     pub roles: &'static [&'static str],
     /// Desks and agencies that sign like people: "온라인뉴스팀".
     pub desks: &'static [&'static str],
+    /// Ends of the names of papers and stations: "신문", "TV".
+    pub outlets: &'static [&'static str],
+    /// Labels of a picture's credit: "사진".
+    pub pictures: &'static [&'static str],
+    /// What a headline says of a contributed text: "기고".
+    pub contributed: &'static [&'static str],
 }
 
 impl LangPack {
@@ -100,7 +106,7 @@ impl DateWords {
 }
 
 impl BylineWords {
-    const NONE: Self = Self { roles: &[], desks: &[] };
+    const NONE: Self = Self { roles: &[], desks: &[], outlets: &[], pictures: &[], contributed: &[] };
 }
 
 include!(concat!(env!("OUT_DIR"), "/lang.rs"));

@@ -6,8 +6,10 @@ use serde::Serialize;
 
 pub mod build;
 pub mod byline;
+pub mod dateline;
 pub mod head;
 mod headline;
+mod name;
 pub mod rich;
 mod table;
 mod when;

@@ -4,7 +4,7 @@
 use super::score::is_prose;
 use super::{Kind, Reason};
 use crate::dom::block::Block;
-use crate::rules::pattern::{Match, Patterns};
+use crate::rules::pattern::{CAPTION, EDGE, Match, Patterns, is_credit_sign};
 
 /// The stretch of blocks from the first to the last running text.
 #[derive(Debug, Clone, Copy)]
@@ -28,19 +28,49 @@ impl Body {
 /// What patterns say of each block, whatever their place.
 pub fn matches(blocks: &[Block]) -> Vec<Option<Match>> {
     let mut patterns = Patterns::default();
-    blocks.iter().map(|block| patterns.find(&block.text)).collect()
+    let mut matches: Vec<Option<Match>> = blocks.iter().map(|block| patterns.find(&block.text)).collect();
+    // Where the text's own paragraphs begin with a sign (an interview: "▶ 문태오 : …"), the sign says nothing of a line.
+    let prose = |i: &usize| is_prose(&blocks[*i]) && matches[*i].is_none_or(|m| m.pattern.weak);
+    let signs: Vec<char> = (0..blocks.len()).filter(prose).filter_map(|i| sign(&blocks[i])).collect();
+    let own = |block: &Block| sign(block).is_some_and(|s| signs.iter().filter(|other| **other == s).count() >= SIGNED_PARAGRAPHS);
+    for (block, matched) in blocks.iter().zip(&mut matches) {
+        *matched = matched.filter(|m| !m.pattern.weak || !own(block));
+    }
+    for index in 0..blocks.len().saturating_sub(1) {
+        if is_caption(&blocks[index], &blocks[index + 1], matches[index + 1]) {
+            matches[index] = Some(Match { kind: Kind::PhotoCredit, pattern: &CAPTION });
+        }
+    }
+    matches
 }
 
-/// The stretch of running text among the candidate blocks (`candidate` says which may be body at all).
+/// Whether the block is a caption by its sign and by the credit in the paragraph after it. In one element both are the
+/// figure's own.
+fn is_caption(block: &Block, next: &Block, matched: Option<Match>) -> bool {
+    block.text.starts_with(CAPTION_SIGNS) && block.node != next.node && matched.is_some_and(|m| is_credit_sign(m.pattern))
+}
+
+/// Signs of captions in papers without figures.
+const CAPTION_SIGNS: [char; 2] = ['▲', '△'];
+
+/// Paragraphs that begin with the same sign from which the sign is the text's own. Fixture `keeps--interview`.
+const SIGNED_PARAGRAPHS: usize = 2;
+
+/// The sign that a line begins with, if it does.
+fn sign(block: &Block) -> Option<char> {
+    block.text.chars().next().filter(|c| !c.is_alphanumeric() && !c.is_ascii())
+}
+
+/// The stretch of running text among the candidate blocks (`candidate` says which may be body at all). Lines that read
+/// like sentences but are known to open or close a text ("▷ … 구독해주세요!") are no part of it at its ends.
 pub fn body(blocks: &[Block], matches: &[Option<Match>], candidate: impl Fn(usize) -> bool) -> Option<Body> {
-    let prose = |i: &usize| candidate(*i) && is_prose(&blocks[*i]) && !is_notice(matches[*i]);
-    let first = (0..blocks.len()).find(prose)?;
-    let last = (0..blocks.len()).rfind(prose)?;
-    Some(Body { first, last })
+    let prose: Vec<usize> =
+        (0..blocks.len()).filter(|i| candidate(*i) && is_prose(&blocks[*i]) && !is_notice(matches[*i])).collect();
+    let text = |i: &&usize| !matches[**i].is_some_and(|m| m.pattern.sentence);
+    let first = prose.iter().find(text).or(prose.first())?;
+    let last = prose.iter().rfind(text).or(prose.last())?;
+    Some(Body { first: *first, last: *last })
 }
-
-/// The place of patterns that hold only before the first or after the last running text.
-const EDGE: &str = "edge";
 
 /// Whether a pattern takes the line wherever it stands.
 pub fn is_notice(matched: Option<Match>) -> bool {

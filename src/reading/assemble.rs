@@ -3,6 +3,7 @@
 use super::{Note, PageKind, Reading};
 use crate::article::build::{self, Source};
 use crate::article::byline::Byline;
+use crate::article::dateline::Dateline;
 use crate::article::head::{Evidence, Head};
 use crate::boilerplate::{self, Kind, Page, Removal, Verdict};
 use crate::dom::block::{Block, blocks};
@@ -20,7 +21,7 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
         scan::scan(&if plain { lines_as_page(&snapshot.html) } else { std::borrow::Cow::Borrowed(snapshot.html.as_str()) })?;
     let metadata = Metadata::of(&document);
     let address = if snapshot.url.is_empty() { claimed_address(&metadata) } else { snapshot.url.clone() };
-    let site = url::host(&address).and_then(|host| SiteRule::of(&host));
+    let site = SiteRule::of(&url::host(&address).unwrap_or_default(), &document);
     let (mut head_nodes, captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
     let decks = decks(&document, site);
     let mut apart = [head_nodes.as_slice(), &captions, &decks].concat();
@@ -115,10 +116,17 @@ fn byline(
     verdicts: &[Verdict],
     head: &Head,
 ) -> Byline {
+    let lines = |kind: Kind| removals.iter().filter(move |r| r.kind == kind).flat_map(|r| &r.lines).map(String::as_str);
+    let mut byline = Byline::read(lines(Kind::Byline));
+    let kept = blocks.iter().zip(verdicts).filter(|(_, v)| **v == Verdict::Keep).map(|(b, _)| b.text.as_str());
+    if let Some(dateline) = kept.take(DATELINE_BLOCKS).find_map(Dateline::of) {
+        byline.join(dateline.byline());
+    }
+    // What a portal prints above an article is sometimes another reporter than the one who signs it.
     let ruled = page.site.map(|site| SiteRule::values(page.document, site.reporter)).unwrap_or_default();
-    let lines =
-        removals.iter().filter(|r| matches!(r.kind, Kind::Byline | Kind::Head)).flat_map(|r| &r.lines).map(String::as_str);
-    let mut byline = Byline::read(lines.chain(ruled.iter().map(String::as_str)));
+    byline.join(Byline::read(lines(Kind::Head).chain(ruled.iter().map(String::as_str))));
+    byline.sign(lines(Kind::Byline));
+    byline.join(Byline::contributor(&head.title, &head.deck));
     let publisher = |name: &str| name == head.publisher || Publisher::named(name).is_some() || SiteRule::is_portal_name(name);
     if byline.writers.is_empty() {
         byline.add_names(metadata.linked.authors.iter().filter(|(n, _)| !publisher(n)).map(|(n, org)| (n.as_str(), *org)));
@@ -129,28 +137,11 @@ fn byline(
             claimed.iter().filter_map(|name| metadata.meta(&[name])).filter(|n| !publisher(n)).take(1).map(|n| (n, false)),
         );
     }
-    if byline.writers.is_empty() {
-        let kept = blocks.iter().zip(verdicts).filter(|(_, v)| **v == Verdict::Keep).map(|(b, _)| b.text.as_str());
-        byline = Byline::read(kept.take(DATELINE_BLOCKS).filter_map(dateline).take(1));
-    }
     byline
-}
-
-/// The wire dateline at the start of the first paragraph: "(서울=한별통신) 홍길동 기자 =".
-fn dateline(paragraph: &str) -> Option<&str> {
-    let opens = paragraph.starts_with(['(', '[', '【']);
-    let end = paragraph.char_indices().take(DATELINE_LETTERS).find(|(_, c)| matches!(c, '=' | ']' | '】')).map(|(i, _)| i);
-    let sign = paragraph.get(..DATELINE_BYTES.min(paragraph.len())).unwrap_or(paragraph);
-    let close = sign.rfind(" = ").or_else(|| sign.rfind("= ")).or(end)?;
-    opens.then(|| &paragraph[..close])
 }
 
 /// Blocks among which the one with the dateline is looked for: a picture and its caption may stand before it.
 const DATELINE_BLOCKS: usize = 4;
-
-/// Where a dateline ends at the latest: agency, place, two reporters.
-const DATELINE_LETTERS: usize = 60;
-const DATELINE_BYTES: usize = 120;
 
 /// The elements to hide on the live page, each named by its ordinal and tag.
 fn hide(document: &Document, removals: &[Removal], frames: Vec<NodeId>) -> Vec<(NodeId, String)> {
@@ -214,18 +205,5 @@ impl Reading {
             url: if self.original_url.is_empty() { self.url.clone() } else { self.original_url.clone() },
             lang: self.lang.clone(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn datelines() {
-        let check = |text: &str, expect: &str| assert_eq!(dateline(text).unwrap_or_default(), expect, "{text}");
-        check("(서울=한별통신) 홍길동 기자 = 하늬군은", "(서울=한별통신) 홍길동 기자");
-        check("[하늬경제=홍길동 기자] 하늬군은", "[하늬경제");
-        check("하늬군은 x = 1이라고", "");
     }
 }

@@ -1,9 +1,11 @@
 //! What the reading keeps of removed notices: the copyright line with its holder, and the portal's own summary.
 
 use super::Reading;
+use crate::article::dateline::Dateline;
 use crate::boilerplate::Kind;
 use crate::lang::LangPack;
 use crate::rules::publisher::Publisher;
+use crate::{cite, url};
 
 impl Reading {
     /// Copyright line and holder, and the portal's summary, out of what was removed.
@@ -17,15 +19,47 @@ impl Reading {
         if let Some((line, holder)) = notices.iter().find(publishers).or(notices.first()) {
             (self.copyright, self.copyright_holder) = (line.clone(), holder.clone());
         }
-        if self.publisher.is_empty() {
-            self.publisher =
-                Publisher::named(&self.copyright_holder).map_or(self.copyright_holder.clone(), |p| p.name.to_owned());
+        let original = lines(Kind::SectionNote).find_map(|line| original_address(line));
+        if let Some(address) = original.filter(|a| self.original_url.is_empty() && url::host(a) != url::host(&self.url)) {
+            self.original_url = cite::url::clean(address);
         }
         let body = self.article.plain_text();
         let sentences = lines(Kind::AutoSummary).filter(|line| repeats(&body, line));
         self.summary = sentences.cloned().collect();
+        self.name_publisher(&notices);
     }
 }
+
+impl Reading {
+    /// Names the publisher of a page that does not: a known one whose dateline, byline, copyright line or
+    /// e-mail address it carries (a portal's
+    /// page holds the portal's own line too), else the holder of the first line.
+    fn name_publisher(&mut self, notices: &[(String, String)]) {
+        if !self.publisher.is_empty() {
+            return;
+        }
+        let texts = self.article.texts();
+        let agencies = texts.iter().take(DATELINE_TEXTS).filter_map(|t| Dateline::of(t)).map(|d| d.agency);
+        let signed = self.removals.iter().filter(|r| r.kind == Kind::Byline).flat_map(|r| &r.lines).map(String::as_str);
+        let words = signed.flat_map(|line| line.split(|c: char| c.is_whitespace() || SIGNED_BRACKETS.contains(&c)));
+        let holders = notices.iter().map(|(_, holder)| holder.as_str());
+        let mail = self.byline.writers.iter().filter_map(|w| w.email.split_once('@')).find_map(|(_, host)| Publisher::at(host));
+        let named = agencies.chain(words).chain(holders).find_map(Publisher::named).or(mail);
+        self.publisher = named.map_or_else(|| self.copyright_holder.clone(), |p| p.name.to_owned());
+    }
+}
+
+/// The address in a line that leads to the article at its publisher ("기사 원문 - https://…").
+fn original_address(line: &str) -> Option<&str> {
+    let address = line.split_whitespace().last()?;
+    url::host(address).filter(|_| address.starts_with("http")).map(|_| address)
+}
+
+/// Signs around a paper's name in a byline.
+const SIGNED_BRACKETS: &[char] = &['[', ']', '(', ')', '=', '|', '/'];
+
+/// Paragraphs among which the one with the dateline is looked for.
+const DATELINE_TEXTS: usize = 3;
 
 /// Whether the body holds the line, whatever its quotation marks and spaces.
 fn repeats(body: &str, line: &str) -> bool {
@@ -58,6 +92,13 @@ fn holder(line: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_of_the_original() {
+        let check = |line: &str, expect: &str| assert_eq!(original_address(line).unwrap_or_default(), expect, "{line}");
+        check("기사 원문 - https://hanui.example/news/1.html", "https://hanui.example/news/1.html");
+        check("기사원문", "");
+    }
 
     #[test]
     fn holders() {

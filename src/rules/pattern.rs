@@ -2,6 +2,7 @@
 //! `boilerplate/<kind>.toml` with lines that it `removes` and lines that it `keeps`, which `build.rs` checks.
 
 use super::Kind;
+use super::publisher::Publisher;
 use regex_lite::Regex;
 use std::sync::OnceLock;
 
@@ -27,14 +28,33 @@ pub struct Pattern {
     pub place: &'static str,
     /// Whether any other pattern that takes the line says more about it.
     pub weak: bool,
+    /// Whether the line may read like running text ("…를 구독해주세요!") and yet closes or opens the text at its edge.
+    pub sentence: bool,
 }
+
+/// Brackets around a paper's name.
+const BRACKETS: [char; 4] = ['[', ']', '(', ')'];
+
+/// A line that is the name of a paper and nothing else, with or without brackets: who signs.
+static AGENCY: Pattern = Pattern { id: "agency", place: EDGE, ..Pattern::NONE };
+
+/// A line with the sign of a caption above a credit, both paragraphs of their own ("▲ …", "ⓒ …").
+pub static CAPTION: Pattern = Pattern { id: "caption", ..Pattern::NONE };
+
+/// Whether the pattern takes the credit of a picture that begins with the sign of copyright.
+pub fn is_credit_sign(pattern: &Pattern) -> bool {
+    pattern.id == "credit-sign"
+}
+
+/// The place of patterns that hold only before the first and after the last running text.
+pub const EDGE: &str = "edge";
 
 impl PatternFile {
     const NONE: Self = Self { kind: Kind::Other, pattern: &[] };
 }
 
 impl Pattern {
-    const NONE: Self = Self { id: "", line: "", words: &[], place: "", weak: false };
+    const NONE: Self = Self { id: "", line: "", words: &[], place: "", weak: false, sentence: false };
 }
 
 /// A pattern that took a line.
@@ -65,17 +85,15 @@ impl Patterns {
         static TABLE: OnceLock<Table> = OnceLock::new();
         let table = TABLE.get_or_init(Table::of_files);
         table.hint(line, &mut self.hinted);
-        let mut weak = None;
+        // A pattern that holds anywhere says most, a weak one least; of equals the first.
+        let mut best: Option<Match> = None;
         for (rule, _) in table.rules.iter().zip(&self.hinted).filter(|(_, hinted)| **hinted) {
-            let m = rule.found;
-            if (weak.is_none() || !m.pattern.weak) && rule.regex().is_match(line) {
-                if !m.pattern.weak {
-                    return Some(m);
-                }
-                weak = Some(m);
+            let more = best.is_none_or(|b| rank(rule.found.pattern) > rank(b.pattern));
+            if more && rule.regex().is_match(line) {
+                best = Some(rule.found);
             }
         }
-        weak
+        best.or_else(|| Publisher::named(line.trim_matches(BRACKETS)).map(|_| Match { kind: Kind::Byline, pattern: &AGENCY }))
     }
 }
 
@@ -121,6 +139,16 @@ impl Table {
             let same = self.words[start..].iter().take_while(|(first, ..)| *first == c);
             same.filter(|(_, word, _)| line[at..].starts_with(word)).for_each(|&(.., pattern)| hinted[pattern] = true);
         }
+    }
+}
+
+/// How much a pattern that takes a line says of it.
+fn rank(pattern: &Pattern) -> u8 {
+    match (pattern.weak, pattern.place == EDGE, pattern.sentence) {
+        (true, ..) => 0,
+        (_, true, false) => 1,
+        (_, true, true) => 2,
+        (_, false, _) => 3,
     }
 }
 

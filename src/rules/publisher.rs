@@ -30,10 +30,11 @@ impl Publisher {
         all().find(|p| p.name == name || p.aliases.contains(&name))
     }
 
-    /// The publisher of a host.
+    /// The publisher of a host; the longest of its names that fits says most (a sports paper under its mother's domain).
     pub fn at(host: &str) -> Option<&'static Self> {
-        let under = |h: &str| host.strip_suffix(h).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
-        all().find(|p| p.hosts.iter().any(|h| under(h)))
+        let under = |h: &&&str| host.strip_suffix(**h).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
+        let fits = |p: &&'static Self| p.hosts.iter().filter(under).map(|h| h.len()).max();
+        all().filter_map(|p| Some((fits(&p)?, p))).max_by_key(|(length, _)| *length).map(|(_, p)| p)
     }
 }
 
@@ -42,3 +43,16 @@ fn all() -> impl Iterator<Item = &'static Publisher> {
 }
 
 include!(concat!(env!("OUT_DIR"), "/publishers.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_host_says_most() {
+        let at = |host: &str| Publisher::at(host).map_or("", |p| p.name);
+        assert_eq!(at("www.chosun.com"), "조선일보");
+        assert_eq!(at("sports.chosun.com"), "스포츠조선");
+        assert_eq!(at("notchosun.com"), "");
+    }
+}

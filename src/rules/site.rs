@@ -13,6 +13,9 @@ pub struct SiteRule {
     pub id: &'static str,
     /// Host names; `*.example.com` takes any subdomain.
     pub hosts: &'static [&'static str],
+    /// Markup that only this system writes: a page of an unknown host that holds one of these elements is its page (one
+    /// CMS serves hundreds of papers; a saved page has no address).
+    pub recognise: &'static [&'static str],
     /// The portal's name if it carries other publishers' articles, else empty.
     pub portal: &'static str,
     /// Names that the portal puts behind headlines.
@@ -60,6 +63,7 @@ impl SiteRule {
     const NONE: Self = Self {
         id: "",
         hosts: &[],
+        recognise: &[],
         portal: "",
         names: &[],
         publisher_name: "",
@@ -78,9 +82,10 @@ impl SiteRule {
         hide: &[],
     };
 
-    /// The rule for a host name, if there is one.
-    pub fn of(host: &str) -> Option<&'static Self> {
-        SITES.iter().find(|rule| rule.hosts.iter().any(|pattern| host_matches(pattern, host)))
+    /// The rule for a page: by its host name, else by markup that the rule recognises. `host` may be empty.
+    pub fn of(host: &str, document: &Document) -> Option<&'static Self> {
+        let by_host = SITES.iter().find(|rule| rule.hosts.iter().any(|pattern| host_matches(pattern, host)));
+        by_host.or_else(|| SITES.iter().find(|rule| !Self::nodes(document, rule.recognise).is_empty()))
     }
 
     /// Whether this is how a portal signs behind headlines.
@@ -138,12 +143,14 @@ include!(concat!(env!("OUT_DIR"), "/sites.rs"));
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dom::scan::scan;
 
     #[test]
     fn every_selector_of_every_rule_parses_and_ids_are_unique() {
         for (index, rule) in SITES.iter().enumerate() {
             assert!(SITES[..index].iter().all(|other| other.id != rule.id), "{} stands twice", rule.id);
             let lists = [
+                rule.recognise,
                 rule.article,
                 rule.title,
                 rule.deck,
@@ -166,6 +173,19 @@ mod tests {
     fn hosts() {
         assert!(host_matches("*.hani.co.kr", "www.hani.co.kr") && host_matches("*.hani.co.kr", "hani.co.kr"));
         assert!(!host_matches("*.hani.co.kr", "nothani.co.kr") && !host_matches("v.daum.net", "www.v.daum.net"));
-        assert_eq!(SiteRule::of("v.daum.net").map(|r| r.portal), Some("Daum"));
+    }
+
+    #[test]
+    fn a_rule_is_found_by_host_or_by_markup() {
+        let of = |host: &str, body: &str| {
+            let page = scan(&format!("<html><head></head><body>{body}</body></html>")).expect("small");
+            SiteRule::of(host, &page).map_or("", |rule| rule.id)
+        };
+        let body = r#"<article id="article-view-content-div" class="article-veiw-body view-page"><p>글</p></article>"#;
+        assert_eq!(of("v.daum.net", ""), "v.daum.net");
+        assert_eq!(of("paper.example", body), "ndsoft");
+        assert_eq!(of("", body), "ndsoft");
+        assert_eq!(of("v.daum.net", body), "v.daum.net", "the host says more");
+        assert_eq!(of("paper.example", "<p>글</p>"), "");
     }
 }
