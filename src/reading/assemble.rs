@@ -3,6 +3,7 @@
 use super::{Note, PageKind, Reading};
 use crate::article::build::{self, Source};
 use crate::article::byline::Byline;
+use crate::article::caption;
 use crate::article::head::{Evidence, Head};
 use crate::boilerplate::{self, Kind, Page, Removal, Verdict};
 use crate::dom::block::{Block, blocks};
@@ -21,7 +22,10 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     let metadata = Metadata::of(&document);
     let address = if snapshot.url.is_empty() { claimed_address(&metadata) } else { snapshot.url.clone() };
     let site = url::host(&address).and_then(|host| SiteRule::of(&host));
-    let (mut head_nodes, captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
+    let (mut head_nodes, mut captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
+    captions.extend(caption::captions(&document));
+    captions.sort_unstable();
+    captions.dedup();
     let decks = decks(&document, site);
     let mut apart = [head_nodes.as_slice(), &captions, &decks].concat();
     apart.sort_unstable();
@@ -44,6 +48,8 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
             root,
             captions: &captions,
             base: &base(&metadata, &address),
+            lang: &head.lang,
+            lead: &head.image,
         };
         (reading.article, positions) = build::build(&source);
     }

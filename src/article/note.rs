@@ -1,0 +1,150 @@
+//! Footnotes: which links of the text lead to a note, which elements are notes, which links lead back.
+
+use crate::dom::{Document, NodeId, Tag, Token};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Longest sign of a footnote, in characters: `[주12]`, `註3`, `a`, `**`.
+const SIGN_LETTERS_MAX: usize = 5;
+
+/// Most tokens of a link that is a footnote's sign.
+const SIGN_TOKENS_MAX: usize = 12;
+
+/// How far above the place that a link leads to its note's element stands, and above a link its `sup` or note.
+const DEPTH: usize = 6;
+
+/// The footnotes of a page.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// Links that lead to a note, with its number.
+    links: BTreeMap<NodeId, u32>,
+    /// Elements that are notes, with their numbers.
+    places: BTreeMap<NodeId, u32>,
+    /// Links that lead back.
+    back: BTreeSet<NodeId>,
+    /// The signs of the notes by number, from 1.
+    signs: Vec<String>,
+}
+
+impl Notes {
+    /// Finds the footnotes inside an element.
+    pub(super) fn find(document: &Document, root: NodeId, base: &str) -> Self {
+        let links: Vec<(NodeId, &str)> = links(document, root, base);
+        let mut notes = Self::default();
+        if links.is_empty() {
+            return notes;
+        }
+        let places = places(document, root);
+        let mut rest = Vec::new();
+        for (link, id) in links {
+            let Some(&target) = places.get(id) else { continue };
+            let is_ahead = document.element(target).tokens.start > document.element(link).tokens.start;
+            match sign(document, link, id).filter(|_| is_ahead).and_then(|sign| Some((sign, note_of(document, link, target)?))) {
+                Some((sign, note)) => notes.add(link, note, sign),
+                None => rest.push((link, is_ahead)),
+            }
+        }
+        let leads_back =
+            |(link, is_ahead): &(NodeId, bool)| !is_ahead && is_sign(document, *link) && notes.holds(document, *link);
+        notes.back = rest.iter().filter(|l| leads_back(l)).map(|(link, _)| *link).collect();
+        notes
+    }
+
+    fn add(&mut self, link: NodeId, note: NodeId, sign: String) {
+        let next = self.places.len() as u32 + 1;
+        let number = *self.places.entry(note).or_insert(next);
+        if number == next {
+            self.signs.push(sign);
+        }
+        self.links.insert(link, number);
+    }
+
+    fn holds(&self, document: &Document, link: NodeId) -> bool {
+        document.ancestors(link).take(2 * DEPTH).any(|n| self.places.contains_key(&n))
+    }
+
+    /// Whether the page has none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The number of the note that a link leads to.
+    pub(super) fn number(&self, link: NodeId) -> Option<u32> {
+        self.links.get(&link).copied()
+    }
+
+    /// The number of the note that an element is.
+    pub(super) fn at(&self, node: NodeId) -> Option<u32> {
+        self.places.get(&node).copied()
+    }
+
+    /// Whether a link leads from a note back into the text.
+    pub(super) fn leads_back(&self, link: NodeId) -> bool {
+        self.back.contains(&link)
+    }
+
+    /// The sign of a note as the text prints it.
+    pub(super) fn sign(&self, number: u32) -> String {
+        (number as usize).checked_sub(1).and_then(|at| self.signs.get(at)).cloned().unwrap_or_default()
+    }
+}
+
+fn nodes(document: &Document, root: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+    super::embed::inside(document, root)
+}
+
+/// Links to a place on the page itself, with that place.
+fn links<'a>(document: &'a Document, root: NodeId, base: &str) -> Vec<(NodeId, &'a str)> {
+    let page = base.split('#').next().unwrap_or_default();
+    let own =
+        |href: &'a str| href.split_once('#').filter(|(before, id)| (before.is_empty() || *before == page) && !id.is_empty());
+    let links = nodes(document, root).filter(|n| document.element(*n).tag == Tag::A);
+    links.filter_map(|n| Some((n, own(document.attribute(n, "href")?)?.1))).collect()
+}
+
+/// The elements with an id, or a link's name.
+fn places(document: &Document, root: NodeId) -> BTreeMap<&str, NodeId> {
+    let mut places = BTreeMap::new();
+    for node in nodes(document, root) {
+        let name = document.attribute(node, "id").or_else(|| document.attribute(node, "name"));
+        if let Some(name) = name {
+            places.entry(name).or_insert(node);
+        }
+    }
+    places
+}
+
+/// The sign of a link that looks as one to a footnote does: short, and raised, in brackets, or named so.
+fn sign(document: &Document, link: NodeId, id: &str) -> Option<String> {
+    let text = short_text(document, link)?;
+    let bare = text.trim_matches(['[', ']', '(', ')', '{', '}', '【', '】', '〔', '〕', ' ']);
+    let fits = !bare.is_empty() && bare.chars().count() <= SIGN_LETTERS_MAX && !bare.contains(['↩', '↑', '^']);
+    let is_raised = || document.ancestors(link).take(3).any(|n| document.element(n).tag == Tag::SUP) || holds_sup(document, link);
+    let in_brackets = || bare.len() < text.len() && bare.chars().all(|c| c.is_alphanumeric());
+    let role = document.attribute(link, "role") == Some("doc-noteref");
+    let id = id.to_ascii_lowercase();
+    let is_named = || ["fn", "footnote", "note", "cite_note", "_ftn", "endnote", "jusuk"].iter().any(|name| id.starts_with(name));
+    (fits && (role || is_raised() || in_brackets() || is_named())).then(|| bare.to_owned())
+}
+
+fn short_text(document: &Document, link: NodeId) -> Option<String> {
+    (document.element(link).tokens.len() <= SIGN_TOKENS_MAX).then(|| document.text_of(link))
+}
+
+fn is_sign(document: &Document, link: NodeId) -> bool {
+    short_text(document, link).is_some_and(|text| text.chars().count() <= SIGN_LETTERS_MAX + 2)
+}
+
+fn holds_sup(document: &Document, link: NodeId) -> bool {
+    let tokens = &document.element(link).tokens;
+    let inside = document.tokens()[tokens.start as usize..tokens.end as usize].iter().take(SIGN_TOKENS_MAX);
+    inside.into_iter().any(|t| matches!(t, Token::Open(n) if document.element(*n).tag == Tag::SUP))
+}
+
+/// The element of the note that a link leads to; a cell of a table is none, nor what holds the link itself.
+fn note_of(document: &Document, link: NodeId, target: NodeId) -> Option<NodeId> {
+    let block = document.ancestors(target).take(DEPTH).find(|n| {
+        matches!(document.element(*n).tag, Tag::LI | Tag::P | Tag::DD | Tag::DIV | Tag::ASIDE | Tag::TD | Tag::TR | Tag::TABLE)
+    })?;
+    let fits = matches!(document.element(block).tag, Tag::LI | Tag::P | Tag::DD | Tag::DIV | Tag::ASIDE);
+    (fits && !document.contains(block, link)).then_some(block)
+}
