@@ -21,7 +21,7 @@ pub(super) fn read(document: &Document, node: NodeId) -> (String, String) {
                 continue;
             }
             Token::Open(inner) => {
-                if language.is_empty() {
+                if language.is_empty() && matches!(document.element(inner).tag, Tag::PRE | Tag::CODE | Tag::TABLE) {
                     language = language_of(document, inner);
                 }
                 match document.element(inner).tag {
@@ -69,7 +69,14 @@ fn is_gutter(document: &Document, node: NodeId) -> bool {
     let is_small =
         matches!(document.element(node).tag, Tag::TD | Tag::TH | Tag::SPAN | Tag::DIV | Tag::A | Tag::PRE | Tag::I | Tag::Other);
     // A highlighter that draws the numbers itself names the whole code after them; then they are no elements.
-    is_small && is_named(document, node, table().gutters) && is_numbers(&document.text_of(node))
+    is_small && holds_numbers(document, node) && is_named(document, node, table().gutters)
+}
+
+/// Whether an element holds no text but numbers.
+fn holds_numbers(document: &Document, node: NodeId) -> bool {
+    let tokens = &document.element(node).tokens;
+    let mut inside = document.tokens()[tokens.start as usize..tokens.end as usize].iter();
+    inside.all(|token| if let Token::Text(span) = token { is_numbers(document.text(*span)) } else { true })
 }
 
 /// Whether a text is nothing but numbers.

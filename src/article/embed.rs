@@ -78,7 +78,8 @@ pub(super) fn of(page: &Page<'_>, node: NodeId) -> Option<Embed> {
 /// What a quotation stands for that a script turns into a post, without its words.
 pub(super) fn of_quote(page: &Page<'_>, node: NodeId) -> Option<Embed> {
     let document = page.document;
-    let provider = providers().find(|p| p.classes.iter().any(|class| document.classes(node).any(|c| c == *class)))?;
+    let classes: Vec<&str> = document.classes(node).collect();
+    let provider = providers().find(|p| p.classes.iter().any(|class| classes.contains(class))).filter(|_| !classes.is_empty())?;
     let named = provider.attributes.iter().filter_map(|name| document.attribute(node, name));
     let url = named.filter_map(|value| SafeUrl::link(value)).next().or_else(|| own_link(page, node, provider))?;
     let url = SafeUrl::link(url.as_str().split('?').next().unwrap_or_default())?;

@@ -19,6 +19,9 @@ pub struct Page<'a> {
     pub notes: &'a Notes,
 }
 
+/// Links back that are taken out of one text: a note of Wikipedia is cited a few dozen times at most.
+const BACK_LINKS_MAX: usize = 64;
+
 impl RichText {
     /// Text without marks.
     pub fn plain(text: impl Into<String>) -> Self {
@@ -44,7 +47,7 @@ impl RichText {
         marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         let mut text = Self { text: run.text, marks, direction: None };
         let back = run.inline.iter().filter(|(node, _)| page.notes.leads_back(*node)).map(|(_, span)| *span);
-        let mut back: Vec<Span> = back.collect();
+        let mut back: Vec<Span> = back.take(BACK_LINKS_MAX).collect();
         back.sort_unstable();
         back.into_iter().rev().for_each(|span| text.cut(span));
         text

@@ -1,6 +1,7 @@
 //! The texts of an article in reading order: what facts, exports and the reader count by.
 
 use super::{Article, Block};
+use std::collections::BTreeSet;
 
 impl Article {
     /// Every text of the body in reading order: paragraphs, headings, list items, quotations, table cells, terms and
@@ -14,9 +15,9 @@ impl Article {
 
     /// The same list with program code left empty: numbers and names in code are no facts.
     pub fn prose(&self) -> Vec<&str> {
-        let mut code = Vec::new();
+        let mut code = BTreeSet::new();
         self.blocks.iter().for_each(|block| block.collect_code(&mut code));
-        let is_code = |text: &str| code.iter().any(|c: &&str| std::ptr::eq(*c, text));
+        let is_code = |text: &str| !text.is_empty() && code.contains(&text.as_ptr());
         self.texts().into_iter().map(|t| if is_code(t) { "" } else { t }).collect()
     }
 
@@ -46,10 +47,10 @@ impl Block {
         }
     }
 
-    /// Appends the texts of the block that are program code.
-    fn collect_code<'a>(&'a self, out: &mut Vec<&'a str>) {
+    /// Collects where the texts of the block begin that are program code.
+    fn collect_code(&self, out: &mut BTreeSet<*const u8>) {
         if let Self::Code { text, .. } = self {
-            out.push(text);
+            out.insert(text.as_ptr());
         }
         self.inside().into_iter().for_each(|block| block.collect_code(out));
     }

@@ -203,6 +203,8 @@ impl Cutter<'_> {
         }
         let whole = |(_, span): &&(NodeId, Span)| span.start == 0 && span.end as usize == run.text.len();
         let inner = image.or(run.inline.iter().filter(whole).map(|(n, _)| *n).max()).unwrap_or(node);
+        // Wikipedia hides a formula behind the picture of it; the line around it is what the page shows.
+        let inner = if self.document.element(inner).tag == Tag::MATH { node } else { inner };
         let continues = self.breaks == 1 && self.blocks.last().is_some_and(|b| b.node == node && b.image.is_none());
         self.breaks = 0;
         self.blocks.push(Block {

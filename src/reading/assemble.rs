@@ -36,7 +36,8 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     head_nodes.sort_unstable();
     let page =
         Page { document: &document, blocks: &blocks, site, hidden: &snapshot.hidden, title: &head.title, head: &head_nodes };
-    let classified = boilerplate::classify(&page);
+    let mut classified = boilerplate::classify(&page);
+    caption::keep(&document, &blocks, &captions, &mut classified.verdicts);
     let mut reading =
         Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };
     let mut positions = vec![0; blocks.len()];
