@@ -1,13 +1,12 @@
 //! From kept blocks to the article: one walk over the tokens of its element, with a stack of open structures.
 
 use super::frame::{self, Frame, Kind};
-use super::note::Notes;
+use super::note::{Notes, Numbered};
 use super::rich::Page;
-use super::{Article, Block, Definition, Direction, RichText, caption, code, embed, lines, picture, table};
+use super::{Article, Block, Definition, Direction, RichText, caption, code, direction, embed, lines, picture, table};
 use crate::boilerplate::Verdict;
 use crate::dom::block::Block as Line;
 use crate::dom::{Document, NodeId, Tag, Token};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What the article is built from.
@@ -69,8 +68,8 @@ pub(super) struct Builder<'a> {
     directions: Vec<(NodeId, Option<Direction>)>,
     /// The open `summary`.
     summary: Option<NodeId>,
-    /// Pictures shown, by their keys.
-    pub(super) seen: BTreeSet<String>,
+    /// Pictures shown, by their keys, with the block that showed them.
+    pub(super) seen: Numbered,
     /// The last block that was a picture, and whether it came from a `noscript`.
     pub(super) last_picture: Option<(usize, bool)>,
     /// A caption and its credit that came before their picture.
@@ -98,10 +97,10 @@ impl<'a> Builder<'a> {
             joined: lines::joined(source.blocks, is_kept),
             kept: sums(&|i| u32::from(is_kept(i))),
             letters: sums(&|i| source.blocks[i].letters),
-            direction: direction(source),
+            direction: direction::of(source.document, source.root, source.lang),
             directions: Vec::new(),
             summary: None,
-            seen: BTreeSet::new(),
+            seen: Numbered::new(),
             last_picture: None,
             waiting: None,
         }
@@ -147,7 +146,7 @@ impl<'a> Builder<'a> {
             return element.tokens.end as usize;
         }
         if let Some(said) = document.attribute(node, "dir").filter(|_| !element.tag.is_inline()) {
-            self.directions.push((node, named_direction(said)));
+            self.directions.push((node, direction::named(said)));
         }
         match element.tag {
             Tag::HR => self.rule(),
@@ -216,8 +215,10 @@ impl<'a> Builder<'a> {
         match source.document.element(line.node).tag.heading_level() {
             Some(level) => self.push(Block::Heading { level: level.max(2), text }),
             None if joins => self.join(text),
-            None if is_bold_heading(&text) && !self.stack.iter().any(|f| matches!(f.kind, Kind::Item(_) | Kind::Meaning(_))) => {
-                self.push(Block::Heading { level: BOLD_HEADING_LEVEL, text: RichText { marks: Vec::new(), ..text } })
+            None if lines::is_bold_heading(&text)
+                && !self.stack.iter().any(|f| matches!(f.kind, Kind::Item(_) | Kind::Meaning(_))) =>
+            {
+                self.push(Block::Heading { level: lines::BOLD_HEADING_LEVEL, text: RichText { marks: Vec::new(), ..text } })
             }
             None => self.push(Block::Paragraph(text)),
         }
@@ -225,7 +226,7 @@ impl<'a> Builder<'a> {
 
     fn read(&self, line: &Line) -> RichText {
         let mut text = RichText::read(&self.page, line.tokens.start as usize..line.tokens.end as usize);
-        let said = self.directions.last().and_then(|(_, direction)| direction.or_else(|| written_direction(&text.text)));
+        let said = self.directions.last().and_then(|(_, direction)| direction.or_else(|| direction::written(&text.text)));
         text.direction = said.filter(|direction| *direction != self.direction);
         text
     }
@@ -387,43 +388,3 @@ const CAPTION_DEPTH: usize = 4;
 
 /// How far above an embed the element may stand that holds the text around it.
 const EMBED_DEPTH: usize = 16;
-
-/// Korean papers set sub-headings as a bold paragraph. Fixture `generic-ko--divs`.
-const BOLD_HEADING_LEVEL: u8 = 3;
-
-/// Longest bold line, in characters, that is a sub-heading.
-const BOLD_HEADING_LETTERS_MAX: usize = 40;
-
-/// Whether all of a short line is bold and it is no sentence.
-fn is_bold_heading(text: &RichText) -> bool {
-    let whole =
-        |m: &super::Mark| m.kind == super::MarkKind::Strong && m.span.start == 0 && m.span.end as usize == text.text.len();
-    text.marks.iter().any(whole)
-        && text.text.chars().count() <= BOLD_HEADING_LETTERS_MAX
-        && !text.text.ends_with(['.', '?', '!', '”', '"', ':'])
-}
-
-/// Languages that are written from right to left (CLDR, `characterOrder`).
-const RTL_LANGUAGES: &[&str] = &["ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"];
-
-/// The direction of the article: as the nearest element around it says, else as its language is written.
-fn direction(source: &Source<'_>) -> Direction {
-    let said =
-        source.document.ancestors(source.root).filter_map(|n| source.document.attribute(n, "dir")).find_map(named_direction);
-    said.unwrap_or(if RTL_LANGUAGES.contains(&source.lang) { Direction::Rtl } else { Direction::Ltr })
-}
-
-fn named_direction(name: &str) -> Option<Direction> {
-    match name.to_ascii_lowercase().as_str() {
-        "rtl" => Some(Direction::Rtl),
-        "ltr" => Some(Direction::Ltr),
-        _ => None,
-    }
-}
-
-/// The direction of the first letter (`dir=auto`).
-fn written_direction(text: &str) -> Option<Direction> {
-    let letter = text.chars().find(|c| c.is_alphabetic())?;
-    let rtl = matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    Some(if rtl { Direction::Rtl } else { Direction::Ltr })
-}

@@ -4,7 +4,6 @@ use super::markup::{is_named, table};
 use crate::boilerplate::{Reason, Verdict};
 use crate::dom::block::Block;
 use crate::dom::{Document, NodeId, Tag};
-use std::collections::BTreeSet;
 
 /// Most tokens of the element that holds a picture and its caption: more hold text of the article.
 const WRAPPER_TOKENS: usize = 60;
@@ -23,15 +22,22 @@ const SIGNED_LETTERS_MAX: u32 = 160;
 pub fn captions(document: &Document) -> Vec<NodeId> {
     let table = table();
     let is_picture = |n: &NodeId| matches!(document.element(*n).tag, Tag::IMG | Tag::VIDEO | Tag::IFRAME | Tag::PICTURE);
-    let mut wrappers = BTreeSet::new();
+    let mut wrappers: Vec<NodeId> = Vec::new();
     for picture in document.nodes().filter(is_picture) {
         let around = document.ancestors(picture).skip(1).take(WRAPPERS);
         wrappers.extend(around.take_while(|n| is_wrapper(document, *n)));
     }
-    let inside = wrappers.into_iter().flat_map(|wrapper| super::embed::inside(document, wrapper).take(WRAPPER_TOKENS));
+    let inside = sorted(wrappers).into_iter().flat_map(|wrapper| super::embed::inside(document, wrapper).take(WRAPPER_TOKENS));
     let named = |n: &NodeId| is_named(document, *n, table.captions) || is_named(document, *n, table.credits);
     let is_caption = |n: &NodeId| can_be(document, *n) && (document.element(*n).tag == Tag::FIGCAPTION || named(n));
-    inside.filter(is_caption).collect::<BTreeSet<_>>().into_iter().collect()
+    sorted(inside.collect()).into_iter().filter(is_caption).collect()
+}
+
+/// In document order, each once.
+fn sorted(mut nodes: Vec<NodeId>) -> Vec<NodeId> {
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes
 }
 
 /// Whether an element holds a picture and what belongs to it, and no text of the article.

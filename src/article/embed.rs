@@ -81,7 +81,7 @@ pub(super) fn of_quote(page: &Page<'_>, node: NodeId) -> Option<Embed> {
     let classes: Vec<&str> = document.classes(node).collect();
     let provider = providers().find(|p| p.classes.iter().any(|class| classes.contains(class))).filter(|_| !classes.is_empty())?;
     let named = provider.attributes.iter().filter_map(|name| document.attribute(node, name));
-    let url = named.filter_map(|value| SafeUrl::link(value)).next().or_else(|| own_link(page, node, provider))?;
+    let url = named.filter_map(SafeUrl::link).next().or_else(|| own_link(page, node, provider))?;
     let url = SafeUrl::link(url.as_str().split('?').next().unwrap_or_default())?;
     Some(embed(provider, url, String::new()))
 }

@@ -14,7 +14,7 @@ impl Builder<'_> {
         let Some(image) = picture::image(source.document, node, source.base) else { return };
         let is_double = self.last_picture.is_some_and(|(at, other)| at + 1 == index && other != from_noscript);
         self.last_picture = Some((index, from_noscript));
-        if is_double || !self.seen.insert(picture::key(&image.url)) {
+        if is_double || self.seen.insert(picture::key(&image.url), index as u32).is_some() {
             return;
         }
         let (waiting_caption, waiting_credit) = self.waiting.take().unwrap_or_default();

@@ -119,20 +119,24 @@ pub(super) fn caption_without_picture(inside: Option<&mut Block>, text: RichText
 
 /// Marks that lead to a note which is not in the article go.
 pub(super) fn drop_lost_notes(blocks: &mut [Block]) {
-    let mut found = std::collections::BTreeSet::new();
+    let mut found = Vec::new();
     blocks.iter().for_each(|block| collect_notes(block, &mut found));
-    let is_lost = |mark: &super::Mark| matches!(mark.kind, super::MarkKind::Note(n) if !found.contains(&n));
+    let is_lost = |mark: &super::Mark| matches!(mark.kind, super::MarkKind::Note(n) if found.get(n as usize) != Some(&true));
     blocks.iter_mut().for_each(|block| each_text(block, &mut |text| text.marks.retain(|mark| !is_lost(mark))));
 }
 
-fn collect_notes(block: &Block, found: &mut std::collections::BTreeSet<u32>) {
+/// Sets the places of the notes' numbers.
+fn collect_notes(block: &Block, found: &mut Vec<bool>) {
     if let Block::Notes(notes) = block {
-        found.extend(notes.iter().map(|note| note.number));
+        for number in notes.iter().map(|note| note.number as usize) {
+            found.resize(found.len().max(number + 1), false);
+            found[number] = true;
+        }
     }
     block.inside().into_iter().for_each(|inner| collect_notes(inner, found));
 }
 
-fn each_text(block: &mut Block, change: &mut impl FnMut(&mut RichText)) {
+fn each_text(block: &mut Block, change: &mut dyn FnMut(&mut RichText)) {
     match block {
         Block::Paragraph(text) | Block::Heading { text, .. } => change(text),
         Block::List { items, .. } => items.iter_mut().flatten().for_each(|b| each_text(b, change)),

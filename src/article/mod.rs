@@ -8,6 +8,7 @@ pub mod build;
 pub mod byline;
 pub mod caption;
 mod code;
+mod direction;
 mod embed;
 mod figure;
 mod formula;

@@ -1,7 +1,7 @@
 //! Footnotes: which links of the text lead to a note, which elements are notes, which links lead back.
 
 use crate::dom::{Document, NodeId, Tag, Token};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Longest sign of a footnote, in characters: `[주12]`, `註3`, `a`, `**`.
 const SIGN_LETTERS_MAX: usize = 5;
@@ -12,15 +12,25 @@ const SIGN_TOKENS_MAX: usize = 12;
 /// How far above the place that a link leads to its note's element stands, and above a link its `sup` or note.
 const DEPTH: usize = 6;
 
+/// Names with a number each. One type of map for all of the article: each costs the wasm some kilobytes.
+pub(super) type Numbered = BTreeMap<String, u32>;
+
+/// What an element is to the footnotes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Role {
+    #[default]
+    None,
+    Link(u32),
+    Note(u32),
+    Back,
+}
+
 /// The footnotes of a page.
 #[derive(Debug, Default)]
 pub struct Notes {
-    /// Links that lead to a note, with its number.
-    links: BTreeMap<NodeId, u32>,
-    /// Elements that are notes, with their numbers.
-    places: BTreeMap<NodeId, u32>,
-    /// Links that lead back.
-    back: BTreeSet<NodeId>,
+    /// For every element of the page, the number of the note that it leads to or is, and whether it leads back; empty
+    /// without notes.
+    elements: Vec<Role>,
     /// The signs of the notes by number, from 1.
     signs: Vec<String>,
 }
@@ -33,10 +43,11 @@ impl Notes {
         if links.is_empty() {
             return notes;
         }
+        notes.elements = vec![Role::None; document.len()];
         let places = places(document, root);
         let mut rest = Vec::new();
         for (link, id) in links {
-            let Some(&target) = places.get(id) else { continue };
+            let Some(target) = places.get(id).copied().map(NodeId) else { continue };
             let is_ahead = document.element(target).tokens.start > document.element(link).tokens.start;
             match sign(document, link, id).filter(|_| is_ahead).and_then(|sign| Some((sign, note_of(document, link, target)?))) {
                 Some((sign, note)) => notes.add(link, note, sign),
@@ -45,41 +56,42 @@ impl Notes {
         }
         let leads_back =
             |(link, is_ahead): &(NodeId, bool)| !is_ahead && is_sign(document, *link) && notes.holds(document, *link);
-        notes.back = rest.iter().filter(|l| leads_back(l)).map(|(link, _)| *link).collect();
+        let back: Vec<NodeId> = rest.iter().filter(|l| leads_back(l)).map(|(link, _)| *link).collect();
+        back.into_iter().for_each(|link| notes.elements[link.index()] = Role::Back);
         notes
     }
 
     fn add(&mut self, link: NodeId, note: NodeId, sign: String) {
-        let next = self.places.len() as u32 + 1;
-        let number = *self.places.entry(note).or_insert(next);
-        if number == next {
+        let number = self.at(note).unwrap_or_else(|| {
             self.signs.push(sign);
-        }
-        self.links.insert(link, number);
+            self.signs.len() as u32
+        });
+        self.elements[note.index()] = Role::Note(number);
+        self.elements[link.index()] = Role::Link(number);
     }
 
     fn holds(&self, document: &Document, link: NodeId) -> bool {
-        document.ancestors(link).take(2 * DEPTH).any(|n| self.places.contains_key(&n))
+        document.ancestors(link).take(2 * DEPTH).any(|n| self.at(n).is_some())
     }
 
     /// Whether the page has none.
     pub(super) fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.signs.is_empty()
     }
 
     /// The number of the note that a link leads to.
     pub(super) fn number(&self, link: NodeId) -> Option<u32> {
-        self.links.get(&link).copied()
+        if let Some(Role::Link(number)) = self.elements.get(link.index()) { Some(*number) } else { None }
     }
 
     /// The number of the note that an element is.
     pub(super) fn at(&self, node: NodeId) -> Option<u32> {
-        self.places.get(&node).copied()
+        if let Some(Role::Note(number)) = self.elements.get(node.index()) { Some(*number) } else { None }
     }
 
     /// Whether a link leads from a note back into the text.
     pub(super) fn leads_back(&self, link: NodeId) -> bool {
-        self.back.contains(&link)
+        self.elements.get(link.index()) == Some(&Role::Back)
     }
 
     /// The sign of a note as the text prints it.
@@ -101,13 +113,13 @@ fn links<'a>(document: &'a Document, root: NodeId, base: &str) -> Vec<(NodeId, &
     links.filter_map(|n| Some((n, own(document.attribute(n, "href")?)?.1))).collect()
 }
 
-/// The elements with an id, or a link's name.
-fn places(document: &Document, root: NodeId) -> BTreeMap<&str, NodeId> {
-    let mut places = BTreeMap::new();
+/// The elements with an id, or a link's name, by that; the first of each.
+fn places(document: &Document, root: NodeId) -> Numbered {
+    let mut places = Numbered::new();
     for node in nodes(document, root) {
         let name = document.attribute(node, "id").or_else(|| document.attribute(node, "name"));
         if let Some(name) = name {
-            places.entry(name).or_insert(node);
+            places.entry(name.to_owned()).or_insert(node.0);
         }
     }
     places

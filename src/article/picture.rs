@@ -140,12 +140,11 @@ fn candidates(srcset: &str) -> Vec<(&str, f32)> {
     while let Some(word) = words.next() {
         let url = word.trim_matches(',');
         let mut width = WIDTH_OF_ONE;
-        if !word.ends_with(',') {
-            if let Some(descriptor) = words.next_if(|next| next.starts_with(|c: char| c.is_ascii_digit())) {
-                let descriptor = descriptor.split(',').next().unwrap_or_default();
-                let number = |unit: char| descriptor.strip_suffix(unit).and_then(|n| n.parse::<f32>().ok());
-                width = number('w').or_else(|| number('x').map(|x| x * WIDTH_OF_ONE)).unwrap_or(width);
-            }
+        let is_descriptor = |next: &&str| !word.ends_with(',') && next.starts_with(|c: char| c.is_ascii_digit());
+        if let Some(descriptor) = words.next_if(is_descriptor) {
+            let descriptor = descriptor.split(',').next().unwrap_or_default();
+            let number = |unit: char| descriptor.strip_suffix(unit).and_then(|n| n.parse::<f32>().ok());
+            width = number('w').or_else(|| number('x').map(|x| x * WIDTH_OF_ONE)).unwrap_or(width);
         }
         if !url.is_empty() {
             out.push((url, width));

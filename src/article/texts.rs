@@ -1,7 +1,6 @@
 //! The texts of an article in reading order: what facts, exports and the reader count by.
 
 use super::{Article, Block};
-use std::collections::BTreeSet;
 
 impl Article {
     /// Every text of the body in reading order: paragraphs, headings, list items, quotations, table cells, terms and
@@ -15,10 +14,11 @@ impl Article {
 
     /// The same list with program code left empty: numbers and names in code are no facts.
     pub fn prose(&self) -> Vec<&str> {
-        let mut code = BTreeSet::new();
+        let mut code = Vec::new();
         self.blocks.iter().for_each(|block| block.collect_code(&mut code));
-        let is_code = |text: &str| !text.is_empty() && code.contains(&text.as_ptr());
-        self.texts().into_iter().map(|t| if is_code(t) { "" } else { t }).collect()
+        // Both lists are in reading order.
+        let mut code = code.into_iter().peekable();
+        self.texts().into_iter().map(|t| if code.next_if(|c| std::ptr::eq(*c, t)).is_some() { "" } else { t }).collect()
     }
 
     /// The body as plain text: the texts joined by a blank line.
@@ -47,10 +47,10 @@ impl Block {
         }
     }
 
-    /// Collects where the texts of the block begin that are program code.
-    fn collect_code(&self, out: &mut BTreeSet<*const u8>) {
+    /// Appends the texts of the block that are program code, in reading order.
+    fn collect_code<'a>(&'a self, out: &mut Vec<&'a str>) {
         if let Self::Code { text, .. } = self {
-            out.insert(text.as_ptr());
+            out.push(text);
         }
         self.inside().into_iter().for_each(|block| block.collect_code(out));
     }

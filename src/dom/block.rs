@@ -250,7 +250,7 @@ pub fn is_picture(document: &Document, image: NodeId) -> bool {
     let small = [size("width"), size("height")].iter().flatten().any(|s| *s <= ICON_SIZE as f32);
     let in_picture = || document.element(image).parent.is_some_and(|p| document.element(p).tag == Tag::PICTURE);
     let has = |name: &&str| document.attribute(image, name).is_some_and(|v| !v.is_empty());
-    !small && (has(&"src") || LAZY_SOURCES.iter().chain(SOURCE_SETS).any(|name| has(name)) || in_picture())
+    !small && (has(&"src") || LAZY_SOURCES.iter().chain(SOURCE_SETS).any(has) || in_picture())
 }
 
 /// Whether the name is of a custom element that shows something from elsewhere: it never flows with the text.

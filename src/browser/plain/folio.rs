@@ -16,7 +16,11 @@ pub fn folios(article: &Article) -> Vec<u32> {
 
 /// Whether a block carries a number in the text column.
 pub fn is_numbered(block: &Block) -> bool {
-    !matches!(block, Block::Heading { .. } | Block::Figure { .. } | Block::Rule)
+    match block {
+        Block::Heading { .. } | Block::Figure { .. } | Block::Rule => false,
+        Block::Embed(embed) => !embed.text.is_empty(),
+        _ => true,
+    }
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ impl Walk<'_> {
             el("tr").all(cells.iter().enumerate().map(cell))
         };
         let name = (!caption.text.is_empty()).then(|| super::rich::plain(el("caption"), caption));
-        let table = el("table").all(name).add(el("tbody").all(rows.iter().map(row)));
+        let table = el("table").attr_if(!is_plain, "class", "spans").all(name).add(el("tbody").all(rows.iter().map(row)));
         let label = if caption.text.is_empty() { self.session.say("table_label") } else { caption.text.clone() };
         el("div").class("wide").attr("tabindex", "0").attr("role", "region").attr("aria-label", &label).add(table)
     }
