@@ -4,7 +4,7 @@ use super::frame::{self, Frame, Kind};
 use super::note::{Notes, Numbered};
 use super::rich::Page;
 use super::{Article, Block, Definition, Direction, RichText, caption, code, direction, embed, lines, picture, table};
-use crate::boilerplate::Verdict;
+use crate::boilerplate::{Reason, Verdict};
 use crate::dom::block::Block as Line;
 use crate::dom::{Document, NodeId, Tag, Token};
 use std::ops::Range;
@@ -265,7 +265,7 @@ impl<'a> Builder<'a> {
         let source = self.source;
         if self.skip(node) {
             let lines =
-                |n: NodeId| self.range(n).filter(|i| source.verdicts[*i] == Verdict::Keep).map(|i| &source.blocks[i]).collect();
+                |n: NodeId| self.range(n).filter(|i| is_of_table(&source.verdicts[*i])).map(|i| &source.blocks[i]).collect();
             let table = table::read(&self.page, node, lines);
             self.push(table);
         }
@@ -381,6 +381,11 @@ impl<'a> Builder<'a> {
         }
         (article, self.positions)
     }
+}
+
+/// Whether a line of a kept table stays in it: a cell that is nothing but a link is a cell all the same.
+fn is_of_table(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Keep | Verdict::Remove(_, Reason::LinkDensity(_) | Reason::TooShort))
 }
 
 /// How far above a line its caption element may stand.

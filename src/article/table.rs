@@ -19,7 +19,8 @@ pub(super) fn is_data(document: &Document, table: NodeId, letters: impl Fn(NodeI
     if matches!(document.attribute(table, "role"), Some("presentation" | "none")) {
         return false;
     }
-    let (mut rows, mut cells, mut headers, mut captions, mut longest) = (0, 0, 0, 0, 0);
+    let (mut rows, mut cells, mut headers, mut captions) = (0, 0, 0, 0);
+    let (mut longest, mut all, mut running) = (0, 1, 0);
     for node in inside(document, table) {
         match document.element(node).tag {
             Tag::TABLE | Tag::PRE | Tag::ARTICLE | Tag::SECTION | Tag::FORM | Tag::H1 | Tag::H2 => return false,
@@ -27,12 +28,17 @@ pub(super) fn is_data(document: &Document, table: NodeId, letters: impl Fn(NodeI
             Tag::CAPTION => captions += 1,
             tag @ (Tag::TD | Tag::TH) => {
                 (cells, headers) = (cells + 1, headers + u32::from(tag == Tag::TH));
-                longest = longest.max(letters(node));
+                let letters = letters(node);
+                longest = longest.max(letters);
+                all += letters;
+                running += if letters > CELL_LETTERS_MAX { letters } else { 0 };
             }
             _ => {}
         }
     }
-    let is_titled = headers + captions > 0 && cells > headers && cells > 1;
+    // A heading over a placed text is set as a header cell, too; a table of data heads every column or row.
+    let is_placed = 3 * running > 2 * all && 2 * headers < rows + 1 && captions == 0;
+    let is_titled = headers + captions > 0 && cells > headers && cells > 1 && !is_placed;
     rows > 0 && (is_titled || rows >= 2 && cells >= 2 * rows && longest <= CELL_LETTERS_MAX)
 }
 
