@@ -37,6 +37,10 @@ struct Head {
     modified: Option<String>,
     lang: Option<String>,
     original_url: Option<String>,
+    /// Addresses of the body's pictures in order.
+    pictures: Option<Vec<String>>,
+    /// Address of the picture before the body, empty for none.
+    lead: Option<String>,
     /// Kinds (`a|b` when either is right) and lines.
     #[serde(default)]
     removed: Vec<(String, String)>,
@@ -102,6 +106,9 @@ impl Fixture {
         compare("original_url", head.original_url.clone(), reading.original_url.clone());
         compare("published", head.published.clone(), time(&reading.published, &head.published));
         compare("modified", head.modified.clone(), time(&reading.modified, &head.modified));
+        let lead = reading.article.lead.as_ref().map(|lead| lead.url.as_str().to_owned());
+        compare("lead", head.lead.clone(), lead.unwrap_or_default());
+        compare("pictures", head.pictures.as_ref().map(|p| p.join(" ")), written::pictures(&reading.article.blocks).join(" "));
         compare("kind", Some(head.kind.clone()), key(&reading.kind));
         if head.kind == "article" {
             let found = written::article(&reading.article);

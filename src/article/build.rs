@@ -1,11 +1,13 @@
 //! From kept blocks to the article: one walk over the tokens of its element, with a stack of open structures.
 
-use super::rich;
-use super::table;
-use super::{Article, Block, RichText};
-use crate::boilerplate::Verdict;
+use super::frame::{self, Frame, Kind};
+use super::note::{Notes, Numbered};
+use super::rich::Page;
+use super::{Article, Block, Definition, Direction, RichText, caption, code, direction, embed, lines, picture, table};
+use crate::boilerplate::{Reason, Verdict};
 use crate::dom::block::Block as Line;
 use crate::dom::{Document, NodeId, Tag, Token};
+use std::ops::Range;
 
 /// What the article is built from.
 pub struct Source<'a> {
@@ -17,25 +19,23 @@ pub struct Source<'a> {
     pub verdicts: &'a [Verdict],
     /// The element that holds the article.
     pub root: NodeId,
-    /// Elements that hold captions by the site's rule, sorted.
+    /// Elements that hold captions, sorted.
     pub captions: &'a [NodeId],
     /// Address that links are relative to.
     pub base: &'a str,
+    /// Language of the text, its primary subtag.
+    pub lang: &'a str,
+    /// Address of the picture that the page names as its own, or empty.
+    pub lead: &'a str,
 }
 
-/// Deepest nesting of lists and quotations that is kept; deeper ones are flattened. Real pages stay under 8.
+/// Deepest nesting of structures that is kept; deeper ones are flattened. Real pages stay under 8.
 const DEPTH_MAX: usize = 24;
 
 /// Builds the article. The second value says for every block the index of the article's block it belongs before.
 pub fn build(source: &Source<'_>) -> (Article, Vec<u32>) {
-    let mut builder = Builder {
-        source,
-        stack: Vec::new(),
-        root: Vec::new(),
-        positions: vec![0; source.blocks.len()],
-        next: 0,
-        last_text: None,
-    };
+    let notes = Notes::find(source.document, source.root, source.base);
+    let mut builder = Builder::new(source, &notes);
     let tokens = source.document.element(source.root).tokens.clone();
     builder.next = source.blocks.partition_point(|b| b.tokens.start < tokens.start);
     let mut at = tokens.start as usize;
@@ -45,40 +45,67 @@ pub fn build(source: &Source<'_>) -> (Article, Vec<u32>) {
     while !builder.stack.is_empty() {
         builder.pop();
     }
-    let end = builder.root.len() as u32;
-    builder.positions[builder.next..].fill(end);
-    trim_rules(&mut builder.root);
-    (Article { blocks: builder.root }, builder.positions)
+    builder.finish()
 }
 
-/// An open structure.
-enum Frame {
-    List { node: NodeId, ordered: bool, items: Vec<Vec<Block>> },
-    Item { node: NodeId, blocks: Vec<Block> },
-    Quote { node: NodeId, blocks: Vec<Block> },
-    Figure { node: NodeId, images: Vec<super::Image>, caption: RichText },
-}
-
-impl Frame {
-    fn node(&self) -> NodeId {
-        match self {
-            Self::List { node, .. } | Self::Item { node, .. } | Self::Quote { node, .. } | Self::Figure { node, .. } => *node,
-        }
-    }
-}
-
-struct Builder<'a> {
-    source: &'a Source<'a>,
-    stack: Vec<Frame>,
+pub(super) struct Builder<'a> {
+    pub(super) source: &'a Source<'a>,
+    pub(super) page: Page<'a>,
+    pub(super) stack: Vec<Frame>,
     root: Vec<Block>,
     positions: Vec<u32>,
     /// The next block of the page.
     next: usize,
     /// The block that was the last kept text, for lines parted by one `<br>`.
     last_text: Option<usize>,
+    /// For every block, whether it goes on with the paragraph before it.
+    joined: Vec<bool>,
+    /// Kept blocks, and letters of blocks, before each block.
+    kept: Vec<u32>,
+    letters: Vec<u32>,
+    direction: Direction,
+    /// Elements around that say a direction; `None` is for "by the text".
+    directions: Vec<(NodeId, Option<Direction>)>,
+    /// The open `summary`.
+    summary: Option<NodeId>,
+    /// Pictures shown, by their keys, with the block that showed them.
+    pub(super) seen: Numbered,
+    /// The last block that was a picture, and whether it came from a `noscript`.
+    pub(super) last_picture: Option<(usize, bool)>,
+    /// A caption and its credit that came before their picture.
+    pub(super) waiting: Option<(RichText, RichText)>,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    fn new(source: &'a Source<'a>, notes: &'a Notes) -> Self {
+        let is_kept = |i: usize| source.verdicts[i] == Verdict::Keep;
+        let sums = |of: &dyn Fn(usize) -> u32| {
+            let sum = (0..source.blocks.len()).scan(0u32, |sum, i| {
+                *sum = sum.saturating_add(of(i));
+                Some(*sum)
+            });
+            std::iter::once(0).chain(sum).collect()
+        };
+        Self {
+            source,
+            page: Page { document: source.document, base: source.base, notes },
+            stack: Vec::new(),
+            root: Vec::new(),
+            positions: vec![0; source.blocks.len()],
+            next: 0,
+            last_text: None,
+            joined: lines::joined(source.blocks, is_kept),
+            kept: sums(&|i| u32::from(is_kept(i))),
+            letters: sums(&|i| source.blocks[i].letters),
+            direction: direction::of(source.document, source.root, source.lang),
+            directions: Vec::new(),
+            summary: None,
+            seen: Numbered::new(),
+            last_picture: None,
+            waiting: None,
+        }
+    }
+
     /// Takes the token at `at` and says where to go on.
     fn step(&mut self, at: usize) -> usize {
         if self.source.blocks.get(self.next).is_some_and(|b| b.tokens.start as usize == at) {
@@ -89,28 +116,79 @@ impl Builder<'_> {
         }
         match self.source.document.tokens()[at] {
             Token::Open(node) => return self.open(node, at),
-            Token::Close(node) if self.stack.last().is_some_and(|f| f.node() == node) => self.pop(),
+            Token::Close(node) => self.close(node),
+            Token::Text(_) => {}
+        }
+        at + 1
+    }
+
+    fn close(&mut self, node: NodeId) {
+        if self.stack.last().is_some_and(|f| f.node == node) {
+            self.pop();
+        }
+        if self.summary == Some(node) {
+            self.summary = None;
+        }
+        if self.directions.last().is_some_and(|(n, _)| *n == node) {
+            self.directions.pop();
+        }
+    }
+
+    fn open(&mut self, node: NodeId, at: usize) -> usize {
+        let document = self.source.document;
+        let element = document.element(node);
+        if let Some(embed) = embed::of(&self.page, node) {
+            let is_kept = self.is_kept_around(node);
+            self.skip(node);
+            if is_kept {
+                self.push(Block::Embed(embed));
+            }
+            return element.tokens.end as usize;
+        }
+        if let Some(said) = document.attribute(node, "dir").filter(|_| !element.tag.is_inline()) {
+            self.directions.push((node, direction::named(said)));
+        }
+        match element.tag {
+            Tag::HR => self.rule(),
+            Tag::PRE => return self.code(node),
+            Tag::TABLE if code::is_code_table(document, node) => return self.code(node),
+            Tag::TABLE if table::is_data(document, node, |n| self.letters_in(n)) => return self.table(node),
+            Tag::SUMMARY => self.summary = Some(node),
+            tag if self.stack.len() < DEPTH_MAX => self.open_structure(node, tag),
             _ => {}
         }
         at + 1
     }
 
-    fn open(&mut self, node: NodeId, at: usize) -> usize {
-        let tag = self.source.document.element(node).tag;
-        let deep = self.stack.len() >= DEPTH_MAX;
-        match tag {
-            Tag::UL | Tag::OL if !deep => self.stack.push(Frame::List { node, ordered: tag == Tag::OL, items: Vec::new() }),
-            Tag::LI if matches!(self.stack.last(), Some(Frame::List { .. })) => {
-                self.stack.push(Frame::Item { node, blocks: Vec::new() })
+    fn open_structure(&mut self, node: NodeId, tag: Tag) {
+        let inner = self.stack.last().map(|frame| &frame.kind);
+        let (in_list, in_definitions) = (matches!(inner, Some(Kind::List { .. })), matches!(inner, Some(Kind::Definitions(_))));
+        let kind = match tag {
+            Tag::UL | Tag::OL => {
+                let start = self.source.document.attribute(node, "start").and_then(|v| v.trim().parse().ok()).unwrap_or(1);
+                Kind::List { ordered: tag == Tag::OL, start, items: Vec::new() }
             }
-            Tag::BLOCKQUOTE if !deep => self.stack.push(Frame::Quote { node, blocks: Vec::new() }),
-            Tag::FIGURE => self.stack.push(Frame::Figure { node, images: Vec::new(), caption: RichText::default() }),
-            Tag::HR => self.push(Block::Rule),
-            Tag::PRE => return self.code(node),
-            Tag::TABLE if table::is_data(self.source.document, node) => return self.table(node),
-            _ => {}
-        }
-        at + 1
+            Tag::LI if in_list => Kind::Item(Vec::new()),
+            Tag::DL => Kind::Definitions(Vec::new()),
+            Tag::DT if in_definitions => Kind::Term(RichText::default()),
+            Tag::DD if in_definitions => Kind::Meaning(Vec::new()),
+            Tag::DETAILS => Kind::Details { summary: RichText::default(), blocks: Vec::new() },
+            Tag::FIGURE => {
+                let at = self.blocks().len();
+                Kind::Figure { at, images: Vec::new(), caption: RichText::default(), credit: RichText::default() }
+            }
+            Tag::BLOCKQUOTE | Tag::DIV => match (embed::of_quote(&self.page, node), self.page.notes.at(node)) {
+                (Some(post), _) => Kind::Post(post),
+                (None, Some(number)) => Kind::Note(number, Vec::new()),
+                (None, None) if tag == Tag::BLOCKQUOTE => Kind::Quote(Vec::new()),
+                (None, None) => return,
+            },
+            _ => match self.page.notes.at(node) {
+                Some(number) => Kind::Note(number, Vec::new()),
+                None => return,
+            },
+        };
+        self.stack.push(Frame { node, kind });
     }
 
     /// Takes a block of the page: text or picture goes into the open structure if it is kept.
@@ -121,44 +199,49 @@ impl Builder<'_> {
         }
         let (source, line) = (self.source, &self.source.blocks[index]);
         if let Some(node) = line.image {
-            if let Some(image) = rich::image(source.document, node, source.base) {
-                self.image(image);
-            }
-            return;
+            return self.picture(index, node);
         }
-        let text = RichText::read(source.document, line.tokens.start as usize..line.tokens.end as usize, source.base);
-        let captioned =
-            source.document.ancestors(line.node).take(CAPTION_DEPTH).any(|n| source.captions.binary_search(&n).is_ok());
-        if captioned || matches!(self.stack.last(), Some(Frame::Figure { .. })) {
-            return self.caption(text);
+        let text = self.read(line);
+        if self.is_caption(index, line) {
+            return self.caption(line, text);
         }
-        let joins = line.continues && self.last_text == index.checked_sub(1);
+        match self.stack.last_mut().map(|frame| &mut frame.kind) {
+            Some(Kind::Term(term)) => return term.append(" ", text),
+            Some(Kind::Details { summary, .. }) if self.summary.is_some() => return summary.append(" ", text),
+            _ => {}
+        }
+        let joins = self.joined[index] && self.last_text == index.checked_sub(1);
         self.last_text = Some(index);
         match source.document.element(line.node).tag.heading_level() {
             Some(level) => self.push(Block::Heading { level: level.max(2), text }),
             None if joins => self.join(text),
-            None if is_bold_heading(&text) => {
-                self.push(Block::Heading { level: BOLD_HEADING_LEVEL, text: RichText::plain(text.text) })
+            None if lines::is_bold_heading(&text)
+                && !self.stack.iter().any(|f| matches!(f.kind, Kind::Item(_) | Kind::Meaning(_))) =>
+            {
+                self.push(Block::Heading { level: lines::BOLD_HEADING_LEVEL, text: RichText { marks: Vec::new(), ..text } })
             }
             None => self.push(Block::Paragraph(text)),
         }
     }
 
-    fn image(&mut self, image: super::Image) {
-        if let Some(Frame::Figure { images, .. }) = self.stack.last_mut() {
-            images.push(image);
-        } else {
-            self.push(Block::Figure { images: vec![image], caption: RichText::default() });
-        }
+    fn read(&self, line: &Line) -> RichText {
+        let mut text = RichText::read(&self.page, line.tokens.start as usize..line.tokens.end as usize);
+        let said = self.directions.last().and_then(|(_, direction)| direction.or_else(|| direction::written(&text.text)));
+        text.direction = said.filter(|direction| *direction != self.direction);
+        text
     }
 
-    /// A caption goes to the open figure, or to the picture just before it.
-    fn caption(&mut self, text: RichText) {
-        if let Some(Frame::Figure { caption, .. }) = self.stack.last_mut() {
-            caption.append(" ", text);
-        } else if let Some(Block::Figure { caption, .. }) = self.blocks().last_mut() {
-            caption.append(" ", text);
-        }
+    /// Whether a line belongs to a picture: by the site's rule, its name, its figure, or its first sign under a picture.
+    fn is_caption(&self, index: usize, line: &Line) -> bool {
+        let source = self.source;
+        let mut around = source.document.ancestors(line.node).take(CAPTION_DEPTH);
+        let in_figure = matches!(self.stack.last().map(|f| &f.kind), Some(Kind::Figure { .. }))
+            && (line.letters <= caption::CAPTION_LETTERS_MAX || source.document.element(line.node).tag == Tag::FIGCAPTION);
+        let follows = self.last_picture.is_some_and(|(at, _)| at + 1 == index);
+        in_figure
+            || source.captions.binary_search(&line.inner).is_ok()
+            || around.any(|n| source.captions.binary_search(&n).is_ok())
+            || follows && caption::is_signed(&line.text, line.letters)
     }
 
     /// A line after a single `<br>` belongs to the paragraph before it.
@@ -169,26 +252,49 @@ impl Builder<'_> {
         }
     }
 
-    fn code(&mut self, pre: NodeId) -> usize {
-        let kept = self.skip(pre);
-        let (language, text) = rich::code(self.source.document, pre);
-        if kept && !text.is_empty() {
+    fn code(&mut self, node: NodeId) -> usize {
+        let kept = self.skip(node);
+        let (language, text) = code::read(self.source.document, node);
+        if kept && !text.is_empty() && !code::is_numbering(&text) {
             self.push(Block::Code { language, text });
         }
-        self.source.document.element(pre).tokens.end as usize
+        self.source.document.element(node).tokens.end as usize
     }
 
     fn table(&mut self, node: NodeId) -> usize {
+        let source = self.source;
         if self.skip(node) {
-            let removed = |at: u32| {
-                let index = self.source.blocks.partition_point(|b| b.tokens.start < at);
-                self.source.blocks.get(index).is_some_and(|b| b.tokens.start == at)
-                    && self.source.verdicts[index] != Verdict::Keep
-            };
-            let table = table::read(self.source.document, node, self.source.base, removed);
+            let lines =
+                |n: NodeId| self.range(n).filter(|i| is_of_table(&source.verdicts[*i])).map(|i| &source.blocks[i]).collect();
+            let table = table::read(&self.page, node, lines);
             self.push(table);
         }
-        self.source.document.element(node).tokens.end as usize
+        source.document.element(node).tokens.end as usize
+    }
+
+    fn rule(&mut self) {
+        if !matches!(self.blocks().last(), None | Some(Block::Rule)) {
+            self.push(Block::Rule);
+        }
+    }
+
+    /// The blocks of the page that stand inside an element.
+    fn range(&self, node: NodeId) -> Range<usize> {
+        let tokens = &self.source.document.element(node).tokens;
+        let before = |at: u32| self.source.blocks.partition_point(|b| b.tokens.start < at);
+        before(tokens.start)..before(tokens.end)
+    }
+
+    fn letters_in(&self, node: NodeId) -> u32 {
+        let range = self.range(node);
+        self.letters[range.end] - self.letters[range.start]
+    }
+
+    /// Whether the nearest element around one that holds any block holds a kept one.
+    fn is_kept_around(&self, node: NodeId) -> bool {
+        let around = self.source.document.ancestors(node).take(EMBED_DEPTH).map(|n| self.range(n));
+        let nearest = around.into_iter().find(|range| !range.is_empty());
+        nearest.is_some_and(|range| self.kept[range.end] > self.kept[range.start])
     }
 
     /// Passes over the blocks of an element that is read as a whole, and says whether any of them is kept.
@@ -197,69 +303,93 @@ impl Builder<'_> {
         let first = self.next;
         self.next += self.source.blocks[first..].partition_point(|b| b.tokens.start < end);
         self.positions[first..self.next].fill(self.root.len() as u32);
-        self.source.verdicts[first..self.next].contains(&Verdict::Keep)
+        self.kept[self.next] > self.kept[first]
     }
 
     /// The blocks of the innermost open structure that takes blocks.
-    fn blocks(&mut self) -> &mut Vec<Block> {
-        for frame in self.stack.iter_mut().rev() {
-            match frame {
-                Frame::Item { blocks, .. } | Frame::Quote { blocks, .. } => return blocks,
-                Frame::List { items, .. } => {
-                    if items.is_empty() {
-                        items.push(Vec::new());
-                    }
-                    return items.last_mut().expect("just filled");
-                }
-                Frame::Figure { .. } => {}
-            }
+    pub(super) fn blocks(&mut self) -> &mut Vec<Block> {
+        let taking = self.stack.iter().rposition(|f| !matches!(f.kind, Kind::Figure { .. } | Kind::Term(_)));
+        match taking.and_then(|at| self.stack.get_mut(at)).and_then(|frame| frame.kind.blocks()) {
+            Some(blocks) => blocks,
+            None => &mut self.root,
         }
-        &mut self.root
     }
 
-    fn push(&mut self, block: Block) {
-        self.blocks().push(block);
+    /// Appends a block; notes that follow notes are more of them.
+    pub(super) fn push(&mut self, block: Block) {
+        let blocks = self.blocks();
+        match (block, blocks.last_mut()) {
+            (Block::Notes(more), Some(Block::Notes(notes))) => notes.extend(more),
+            (block, _) => blocks.push(block),
+        }
     }
 
     fn pop(&mut self) {
-        match self.stack.pop() {
-            Some(Frame::Item { blocks, .. }) if !blocks.is_empty() => match self.stack.last_mut() {
-                Some(Frame::List { items, .. }) => items.push(blocks),
+        let Some(Frame { node, kind }) = self.stack.pop() else { return };
+        match kind {
+            Kind::Item(blocks) => match self.stack.last_mut().map(|f| &mut f.kind) {
+                Some(Kind::List { items, .. }) => items.push((self.page.notes.at(node).unwrap_or(0), blocks)),
                 _ => self.blocks().extend(blocks),
             },
-            Some(Frame::List { ordered, items, .. }) if items.iter().any(|item| !item.is_empty()) => {
-                self.push(Block::List { ordered, items })
+            Kind::Term(term) => self.definition(|definition| definition.terms.push(term)),
+            Kind::Meaning(blocks) => self.definition(|definition| definition.details.push(blocks)),
+            Kind::List { ordered, start, items } if items.iter().any(|(_, blocks)| !blocks.is_empty()) => {
+                frame::list(ordered, start, items, self.page.notes).into_iter().for_each(|block| self.push(block));
             }
-            Some(Frame::Quote { blocks, .. }) if !blocks.is_empty() => self.push(Block::Quote(blocks)),
-            Some(Frame::Figure { images, caption, .. }) if !images.is_empty() => self.push(Block::Figure { images, caption }),
-            Some(Frame::Figure { caption, .. }) if !caption.text.is_empty() => self.push(Block::Paragraph(caption)),
-            _ => {}
+            Kind::Definitions(list) => self.blocks().extend(frame::definitions(list)),
+            Kind::Quote(blocks) if !blocks.is_empty() => self.push(Block::Quote(blocks)),
+            Kind::Post(embed) if !embed.text.is_empty() || self.is_kept_around(node) => self.push(Block::Embed(embed)),
+            Kind::Details { summary, blocks } if blocks.is_empty() && !summary.text.is_empty() => {
+                self.push(Block::Paragraph(summary))
+            }
+            Kind::Details { summary, blocks } if summary.text.is_empty() => self.blocks().extend(blocks),
+            Kind::Details { summary, blocks } => self.push(Block::Details { summary, blocks }),
+            Kind::Note(number, blocks) if !blocks.is_empty() => {
+                let note = frame::note(number, blocks, self.page.notes);
+                self.push(Block::Notes(vec![note]));
+            }
+            Kind::Figure { at, images, caption, credit } => self.end_figure(at, images, caption, credit),
+            Kind::List { .. } | Kind::Quote(_) | Kind::Post(_) | Kind::Note(..) => {}
         }
+    }
+
+    /// Changes the definition that a term or meaning belongs to: a term after a meaning begins a new one.
+    fn definition(&mut self, change: impl FnOnce(&mut Definition)) {
+        let Some(Kind::Definitions(list)) = self.stack.last_mut().map(|f| &mut f.kind) else { return };
+        let mut definition = list.pop().unwrap_or_default();
+        let (terms, details) = (definition.terms.len(), definition.details.len());
+        change(&mut definition);
+        if definition.terms.len() > terms && details > 0 {
+            let term = definition.terms.pop().into_iter().collect();
+            list.push(definition);
+            definition = Definition { terms: term, details: Vec::new() };
+        }
+        list.push(definition);
+    }
+
+    fn finish(mut self) -> (Article, Vec<u32>) {
+        self.positions[self.next..].fill(u32::MAX);
+        while self.root.last() == Some(&Block::Rule) {
+            self.root.pop();
+        }
+        let end = self.root.len() as u32;
+        self.positions.iter_mut().for_each(|p| *p = (*p).min(end));
+        let lead = picture::lead(self.source.lead).filter(|_| self.seen.is_empty());
+        let mut article = Article { blocks: self.root, lead, direction: self.direction };
+        if !self.page.notes.is_empty() {
+            frame::drop_lost_notes(&mut article.blocks);
+        }
+        (article, self.positions)
     }
 }
 
-/// Korean papers set sub-headings as a bold paragraph. Fixture `generic-ko--divs`.
-const BOLD_HEADING_LEVEL: u8 = 3;
-
-/// Longest bold line, in characters, that is a sub-heading.
-const BOLD_HEADING_LETTERS_MAX: usize = 40;
-
-/// Whether all of a short line is bold and it is no sentence.
-fn is_bold_heading(text: &RichText) -> bool {
-    let whole =
-        |m: &super::Mark| m.kind == super::MarkKind::Strong && m.span.start == 0 && m.span.end as usize == text.text.len();
-    text.marks.iter().any(whole)
-        && text.text.chars().count() <= BOLD_HEADING_LETTERS_MAX
-        && !text.text.ends_with(['.', '?', '!', '”', '"', ':'])
+/// Whether a line of a kept table stays in it: a cell that is nothing but a link is a cell all the same.
+fn is_of_table(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Keep | Verdict::Remove(_, Reason::LinkDensity(_) | Reason::TooShort))
 }
 
 /// How far above a line its caption element may stand.
 const CAPTION_DEPTH: usize = 4;
 
-/// No rule at the ends, none twice.
-fn trim_rules(blocks: &mut Vec<Block>) {
-    blocks.dedup_by(|a, b| *a == Block::Rule && *b == Block::Rule);
-    while blocks.last() == Some(&Block::Rule) {
-        blocks.pop();
-    }
-}
+/// How far above an embed the element may stand that holds the text around it.
+const EMBED_DEPTH: usize = 16;

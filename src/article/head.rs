@@ -161,7 +161,8 @@ impl Evidence<'_> {
     fn image(&self, base: &str) -> String {
         let claimed = self.metadata.meta(&["og:image", "og:image:url", "twitter:image"]).unwrap_or(&self.metadata.linked.image);
         let resolved = url::resolve(base, claimed).unwrap_or_else(|| claimed.to_owned());
-        SafeUrl::image(&resolved).map(|u| u.as_str().to_owned()).unwrap_or_default()
+        // Resolved, an empty address is the page's own.
+        SafeUrl::image(&resolved).filter(|_| !claimed.is_empty()).map(|u| u.as_str().to_owned()).unwrap_or_default()
     }
 }
 

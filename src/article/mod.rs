@@ -6,19 +6,58 @@ use serde::Serialize;
 
 pub mod build;
 pub mod byline;
+pub mod caption;
+mod code;
 pub mod dateline;
+mod direction;
+mod embed;
+mod figure;
+mod formula;
+mod frame;
 pub mod head;
 mod headline;
+mod lines;
+mod markup;
 mod name;
+mod note;
+mod picture;
 pub mod rich;
+mod structure;
 mod table;
+mod texts;
 mod when;
+
+pub use formula::{Formula, MathNode};
+pub use picture::lead;
+pub use structure::{Cell, Definition, Embed, EmbedKind, Note};
 
 /// An article body.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Article {
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
+    /// The picture that the page names as its own, if the body has none.
+    pub lead: Option<Image>,
+    /// The direction of the text.
+    pub direction: Direction,
+}
+
+/// The direction in which a text is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// From left to right.
+    #[default]
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The value of the `dir` attribute.
+    pub fn name(self) -> &'static str {
+        if self == Self::Rtl { "rtl" } else { "ltr" }
+    }
 }
 
 /// Text with its inline marks beside it: marks lie over `text`, never in it.
@@ -28,6 +67,8 @@ pub struct RichText {
     pub text: String,
     /// Marks in order of start, properly nested.
     pub marks: Vec<Mark>,
+    /// The direction of this text where it is not the article's.
+    pub direction: Option<Direction>,
 }
 
 /// An inline mark over a span of a [`RichText`].
@@ -55,6 +96,18 @@ pub enum MarkKind {
     Superscript,
     /// Subscript.
     Subscript,
+    /// A formula; the text below is its TeX or its signs in a row.
+    Math(Formula),
+    /// A small picture in the line (a formula); the text below is its alternative text.
+    Picture(SafeUrl),
+    /// Leads to the note of this number among the article's [`Block::Notes`].
+    Note(u32),
+    /// A word with its reading behind it in parentheses.
+    Ruby,
+    /// The reading inside a [`MarkKind::Ruby`].
+    Reading,
+    /// A parenthesis around the reading.
+    ReadingSign,
 }
 
 /// An absolute `http`, `https` or `mailto` address, or a `data:` picture. Made only by [`SafeUrl::link`] and [`SafeUrl::image`].
@@ -102,6 +155,8 @@ pub enum Block {
     List {
         /// Whether the items are numbered.
         ordered: bool,
+        /// The number of the first item.
+        start: u32,
         /// The items in order.
         items: Vec<Vec<Block>>,
     },
@@ -118,10 +173,8 @@ pub enum Block {
     Table {
         /// Caption, or empty.
         caption: RichText,
-        /// Whether the first row is a header.
-        header: bool,
-        /// Rows of cells.
-        rows: Vec<Vec<RichText>>,
+        /// Rows of cells, as the page has them: a cell over several rows or columns stands once.
+        rows: Vec<Vec<Cell>>,
     },
     /// Picture with caption and credit.
     Figure {
@@ -129,7 +182,22 @@ pub enum Block {
         images: Vec<Image>,
         /// Caption, or empty.
         caption: RichText,
+        /// Who made the picture or gave it, as the page prints it, or empty.
+        credit: RichText,
     },
+    /// A post, video or sound from elsewhere.
+    Embed(Embed),
+    /// A list of terms with what they mean.
+    Definitions(Vec<Definition>),
+    /// Something that the page unfolds on a press.
+    Details {
+        /// The line that is always seen, or empty.
+        summary: RichText,
+        /// What it unfolds.
+        blocks: Vec<Block>,
+    },
+    /// Footnotes.
+    Notes(Vec<Note>),
     /// A thematic break.
     Rule,
 }
@@ -143,49 +211,4 @@ pub struct Image {
     pub alt: String,
     /// Width and height in CSS pixels where the page says them.
     pub size: Option<(u32, u32)>,
-}
-
-impl Article {
-    /// Every text of the body in reading order: paragraphs, headings, list items, quotations, table cells (captions not).
-    /// The index in this list is the paragraph number that facts and the reader use (from 0).
-    pub fn texts(&self) -> Vec<&str> {
-        let mut out = Vec::new();
-        self.blocks.iter().for_each(|block| block.collect_texts(&mut out));
-        out
-    }
-
-    /// The same list with program code left empty: numbers and names in code are no facts.
-    pub fn prose(&self) -> Vec<&str> {
-        let code: Vec<&str> = self.blocks.iter().flat_map(Block::code).collect();
-        self.texts().into_iter().map(|t| if code.iter().any(|c| std::ptr::eq(*c, t)) { "" } else { t }).collect()
-    }
-
-    /// The body as plain text: the texts joined by a blank line.
-    pub fn plain_text(&self) -> String {
-        self.texts().join("\n\n")
-    }
-}
-
-impl Block {
-    /// The texts of the block that are program code.
-    fn code(&self) -> Vec<&str> {
-        match self {
-            Self::Code { text, .. } => vec![text],
-            Self::List { items, .. } => items.iter().flatten().flat_map(Self::code).collect(),
-            Self::Quote(blocks) => blocks.iter().flat_map(Self::code).collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// Appends the block's texts in reading order.
-    fn collect_texts<'a>(&'a self, out: &mut Vec<&'a str>) {
-        match self {
-            Self::Paragraph(text) | Self::Heading { text, .. } => out.push(&text.text),
-            Self::List { items, .. } => items.iter().flatten().for_each(|block| block.collect_texts(out)),
-            Self::Quote(blocks) => blocks.iter().for_each(|block| block.collect_texts(out)),
-            Self::Code { text, .. } => out.push(text),
-            Self::Table { rows, .. } => out.extend(rows.iter().flatten().map(|cell| cell.text.as_str())),
-            Self::Figure { .. } | Self::Rule => {}
-        }
-    }
 }

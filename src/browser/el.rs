@@ -1,11 +1,12 @@
 //! The one place where nodes are made. Page text can only become a text node or the value of a harmless attribute: there is
 //! no way here to set HTML, a style, a handler, or an address that is not a [`SafeUrl`].
 
-use crate::article::SafeUrl;
+use crate::article::{Direction, SafeUrl};
 use gloo_utils::document;
 use web_sys::Element;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+const MATH: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// Attributes that have a method of their own or no place in the reader at all.
 const CLOSED: [&str; 5] = ["href", "src", "style", "srcdoc", "srcset"];
@@ -24,6 +25,11 @@ pub(crate) fn svg(name: &'static str) -> El {
     El(document().create_element_ns(Some(SVG), name).ok())
 }
 
+/// A new MathML element; formulas hold only names and attributes of the article's own list.
+pub(crate) fn math(name: &'static str) -> El {
+    El(document().create_element_ns(Some(MATH), name).ok())
+}
+
 impl El {
     /// Sets the classes.
     pub(crate) fn class(self, classes: &str) -> Self {
@@ -39,6 +45,14 @@ impl El {
     /// Sets an attribute when the condition holds.
     pub(crate) fn attr_if(self, condition: bool, name: &str, value: &str) -> Self {
         if condition { self.attr(name, value) } else { self }
+    }
+
+    /// Sets the direction of the text, where it has one of its own.
+    pub(crate) fn direction(self, direction: Option<Direction>) -> Self {
+        match direction {
+            Some(direction) => self.set("dir", direction.name()),
+            None => self,
+        }
     }
 
     /// Leads to an element of this document.

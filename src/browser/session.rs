@@ -5,6 +5,7 @@ use super::el::{self, El};
 use super::plain::settings::Settings;
 use super::plain::{Wording, folio};
 use super::protocol::{Env, Leave, Site, ToPage};
+use crate::article::Direction;
 use crate::dom::NodeId;
 use crate::facts::Fact;
 use crate::reading::Reading;
@@ -126,6 +127,8 @@ impl Session {
 
     /// Says that an element holds words of the page, in its language, within an interface that may speak another.
     pub(crate) fn of_page(&self, node: El) -> El {
+        let is_rtl = self.reading.article.direction == Direction::Rtl;
+        let node = node.direction(is_rtl.then_some(Direction::Rtl));
         node.attr_if(!self.reading.lang.is_empty(), "lang", &self.reading.lang)
     }
 

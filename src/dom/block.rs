@@ -3,8 +3,9 @@
 //! A [`Block`] is a maximal inline run (or one picture). `<br>` ends a block too: a notice often is one line of a
 //! `<br>`-separated body. Blocks split by a single `<br>` are marked so that the article can join them again.
 
-use super::{Document, NodeId, Tag, Token};
-use crate::text::{IDEOGRAPHIC_SPACE, Span, is_cjk, is_space};
+pub use super::run::{Run, run_text};
+use super::{Document, NodeId, Tag, Token, glyph};
+use crate::text::{Span, is_cjk};
 use std::ops::Range;
 
 /// One line of text, or one picture.
@@ -18,7 +19,7 @@ pub struct Block {
     pub tokens: Range<u32>,
     /// Its text with white space collapsed; empty for a picture.
     pub text: String,
-    /// The picture, if this is one.
+    /// The picture, if this is one: an `img`, an `amp-img`, or a `noscript` that holds a picture.
     pub image: Option<NodeId>,
     /// Letters and digits of the text.
     pub letters: u32,
@@ -37,75 +38,20 @@ impl Block {
     }
 }
 
-/// The text of a run and the inline elements in it, as bytes of that text.
-#[derive(Debug, Default)]
-pub struct Run {
-    /// White space collapsed, none at the ends.
-    pub text: String,
-    /// Inline elements with the bytes they cover, in order of their ends.
-    pub inline: Vec<(NodeId, Span)>,
-}
-
-/// Reads the text of a range of tokens. Text of scripts, styles, form values and drawings is left out.
-pub fn run_text(document: &Document, tokens: Range<usize>) -> Run {
-    let mut run = Run::default();
-    let mut open: Vec<(NodeId, usize)> = Vec::new();
-    let mut at = tokens.start;
-    let mut space = false;
-    while at < tokens.end {
-        match document.tokens()[at] {
-            Token::Open(node) if document.element(node).tag.hides_text() => {
-                at = document.element(node).tokens.end as usize;
-                continue;
-            }
-            // A line break inside the range (text of a whole element) parts words.
-            Token::Open(node) if !document.element(node).tag.is_inline() => space = true,
-            Token::Open(node) => {
-                let pending = usize::from(space && !run.text.is_empty());
-                open.push((node, run.text.len() + pending));
-            }
-            Token::Close(node) => {
-                if let Some(index) = open.iter().rposition(|(n, _)| *n == node) {
-                    let start = open[index].1.min(run.text.len());
-                    open.truncate(index);
-                    run.inline.push((node, Span::new(start, run.text.len())));
-                } else {
-                    space |= !document.element(node).tag.is_inline();
-                }
-            }
-            Token::Text(span) => push_collapsed(&mut run.text, document.text(span), &mut space),
-        }
-        at += 1;
-    }
-    let end = run.text.trim_end_matches(IDEOGRAPHIC_SPACE).len();
-    run.text.truncate(end);
-    run.inline.iter_mut().for_each(|(_, span)| span.end = span.end.min(end as u32));
-    run.inline.retain(|(_, span)| span.start <= span.end);
-    run.inline.extend(open.into_iter().rev().map(|(node, start)| (node, Span::new(start.min(end), end))));
-    run
-}
-
-fn push_collapsed(out: &mut String, text: &str, space: &mut bool) {
-    for c in text.chars() {
-        if is_space(c) {
-            *space |= !matches!(c, '\u{200b}' | '\u{feff}');
-        } else {
-            if *space && !out.is_empty() {
-                out.push(' ');
-            }
-            *space = false;
-            if c != IDEOGRAPHIC_SPACE || !out.is_empty() {
-                out.push(c);
-            }
-        }
-    }
-}
-
 /// Cuts the page into blocks, in document order. Blocks without text and picture are left out. `apart` names inline
 /// elements that stand by themselves all the same (a site's captions), sorted.
 pub fn blocks(document: &Document, apart: &[NodeId]) -> Vec<Block> {
-    let mut cutter =
-        Cutter { document, apart, blocks: Vec::new(), start: None, links: 0, links_at_start: 0, breaks: 0, parents: Vec::new() };
+    let mut cutter = Cutter {
+        document,
+        apart,
+        holds_blocks: holds_blocks(document),
+        blocks: Vec::new(),
+        start: None,
+        links: 0,
+        links_at_start: 0,
+        breaks: 0,
+        parents: Vec::new(),
+    };
     let mut at = 0;
     while at < document.tokens().len() {
         at = cutter.step(at);
@@ -114,9 +60,24 @@ pub fn blocks(document: &Document, apart: &[NodeId]) -> Vec<Block> {
     cutter.blocks
 }
 
+/// The unknown elements (custom ones) that hold block-level elements, by ordinal: they are blocks themselves.
+fn holds_blocks(document: &Document) -> Vec<bool> {
+    let mut holds = vec![false; document.len()];
+    // Children stand after their parents, so one walk from the end reaches every ancestor.
+    for node in document.nodes().collect::<Vec<_>>().into_iter().rev() {
+        let element = document.element(node);
+        let is_block = !element.tag.is_inline() && !element.tag.hides_text() && element.tag != Tag::BR;
+        if let Some(parent) = element.parent.filter(|p| document.element(*p).tag == Tag::Other) {
+            holds[parent.index()] |= is_block || holds[node.index()];
+        }
+    }
+    holds
+}
+
 struct Cutter<'a> {
     document: &'a Document,
     apart: &'a [NodeId],
+    holds_blocks: Vec<bool>,
     blocks: Vec<Block>,
     /// First token of the run being read.
     start: Option<usize>,
@@ -152,7 +113,20 @@ impl Cutter<'_> {
 
     /// Whether the element flows with the text around it.
     fn flows(&self, node: NodeId) -> bool {
-        self.document.element(node).tag.is_inline() && self.apart.binary_search(&node).is_err()
+        let tag = self.document.element(node).tag;
+        tag.is_inline()
+            && !(tag == Tag::Other && (self.holds_blocks[node.index()] || is_embed(self.document.name(node))))
+            && self.apart.binary_search(&node).is_err()
+    }
+
+    /// Whether the element is a picture of its own.
+    fn is_picture(&self, node: NodeId, tag: Tag) -> bool {
+        match tag {
+            Tag::IMG => is_picture(self.document, node),
+            Tag::NOSCRIPT => glyph::fallback(self.document, node).is_some(),
+            Tag::Other => matches!(self.document.name(node), "amp-img" | "amp-anim") && is_picture(self.document, node),
+            _ => false,
+        }
     }
 
     /// The run begins at `at`, unless it has begun.
@@ -171,11 +145,20 @@ impl Cutter<'_> {
                 self.breaks += 1;
                 element.tokens.end as usize
             }
-            Tag::IMG if is_picture(self.document, node) => {
+            Tag::IMG if glyph::text(self.document, node).is_some() => {
+                self.begin(at);
+                at + 1
+            }
+            Tag::MATH => {
+                self.begin(at);
+                element.tokens.end as usize
+            }
+            tag if self.is_picture(node, tag) => {
                 self.flush(at);
                 self.push(at..element.tokens.end as usize, Run::default(), Some(node));
                 element.tokens.end as usize
             }
+            _ if glyph::is_drawn_formula(self.document, node) => element.tokens.end as usize,
             tag if tag.hides_text() => {
                 if !tag.is_inline() && matches!(tag, Tag::IFRAME | Tag::OBJECT | Tag::VIDEO | Tag::AUDIO) {
                     self.flush(at);
@@ -220,6 +203,8 @@ impl Cutter<'_> {
         }
         let whole = |(_, span): &&(NodeId, Span)| span.start == 0 && span.end as usize == run.text.len();
         let inner = image.or(run.inline.iter().filter(whole).map(|(n, _)| *n).max()).unwrap_or(node);
+        // Wikipedia hides a formula behind the picture of it; the line around it is what the page shows.
+        let inner = if self.document.element(inner).tag == Tag::MATH { node } else { inner };
         let continues = self.breaks == 1 && self.blocks.last().is_some_and(|b| b.node == node && b.image.is_none());
         self.breaks = 0;
         self.blocks.push(Block {
@@ -244,14 +229,33 @@ fn is_link(tag: Tag) -> bool {
 /// Pictures at most this wide or high (CSS pixels, as the page says) are icons, not blocks.
 const ICON_SIZE: u32 = 48;
 
+/// Attributes that hold the address of a picture which is loaded late.
+pub const LAZY_SOURCES: &[&str] = &[
+    "data-org-src",
+    "data-original",
+    "data-src",
+    "data-lazy-src",
+    "data-lazyload",
+    "data-lazy",
+    "data-original-src",
+    "data-actualsrc",
+];
+
+/// Attributes that hold addresses of a picture in several sizes.
+pub const SOURCE_SETS: &[&str] = &["data-srcset", "data-lazy-srcset", "srcset"];
+
 /// Whether an image is worth a block of its own: it has an address and is no icon or tracking pixel.
-fn is_picture(document: &Document, image: NodeId) -> bool {
+pub fn is_picture(document: &Document, image: NodeId) -> bool {
     let size = |name| document.attribute(image, name).and_then(|v| v.trim_end_matches("px").parse::<f32>().ok());
     let small = [size("width"), size("height")].iter().flatten().any(|s| *s <= ICON_SIZE as f32);
-    !small
-        && ["src", "data-src", "data-original", "data-lazy-src", "data-org-src", "srcset", "data-srcset"]
-            .iter()
-            .any(|name| document.attribute(image, name).is_some_and(|v| !v.is_empty()))
+    let in_picture = || document.element(image).parent.is_some_and(|p| document.element(p).tag == Tag::PICTURE);
+    let has = |name: &&str| document.attribute(image, name).is_some_and(|v| !v.is_empty());
+    !small && (has(&"src") || LAZY_SOURCES.iter().chain(SOURCE_SETS).any(has) || in_picture())
+}
+
+/// Whether the name is of a custom element that shows something from elsewhere: it never flows with the text.
+fn is_embed(name: &str) -> bool {
+    name.starts_with("amp-") || name.starts_with("lite-")
 }
 
 #[cfg(test)]
@@ -299,5 +303,15 @@ mod tests {
     fn pictures_are_blocks_icons_are_not() {
         check("<p>a<img src=x>b</p>", &["p: a (0/1)", "p: [picture] (0/0)", "p: b (0/1)"]);
         check("<p>a<img src=x width=16>b</p>", &["p: ab (0/2)"]);
+        check("<p>a<img class=emoji alt=😀 src=x>b</p>", &["p: a😀b (0/2)"]);
+        check("<div><amp-img src=x.jpg></amp-img></div>", &["div: [picture] (0/0)"]);
+        check("<div><noscript><img src=x.jpg></noscript></div>", &["div: [picture] (0/0)"]);
+        check("<div><noscript><img src=count></noscript></div>", &[]);
+    }
+
+    #[test]
+    fn custom_elements_are_blocks_when_they_hold_blocks() {
+        check("<x-a>a<p>b</p></x-a><x-a>c</x-a>", &["x-a: a (0/1)", "p: b (0/1)", "body: c (0/1)"]);
+        check("<p>a <x-b>b</x-b> c</p>", &["p: a b c (0/3)"]);
     }
 }

@@ -8,7 +8,10 @@ use std::ops::Range;
 
 pub mod block;
 pub mod entity;
+pub mod glyph;
+pub mod math;
 pub mod metadata;
+pub mod run;
 pub mod scan;
 pub mod tag;
 

@@ -1,7 +1,8 @@
 //! Rich text as pieces: the marks that lie over a text, cut so that they nest, links outermost.
 //! Markdown and HTML both write from these; a mark that does not fit its text is left out.
 
-use crate::article::{Mark, MarkKind, RichText, SafeUrl};
+use crate::article::{Formula, Mark, MarkKind, RichText, SafeUrl};
+use crate::text::Span;
 
 /// A stretch of text under one set of marks.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -13,6 +14,13 @@ pub(super) struct Piece<'a> {
     pub(super) code: bool,
     pub(super) superscript: bool,
     pub(super) subscript: bool,
+    pub(super) math: Option<&'a Formula>,
+    pub(super) picture: Option<&'a SafeUrl>,
+    pub(super) note: Option<u32>,
+    /// The word with its reading that the piece is a part of.
+    pub(super) ruby: Option<Span>,
+    pub(super) reading: bool,
+    pub(super) sign: bool,
 }
 
 /// The text cut where a mark begins or ends.
@@ -29,20 +37,26 @@ pub(super) fn pieces(rich: &RichText) -> Vec<Piece<'_>> {
     for mark in marks {
         let from = cuts.partition_point(|cut| *cut < mark.span.start as usize);
         let to = cuts.partition_point(|cut| *cut < mark.span.end as usize);
-        pieces[from..to].iter_mut().for_each(|piece| piece.mark(&mark.kind));
+        pieces[from..to].iter_mut().for_each(|piece| piece.mark(mark));
     }
     pieces
 }
 
 impl<'a> Piece<'a> {
-    fn mark(&mut self, kind: &'a MarkKind) {
-        match kind {
+    fn mark(&mut self, mark: &'a Mark) {
+        match &mark.kind {
             MarkKind::Link(url) => self.link = Some(url),
             MarkKind::Strong => self.strong = true,
             MarkKind::Emphasis => self.emphasis = true,
             MarkKind::Code => self.code = true,
             MarkKind::Superscript => self.superscript = true,
             MarkKind::Subscript => self.subscript = true,
+            MarkKind::Math(formula) => self.math = Some(formula),
+            MarkKind::Picture(url) => self.picture = Some(url),
+            MarkKind::Note(number) => self.note = Some(*number),
+            MarkKind::Ruby => self.ruby = Some(mark.span),
+            MarkKind::Reading => self.reading = true,
+            MarkKind::ReadingSign => self.sign = true,
         }
     }
 }

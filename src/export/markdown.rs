@@ -2,8 +2,8 @@
 //! nothing that stands in its text: that is escaped.
 
 use super::inline::{Piece, pieces, runs};
-use super::{address, origin};
-use crate::article::{Block, Image, RichText};
+use super::{address, embed_name, markdown_table, origin};
+use crate::article::{Block, Definition, Embed, Image, Note, RichText};
 use crate::markup::{escape_markdown, escape_markdown_url};
 use crate::reading::Reading;
 
@@ -18,6 +18,7 @@ pub fn markdown(reading: &Reading) -> String {
     if !address(reading).is_empty() {
         parts.push(format!("<{}>", escape_markdown_url(address(reading))));
     }
+    parts.extend(reading.article.lead.iter().map(|lead| figure(std::slice::from_ref(lead), &[])));
     parts.push(blocks(&reading.article.blocks));
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
@@ -42,24 +43,33 @@ fn block(block: &Block, other_sign: bool) -> String {
         Block::Heading { level, text } => {
             format!("{} {}", "#".repeat(usize::from((*level).clamp(2, 6))), inline(text).replace("\\\n", " "))
         }
-        Block::List { ordered, items } => list(*ordered, items, other_sign),
+        Block::List { ordered, start, items } => list(ordered.then_some(*start), items, other_sign),
         Block::Quote(inside) => indent(&blocks(inside), "> ", "> "),
         Block::Code { language, text } => code(language, text),
-        Block::Table { caption, header, rows } => table(caption, *header, rows),
-        Block::Figure { images, caption } => figure(images, caption),
+        Block::Table { caption, rows } => markdown_table::table(caption, rows),
+        Block::Figure { images, caption, credit } => figure(images, &[caption, credit]),
+        Block::Embed(embed) => self::embed(embed),
+        Block::Definitions(list) => list.iter().map(definition).collect::<Vec<_>>().join("\n\n"),
+        Block::Details { summary, blocks: inside } => [delimited("**", &inline(summary)), blocks(inside)]
+            .into_iter()
+            .filter(|p| !p.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n"),
+        Block::Notes(notes) => notes.iter().map(note).collect::<Vec<_>>().join("\n\n"),
         Block::Rule => "***".to_owned(),
     }
 }
 
-fn list(ordered: bool, items: &[Vec<Block>], other_sign: bool) -> String {
-    let sign = |number: usize| match (ordered, other_sign) {
-        (true, false) => format!("{number}. "),
-        (true, true) => format!("{number}) "),
-        (false, false) => "- ".to_owned(),
-        (false, true) => "* ".to_owned(),
+/// Items with their signs; `first` is the number of the first one in a numbered list.
+fn list(first: Option<u32>, items: &[Vec<Block>], other_sign: bool) -> String {
+    let sign = |at: usize| match (first, other_sign) {
+        (Some(first), false) => format!("{}. ", u64::from(first) + at as u64),
+        (Some(first), true) => format!("{}) ", u64::from(first) + at as u64),
+        (None, false) => "- ".to_owned(),
+        (None, true) => "* ".to_owned(),
     };
     let item = |(at, item): (usize, &Vec<Block>)| {
-        let sign = sign(at + 1);
+        let sign = sign(at);
         indent(&blocks(item), &sign, &" ".repeat(sign.len()))
     };
     items.iter().enumerate().map(item).collect::<Vec<_>>().join("\n")
@@ -82,25 +92,31 @@ fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// A table of GitHub's Markdown; it must have a header row, so a table without one gets an empty one.
-fn table(caption: &RichText, header: bool, rows: &[Vec<RichText>]) -> String {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    if columns == 0 {
-        return inline(caption);
-    }
-    let cell = |row: &[RichText], at: usize| row.get(at).map_or_else(String::new, |cell| inline(cell).replace("\\\n", " "));
-    let line = |row: &[RichText]| format!("| {} |", (0..columns).map(|at| cell(row, at)).collect::<Vec<_>>().join(" | "));
-    let (head, body) = if header { rows.split_at(1) } else { rows.split_at(0) };
-    let mut lines = vec![line(head.first().map_or(&[], Vec::as_slice)), format!("|{}", " --- |".repeat(columns))];
-    lines.extend(body.iter().map(|row| line(row)));
-    let table = lines.join("\n");
-    if caption.text.is_empty() { table } else { format!("{}\n\n{table}", inline(caption)) }
+/// CommonMark has no list of definitions: the term stands above its meanings.
+fn definition(definition: &Definition) -> String {
+    let terms = definition.terms.iter().map(|term| delimited("**", &inline(term)));
+    let meanings = (!definition.details.is_empty()).then(|| list(None, &definition.details, false));
+    terms.chain(meanings).collect::<Vec<_>>().join("\n\n")
 }
 
-fn figure(images: &[Image], caption: &RichText) -> String {
+/// A footnote as GitHub's Markdown has it; one that nothing leads to is an item of a list.
+fn note(note: &Note) -> String {
+    let sign = if note.number > 0 { format!("[^{}]: ", note.number) } else { "- ".to_owned() };
+    indent(&blocks(&note.blocks), &sign, if note.number > 0 { "    " } else { "  " })
+}
+
+fn embed(embed: &Embed) -> String {
+    let link = format!("[{}]({})", one_line(&embed_name(embed)), escape_markdown_url(embed.url.as_str()));
+    let parts = [blocks(&embed.text), link, inline(&embed.caption)];
+    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    if embed.text.is_empty() { text } else { indent(&text, "> ", "> ") }
+}
+
+fn figure(images: &[Image], lines: &[&RichText]) -> String {
     let image = |image: &Image| format!("![{}]({})", one_line(&image.alt), escape_markdown_url(image.url.as_str()));
     let images = images.iter().map(image).collect::<Vec<_>>().join("\n");
-    [images, inline(caption)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+    let lines = lines.iter().map(|line| inline(line));
+    std::iter::once(images).chain(lines).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 fn one_line(text: &str) -> String {
@@ -108,7 +124,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Rich text with its marks: links outermost, then strong, then emphasis.
-fn inline(rich: &RichText) -> String {
+pub(super) fn inline(rich: &RichText) -> String {
     let pieces = pieces(rich);
     let mut out = String::new();
     for (link, run) in runs(&pieces, |piece| piece.link) {
@@ -150,8 +166,21 @@ fn text(pieces: &[Piece<'_>]) -> String {
     pieces.iter().map(piece).collect()
 }
 
-/// Markdown has no superscript: `10^2` says what `102` would falsify.
+/// Markdown has no superscript: `10^2` says what `102` would falsify. A formula is TeX between dollar signs.
 fn piece(piece: &Piece<'_>) -> String {
+    if piece.sign {
+        return piece.text.to_owned();
+    }
+    if let Some(number) = piece.note {
+        return format!("[^{number}]");
+    }
+    if let Some(url) = piece.picture {
+        return format!("![{}]({})", one_line(piece.text), escape_markdown_url(url.as_str()));
+    }
+    if let Some(formula) = piece.math.filter(|formula| formula.tex && !piece.text.contains('$')) {
+        let sign = if formula.display { "$$" } else { "$" };
+        return format!("{sign}{}{sign}", piece.text);
+    }
     if piece.code && !piece.text.trim().is_empty() {
         return code_span(piece.text);
     }

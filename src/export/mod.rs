@@ -8,6 +8,7 @@ mod inline;
 #[cfg(feature = "cli")]
 mod json;
 mod markdown;
+mod markdown_table;
 
 #[cfg(feature = "cli")]
 pub use fact::facts;
@@ -16,6 +17,7 @@ pub use html::html;
 pub use json::{json, removal};
 pub use markdown::markdown;
 
+use crate::article::Embed;
 use crate::reading::Reading;
 
 /// The reading as plain text: headline, standfirst, byline, source and body, a blank line between them. Marks, links,
@@ -39,6 +41,12 @@ fn origin(reading: &Reading) -> Vec<String> {
     let date = reading.published.map(|when| when.date.to_string());
     let parts = [writers.collect::<Vec<_>>().join(", "), reading.publisher.clone(), date.unwrap_or_default()];
     parts.into_iter().filter(|part| !part.is_empty()).collect()
+}
+
+/// The words of the link to an embed: who shows it and its name, else its address.
+fn embed_name(embed: &Embed) -> String {
+    let parts: Vec<&str> = [embed.provider, &embed.title].into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { embed.url.as_str().to_owned() } else { parts.join(": ") }
 }
 
 /// The address to give as the source: the publisher's where the page names one; only `http` and `https`.

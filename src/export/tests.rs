@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::article::byline::{Byline, Writer};
-use crate::article::{Article, Block, Image, Mark, MarkKind, RichText, SafeUrl};
+use crate::article::{
+    Article, Block, Cell, Definition, Direction, Embed, EmbedKind, Formula, Image, Mark, MarkKind, MathNode, Note, RichText,
+    SafeUrl,
+};
 use crate::civil::{Date, DateTime};
 use crate::text::Span;
 
@@ -25,7 +28,7 @@ fn rich(notation: &str) -> RichText {
         }
     }
     marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
-    RichText { text, marks }
+    RichText { text, marks, direction: None }
 }
 
 fn mark(kind: char) -> MarkKind {
@@ -40,7 +43,7 @@ fn mark(kind: char) -> MarkKind {
 }
 
 fn of(block: Block) -> Reading {
-    Reading { article: Article { blocks: vec![block] }, ..Reading::default() }
+    Reading { article: Article { blocks: vec![block], ..Article::default() }, ..Reading::default() }
 }
 
 fn paragraph(text: &str) -> Block {
@@ -81,29 +84,145 @@ fn inline_marks() {
 
 #[test]
 fn blocks_in_markdown() {
-    let list = |ordered, items: &[&str]| Block::List { ordered, items: items.iter().map(|item| vec![paragraph(item)]).collect() };
-    let cells = |row: &[&str]| row.iter().map(|cell| rich(cell)).collect::<Vec<_>>();
-    let table =
-        |header| Block::Table { caption: rich("표"), header, rows: vec![cells(&["가", "나|다"]), cells(&["라\n마"])] };
+    let list = |ordered, items: &[&str]| Block::List {
+        ordered,
+        start: 1,
+        items: items.iter().map(|item| vec![paragraph(item)]).collect(),
+    };
+    let cells =
+        |header, row: &[&str]| row.iter().map(|cell| Cell { text: rich(cell), header, columns: 1, rows: 1 }).collect::<Vec<_>>();
+    let table = |header| Block::Table {
+        caption: rich("표"),
+        rows: vec![cells(header, &["가", "나|다"]), cells(false, &["라\n마"])],
+    };
     let image = Image { url: SafeUrl::image("https://a.kr/1.png").expect("an address"), alt: "굴뚝] <b>".into(), size: None };
     for (block, expect) in [
         (Block::Heading { level: 2, text: rich("소제목 #") }, "## 소제목 #"),
         (Block::Heading { level: 9, text: rich("가\n나") }, "###### 가 나"),
         (list(false, &["가", "- 나"]), "- 가\n- \\- 나"),
         (list(true, &["가", "나"]), "1. 가\n2. 나"),
-        (Block::List { ordered: true, items: vec![vec![paragraph("가"), list(false, &["나"])]] }, "1. 가\n\n   - 나"),
+        (Block::List { ordered: true, start: 1, items: vec![vec![paragraph("가"), list(false, &["나"])]] }, "1. 가\n\n   - 나"),
         (Block::Quote(vec![paragraph("가"), paragraph("나\n다")]), "> 가\n>\n> 나\\\n> 다"),
         (Block::Code { language: "rust `x".into(), text: "```\nfn a() {}\n".into() }, "````rustx\n```\nfn a() {}\n````"),
         (table(true), "표\n\n| 가 | 나\\|다 |\n| --- | --- |\n| 라 마 |  |"),
         (table(false), "표\n\n|  |  |\n| --- | --- |\n| 가 | 나\\|다 |\n| 라 마 |  |"),
-        (Block::Table { caption: rich("빈 표"), header: true, rows: vec![] }, "빈 표"),
-        (Block::Figure { images: vec![image], caption: rich("설명") }, "![굴뚝\\] \\<b\\>](https://a.kr/1.png)\n\n설명"),
+        (Block::Table { caption: rich("빈 표"), rows: vec![] }, "빈 표"),
+        (
+            Block::Figure { images: vec![image], caption: rich("설명"), credit: rich("사진=누리") },
+            "![굴뚝\\] \\<b\\>](https://a.kr/1.png)\n\n설명\n\n사진=누리",
+        ),
         (Block::Rule, "***"),
     ] {
         assert_eq!(markdown(&of(block)), format!("{expect}\n"));
     }
-    let two = Article { blocks: vec![list(false, &["가"]), list(false, &["나"]), paragraph("다"), list(false, &["라"])] };
+    let blocks = vec![list(false, &["가"]), list(false, &["나"]), paragraph("다"), list(false, &["라"])];
+    let two = Article { blocks, ..Article::default() };
     assert_eq!(markdown(&Reading { article: two, ..Reading::default() }), "- 가\n\n* 나\n\n다\n\n- 라\n");
+}
+
+/// A text with one mark over some of its bytes.
+fn marked(text: &str, marks: &[(usize, usize, MarkKind)]) -> RichText {
+    let marks = marks.iter().map(|(start, end, kind)| Mark { span: Span::new(*start, *end), kind: kind.clone() }).collect();
+    RichText { text: text.into(), marks, direction: None }
+}
+
+#[test]
+fn structures() {
+    let url = |address: &str| SafeUrl::link(address).expect("an address");
+    let cell = |text: &str, columns, rows| Cell { text: rich(text), header: rows > 1, columns, rows };
+    let nodes = vec![MathNode::Element(
+        "msup",
+        vec![],
+        vec![
+            MathNode::Text("x<".into()),
+            MathNode::Element("mn", vec![("lspace", "1em".into())], vec![MathNode::Text("2".into())]),
+        ],
+    )];
+    let formula = MarkKind::Math(Formula { tex: true, display: false, nodes });
+    let film = Embed {
+        kind: EmbedKind::Video,
+        provider: "YouTube",
+        url: url("https://a.kr/v"),
+        title: "<갈대>".into(),
+        text: vec![],
+        caption: rich("설명"),
+    };
+    let post = Embed { kind: EmbedKind::Post, provider: "X", title: String::new(), text: vec![paragraph("글")], ..film.clone() };
+    for (block, md, web) in [
+        (
+            Block::Paragraph(marked("x^2 값", &[(0, 3, formula)])),
+            "$x^2$ 값",
+            "<p><math><msup>x&lt;<mn lspace=\"1em\">2</mn></msup></math> 값</p>",
+        ),
+        (
+            Block::Paragraph(marked(
+                "漢(かん)",
+                &[
+                    (0, 11, MarkKind::Ruby),
+                    (3, 4, MarkKind::ReadingSign),
+                    (4, 10, MarkKind::Reading),
+                    (10, 11, MarkKind::ReadingSign),
+                ],
+            )),
+            "漢(かん)",
+            "<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>",
+        ),
+        (
+            Block::Paragraph(marked("말1", &[(3, 4, MarkKind::Superscript), (3, 4, MarkKind::Note(1))])),
+            "말[^1]",
+            "<p>말<sup><a href=\"#note-1\">1</a></sup></p>",
+        ),
+        (
+            Block::Notes(vec![Note { number: 1, label: "1".into(), blocks: vec![paragraph("가"), paragraph("나")] }]),
+            "[^1]: 가\n\n    나",
+            "<ol>\n<li id=\"note-1\">\n<p>가</p>\n<p>나</p>\n</li>\n</ol>",
+        ),
+        (
+            Block::Definitions(vec![Definition { terms: vec![rich("말")], details: vec![vec![paragraph("뜻")]] }]),
+            "**말**\n\n- 뜻",
+            "<dl>\n<dt>말</dt>\n<dd>뜻</dd>\n</dl>",
+        ),
+        (
+            Block::Details { summary: rich("더"), blocks: vec![paragraph("속")] },
+            "**더**\n\n속",
+            "<details>\n<summary>더</summary>\n<p>속</p>\n</details>",
+        ),
+        (
+            Block::Embed(film.clone()),
+            "[YouTube: \\<갈대\\>](https://a.kr/v)\n\n설명",
+            "<figure>\n<p><a href=\"https://a.kr/v\" rel=\"noreferrer\">YouTube: &lt;갈대&gt;</a></p>\n<figcaption>설명</figcaption>\n</figure>",
+        ),
+        (
+            Block::Embed(Embed { caption: RichText::default(), ..post }),
+            "> 글\n>\n> [X](https://a.kr/v)",
+            "<blockquote>\n<p>글</p>\n<p><a href=\"https://a.kr/v\" rel=\"noreferrer\">X</a></p>\n</blockquote>",
+        ),
+        (
+            Block::Table {
+                caption: rich(""),
+                rows: vec![vec![cell("가", 1, 2), cell("나", 2, 1)], vec![cell("다", 1, 1), cell("라", 1, 1)]],
+            },
+            "|  |  |  |\n| --- | --- | --- |\n| 가 | 나 |  |\n|  | 다 | 라 |",
+            "<table>\n<tr><th rowspan=\"2\">가</th><td colspan=\"2\">나</td></tr>\n<tr><td>다</td><td>라</td></tr>\n</table>",
+        ),
+        (
+            Block::List { ordered: true, start: 4, items: vec![vec![paragraph("가")]] },
+            "4. 가",
+            "<ol start=\"4\">\n<li>가</li>\n</ol>",
+        ),
+        (Block::Paragraph(RichText { direction: Some(Direction::Rtl), ..rich("שלום") }), "שלום", "<p dir=\"rtl\">שלום</p>"),
+    ] {
+        assert_eq!(markdown(&of(block.clone())), format!("{md}\n"));
+        assert_eq!(html(&of(block)), format!("<article>\n{web}\n</article>\n"));
+    }
+    let lead = SafeUrl::image("https://a.kr/1.jpg").map(|url| Image { url, alt: String::new(), size: None });
+    let article = Article { lead, direction: Direction::Rtl, ..Article::default() };
+    let reading = Reading { article, ..Reading::default() };
+    assert_eq!(markdown(&reading), "![](https://a.kr/1.jpg)\n");
+    assert_eq!(
+        html(&reading),
+        "<article dir=\"rtl\">\n<figure>\n<img src=\"https://a.kr/1.jpg\" alt=\"\">\n</figure>\n</article>\n"
+    );
 }
 
 fn reading() -> Reading {
@@ -120,7 +239,9 @@ fn reading() -> Reading {
         published: Some(DateTime { date, minute_of_day: Some(425), offset: Some(540) }),
         url: "https://v.daum.net/v/1".into(),
         lang: "ko\"><script>".into(),
-        article: Article { blocks: vec![paragraph("첫 문단."), paragraph("둘째 문단은 😀 3명이다.")] },
+        article: Article {
+            blocks: vec![paragraph("첫 문단."), paragraph("둘째 문단은 😀 3명이다.")], ..Article::default()
+        },
         ..Reading::default()
     }
 }

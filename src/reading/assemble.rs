@@ -3,6 +3,7 @@
 use super::{Note, PageKind, Reading};
 use crate::article::build::{self, Source};
 use crate::article::byline::Byline;
+use crate::article::caption;
 use crate::article::dateline::Dateline;
 use crate::article::head::{Evidence, Head};
 use crate::boilerplate::{self, Kind, Page, Removal, Verdict};
@@ -22,7 +23,10 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     let metadata = Metadata::of(&document);
     let address = if snapshot.url.is_empty() { claimed_address(&metadata) } else { snapshot.url.clone() };
     let site = SiteRule::of(&url::host(&address).unwrap_or_default(), &document);
-    let (mut head_nodes, captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
+    let (mut head_nodes, mut captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
+    captions.extend(caption::captions(&document));
+    captions.sort_unstable();
+    captions.dedup();
     let decks = decks(&document, site);
     let mut apart = [head_nodes.as_slice(), &captions, &decks].concat();
     apart.sort_unstable();
@@ -41,7 +45,8 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
         title: &head.title,
         head: &head_nodes,
     };
-    let classified = boilerplate::classify(&page);
+    let mut classified = boilerplate::classify(&page);
+    caption::keep(&document, &blocks, &captions, &mut classified.verdicts);
     let mut reading =
         Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };
     let mut positions = vec![0; blocks.len()];
@@ -53,6 +58,8 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
             root,
             captions: &captions,
             base: &base(&metadata, &address),
+            lang: &head.lang,
+            lead: &head.image,
         };
         (reading.article, positions) = build::build(&source);
     }

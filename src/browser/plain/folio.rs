@@ -8,7 +8,7 @@ pub fn folios(article: &Article) -> Vec<u32> {
     let mut number = 1;
     let mut out = Vec::new();
     for block in &article.blocks {
-        out.resize(out.len() + texts(block), number);
+        out.resize(out.len() + block.texts().len(), number);
         number += u32::from(is_numbered(block));
     }
     out
@@ -16,33 +16,27 @@ pub fn folios(article: &Article) -> Vec<u32> {
 
 /// Whether a block carries a number in the text column.
 pub fn is_numbered(block: &Block) -> bool {
-    !matches!(block, Block::Heading { .. } | Block::Figure { .. } | Block::Rule)
-}
-
-/// How many texts a block gives to [`Article::texts`].
-pub fn texts(block: &Block) -> usize {
     match block {
-        Block::Paragraph(_) | Block::Heading { .. } | Block::Code { .. } => 1,
-        Block::List { items, .. } => items.iter().flatten().map(texts).sum(),
-        Block::Quote(blocks) => blocks.iter().map(texts).sum(),
-        Block::Table { rows, .. } => rows.iter().map(Vec::len).sum(),
-        Block::Figure { .. } | Block::Rule => 0,
+        Block::Heading { .. } | Block::Figure { .. } | Block::Rule => false,
+        Block::Embed(embed) => !embed.text.is_empty(),
+        _ => true,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::RichText;
+    use crate::article::{Cell, RichText};
 
     #[test]
     fn numbers_count_running_text() {
-        let text = |text: &str| RichText { text: text.into(), marks: Vec::new() };
+        let text = |text: &str| RichText::plain(text);
         let paragraph = |line: &str| Block::Paragraph(text(line));
-        let table = Block::Table { caption: text(""), header: false, rows: vec![vec![text("x"), text("y")]] };
-        let list = Block::List { ordered: false, items: vec![vec![paragraph("a")], vec![paragraph("b")]] };
+        let cell = |word: &str| Cell { text: text(word), ..Cell::default() };
+        let table = Block::Table { caption: text(""), rows: vec![vec![cell("x"), cell("y")]] };
+        let list = Block::List { ordered: false, start: 1, items: vec![vec![paragraph("a")], vec![paragraph("b")]] };
         let blocks = vec![paragraph("1"), Block::Heading { level: 2, text: text("h") }, list, Block::Rule, table, paragraph("5")];
-        let article = Article { blocks };
+        let article = Article { blocks, ..Article::default() };
         assert_eq!(folios(&article), [1, 2, 2, 2, 3, 3, 4]);
         assert_eq!(folios(&article).len(), article.texts().len());
     }

@@ -178,9 +178,9 @@ mod tests {
             }),
         };
         let fact = Fact { paragraph: 0, span: span(claim), sentence: span(text), kind: FactKind::Check(check.clone()) };
-        let block = Block::Paragraph(RichText { text: text.into(), marks: Vec::new() });
+        let block = Block::Paragraph(RichText::plain(text));
         let facts = operands.iter().map(|part| quantity(part)).collect();
-        let reading = Reading { article: Article { blocks: vec![block] }, facts, ..Reading::default() };
+        let reading = Reading { article: Article { blocks: vec![block], ..Article::default() }, facts, ..Reading::default() };
         let write = |piece: &Piece| match piece {
             Piece::Term { number, .. } => number.clone(),
             Piece::Sign(sign) => (*sign).to_owned(),

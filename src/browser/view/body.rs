@@ -8,8 +8,8 @@ use crate::browser::session::Session;
 use std::cell::Cell;
 
 /// Walks the blocks in the order of [`crate::article::Article::texts`], counting the texts as it goes.
-struct Walk<'a> {
-    session: &'a Session,
+pub(super) struct Walk<'a> {
+    pub(super) session: &'a Session,
     index: Cell<usize>,
     /// The levels of heading that the article uses, in order: the first becomes `h2`, and none is skipped.
     levels: Vec<u8>,
@@ -23,7 +23,8 @@ pub(crate) fn body(session: &Session) -> El {
         let number = session.folios.get(walk.index.get()).filter(|_| folio::is_numbered(block)).copied();
         walk.top(block, number).attr("data-b", &i.to_string())
     };
-    el("div").class("body").all(blocks.iter().enumerate().map(block))
+    let lead = session.reading.article.lead.as_ref().map(|lead| figure::lead(session, lead));
+    el("div").class("body").all(lead).all(blocks.iter().enumerate().map(block))
 }
 
 fn levels(blocks: &[Block]) -> Vec<u8> {
@@ -45,16 +46,17 @@ impl Walk<'_> {
         }
     }
 
-    fn block(&self, block: &Block) -> El {
+    pub(super) fn block(&self, block: &Block) -> El {
         match block {
             Block::Paragraph(text) => self.text(el("p"), text),
             Block::Heading { level, text } => {
                 let id = format!("h-{}", self.index.get());
                 self.text(self.heading(*level).attr("id", &id).attr("tabindex", "-1"), text)
             }
-            Block::List { ordered, items } => {
+            Block::List { ordered, start, items } => {
                 let item = |blocks: &Vec<Block>| el("li").all(blocks.iter().map(|block| self.inner(block)));
-                el(if *ordered { "ol" } else { "ul" }).class("list").all(items.iter().map(item))
+                let list = el(if *ordered { "ol" } else { "ul" }).class("list");
+                list.attr_if(*ordered && *start != 1, "start", &start.to_string()).all(items.iter().map(item))
             }
             Block::Quote(blocks) => el("blockquote").all(blocks.iter().map(|block| self.block(block))),
             Block::Code { text, .. } => {
@@ -63,32 +65,22 @@ impl Walk<'_> {
                 let code = el("pre").attr("tabindex", "0").attr("role", "region").attr("aria-label", &label).attr("dir", "ltr");
                 code.add(el("code").text(text))
             }
-            Block::Table { caption, header, rows } => self.table(caption, *header, rows),
-            Block::Figure { images, caption } => figure::figure(self.session, images, caption),
+            Block::Table { caption, rows } => self.table(caption, rows),
+            Block::Figure { images, caption, credit } => figure::figure(self.session, images, caption, credit),
+            Block::Embed(embed) => self.embed(embed),
+            Block::Definitions(list) => self.definitions(list),
+            Block::Details { summary, blocks } => self.details(summary, blocks),
+            Block::Notes(notes) => self.notes(notes),
             Block::Rule => el("hr"),
         }
     }
 
     /// A block of a list item: a paragraph is only its text.
-    fn inner(&self, block: &Block) -> El {
+    pub(super) fn inner(&self, block: &Block) -> El {
         match block {
             Block::Paragraph(text) => self.text(el("span"), text),
             other => self.block(other),
         }
-    }
-
-    fn table(&self, caption: &RichText, header: bool, rows: &[Vec<RichText>]) -> El {
-        let row = |(i, cells): (usize, &Vec<RichText>)| {
-            let cell = |(column, text): (usize, &RichText)| {
-                let cell = if header && i == 0 { el("th").attr("scope", "col") } else { el("td") };
-                self.text(cell.attr_if(is_numeric(rows, column), "class", "num"), text)
-            };
-            el("tr").all(cells.iter().enumerate().map(cell))
-        };
-        let name = (!caption.text.is_empty()).then(|| rich::plain(el("caption"), caption));
-        let table = el("table").all(name).add(el("tbody").all(rows.iter().enumerate().map(row)));
-        let label = if caption.text.is_empty() { self.session.say("table_label") } else { caption.text.clone() };
-        el("div").class("wide").attr("tabindex", "0").attr("role", "region").attr("aria-label", &label).add(table)
     }
 
     fn heading(&self, level: u8) -> El {
@@ -100,24 +92,9 @@ impl Walk<'_> {
         }
     }
 
-    fn text(&self, parent: El, text: &RichText) -> El {
+    pub(super) fn text(&self, parent: El, text: &RichText) -> El {
         let index = self.index.get();
         self.index.set(index + 1);
         rich::text(self.session, parent, text, index)
     }
-}
-
-/// Whether the cells of a column, its head not counted, hold numbers: then they are set at the end.
-fn is_numeric(rows: &[Vec<RichText>], column: usize) -> bool {
-    /// Rows that are looked at: a long table shows in its first rows what a column holds.
-    const ROWS_SEEN: usize = 12;
-    let mut cells = rows.iter().skip(1).take(ROWS_SEEN).filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty());
-    let first = cells.next();
-    first.is_some_and(|first| is_number(&first.text)) && cells.all(|cell| is_number(&cell.text))
-}
-
-/// Whether a cell holds a number and little else.
-fn is_number(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    digits > 0 && digits * 2 >= text.chars().filter(|c| !c.is_whitespace()).count()
 }

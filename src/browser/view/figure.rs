@@ -7,10 +7,25 @@ use crate::browser::el::{El, el, fill_all};
 use crate::browser::session::Session;
 use web_sys::Element;
 
-/// A figure.
-pub(crate) fn figure(session: &Session, images: &[Image], caption: &RichText) -> El {
-    let name = (!caption.text.is_empty()).then(|| rich::plain(el("figcaption"), caption));
-    el("figure").all(images.iter().map(|image| picture(session, image))).all(name)
+/// A figure: one picture, or several as a gallery.
+pub(crate) fn figure(session: &Session, images: &[Image], caption: &RichText, credit: &RichText) -> El {
+    let frames = images.iter().map(|image| picture(session, image));
+    let is_gallery = images.len() > 1;
+    let shown = if is_gallery { vec![el("div").class("gallery").all(frames)] } else { frames.collect() };
+    el("figure").all(shown).all(words(caption, credit))
+}
+
+/// The picture that the page names as its own.
+pub(crate) fn lead(session: &Session, image: &Image) -> El {
+    el("figure").add(picture(session, image))
+}
+
+/// The line under a figure.
+pub(crate) fn words(caption: &RichText, credit: &RichText) -> Option<El> {
+    let has = |text: &RichText| !text.text.is_empty();
+    let whose = has(credit).then(|| rich::plain(el("span").class("by-whom"), credit));
+    let space = if has(caption) && has(credit) { " " } else { "" };
+    (has(caption) || has(credit)).then(|| rich::plain(el("figcaption"), caption).text(space).all(whose))
 }
 
 fn picture(session: &Session, image: &Image) -> El {

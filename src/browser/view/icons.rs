@@ -23,6 +23,7 @@ pub(crate) enum Icon {
     Minus,
     Picture,
     Site,
+    Play,
 }
 
 /// The icon as a node; it says nothing to those who listen.
@@ -50,6 +51,7 @@ fn path(icon: Icon) -> &'static str {
         Icon::Plus => "M12 6v12M6 12h12",
         Icon::Minus => "M6 12h12",
         Icon::Picture => "M4 5h16v14H4zM4 16l4.5-4.5 4 4 2.500-2.500 5 5M15.500 9h.01",
+        Icon::Play => "M8 5.5v13l10.5-6.500z",
         Icon::Site => {
             "M12 4a8 8 0 1 0 0 16a8 8 0 0 0 0-16zM4 12h16M12 4c2.300 2.300 3.300 5 3.300 8s-1 5.700-3.300 8c-2.300-2.300-3.300-5-3.300-8s1-5.700 3.300-8z"
         }

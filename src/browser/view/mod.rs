@@ -13,6 +13,7 @@ pub(super) mod rows;
 pub(super) mod settings;
 pub(super) mod site;
 pub(super) mod states;
+mod structure;
 pub(super) mod sum;
 pub(super) mod timeline;
 pub(super) mod toolbar;
@@ -23,9 +24,6 @@ use super::plain::Wording;
 use super::session::Session;
 use crate::Error;
 use icons::{Icon, icon};
-
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 5] = ["ar", "fa", "he", "ur", "yi"];
 
 /// Shows an article.
 pub(super) fn mount_article(session: &Session) {
@@ -81,8 +79,7 @@ fn skip_links(session: &Session) -> El {
 
 fn article(session: &Session) -> El {
     let lang = session.reading.lang.as_str();
-    let direction = if RIGHT_TO_LEFT.contains(&lang) { "rtl" } else { "ltr" };
-    let article = el("article").attr_if(!lang.is_empty(), "lang", lang).attr("dir", direction);
+    let article = el("article").attr_if(!lang.is_empty(), "lang", lang).direction(Some(session.reading.article.direction));
     article.add(head::head(session)).all(head::summary(session)).add(body::body(session)).add(ledger::foot(session))
 }
 

@@ -3,7 +3,7 @@
 use crate::article::Block;
 use crate::browser::el::{El, by_id, el, every, first};
 use crate::browser::plain::Wording;
-use crate::browser::plain::{folio, minutes};
+use crate::browser::plain::minutes;
 use crate::browser::session::Session;
 use web_sys::Element;
 
@@ -15,7 +15,7 @@ pub(crate) fn headings(session: &Session) -> Vec<(String, &str)> {
         if let Block::Heading { text, .. } = block {
             out.push((format!("h-{index}"), text.text.as_str()));
         }
-        index += folio::texts(block);
+        index += block.texts().len();
     }
     out
 }

@@ -1,8 +1,8 @@
 //! Text with everything that lies over it: sentences, facts, links and stress, and the joiner that keeps a Korean particle on
 //! its quotation mark.
 
-use crate::article::{Mark, MarkKind, RichText};
-use crate::browser::el::{El, el};
+use crate::article::{Formula, Mark, MarkKind, MathNode, RichText};
+use crate::browser::el::{El, el, math};
 use crate::browser::plain::groups;
 use crate::browser::plain::layers::{Piece, nest};
 use crate::browser::session::Session;
@@ -46,6 +46,7 @@ pub(crate) fn plain(parent: El, rich: &RichText) -> El {
 }
 
 fn append<'a>(parent: El, rich: &'a RichText, mut layers: Vec<(Span, Over<'a>)>) -> El {
+    let parent = parent.direction(rich.direction);
     layers.extend(rich.marks.iter().map(|Mark { span, kind }| (*span, Over::Mark(kind))));
     let inside = |span: &Span| rich.text.get(span.start as usize..span.end as usize).is_some();
     layers.retain(|(span, _)| inside(span));
@@ -57,10 +58,46 @@ fn write(parent: El, text: &str, layers: &[(Span, Over<'_>)], pieces: Vec<Piece>
     pieces.into_iter().fold(parent, |parent, piece| match piece {
         Piece::Text(span) => letters(parent, text, span),
         Piece::Layer { layer, first, inside } => match layers.get(layer) {
+            // What is drawn stands in the place of its written form.
+            Some((span, Over::Mark(kind @ (MarkKind::Math(_) | MarkKind::Picture(_))))) => {
+                if first {
+                    parent.add(drawing(kind, span.of(text)))
+                } else {
+                    parent
+                }
+            }
             Some((_, over)) => parent.add(write(node(text, *over, first), text, layers, inside)),
             None => parent,
         },
     })
+}
+
+/// A formula or a picture in the line, with its written form for those who listen.
+fn drawing(kind: &MarkKind, written: &str) -> El {
+    match kind {
+        MarkKind::Math(formula) => self::formula(formula, written),
+        MarkKind::Picture(url) => el("img").class("glyph").attr("alt", written).picture(url),
+        _ => el("span"),
+    }
+}
+
+fn formula(formula: &Formula, written: &str) -> El {
+    let display = if formula.display { "block" } else { "inline" };
+    let name = math("math").attr("display", display).attr_if(formula.tex, "alttext", written);
+    name.all(formula.nodes.iter().map(part))
+}
+
+fn part(node: &MathNode) -> El {
+    match node {
+        MathNode::Text(text) => math("mtext").text(text),
+        MathNode::Element(name, attributes, inside) => {
+            let node = attributes.iter().fold(math(name), |node, (name, value)| node.attr(name, value));
+            inside.iter().fold(node, |node, inner| match inner {
+                MathNode::Text(text) => node.text(text),
+                inner => node.add(part(inner)),
+            })
+        }
+    }
 }
 
 fn node(text: &str, over: Over<'_>, first: bool) -> El {
@@ -74,7 +111,17 @@ fn node(text: &str, over: Over<'_>, first: bool) -> El {
         Over::Mark(MarkKind::Code) => el("code"),
         Over::Mark(MarkKind::Superscript) => el("sup"),
         Over::Mark(MarkKind::Subscript) => el("sub"),
+        Over::Mark(MarkKind::Note(number)) => note_sign(*number, first),
+        Over::Mark(MarkKind::Ruby) => el("ruby"),
+        Over::Mark(MarkKind::Reading) => el("rt"),
+        Over::Mark(MarkKind::ReadingSign) => el("rp"),
+        Over::Mark(MarkKind::Math(_) | MarkKind::Picture(_)) => el("span"),
     }
+}
+
+/// The sign of a note in the text: leads to the note, and is where the note leads back to.
+fn note_sign(number: u32, first: bool) -> El {
+    el("a").class("noteref").anchor(&format!("note-{number}")).attr_if(first, "id", &format!("noteref-{number}"))
 }
 
 fn fact_mark(text: &str, i: usize, fact: &Fact, first: bool) -> El {

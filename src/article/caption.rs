@@ -1,0 +1,100 @@
+//! Lines that belong to a picture: captions and credits by their names, and by the sign that they begin with.
+
+use super::markup::{is_named, table};
+use crate::boilerplate::{Reason, Verdict};
+use crate::dom::block::Block;
+use crate::dom::{Document, NodeId, Tag};
+
+/// Most tokens of the element that holds a picture and its caption: more hold text of the article.
+const WRAPPER_TOKENS: usize = 60;
+
+/// How far above its caption a picture's wrapper stands.
+const WRAPPERS: usize = 3;
+
+/// Longest caption, in letters; a longer line beside a picture is text. Fixture `images-ko--lazy`.
+pub(super) const CAPTION_LETTERS_MAX: u32 = 300;
+
+/// Longest line, in letters, that is a caption by its first sign.
+const SIGNED_LETTERS_MAX: u32 = 160;
+
+/// Elements beside a picture whose names say that they are its caption or its credit, in document order. They stand by
+/// themselves, also when they are inline.
+pub fn captions(document: &Document) -> Vec<NodeId> {
+    let table = table();
+    let is_picture = |n: &NodeId| matches!(document.element(*n).tag, Tag::IMG | Tag::VIDEO | Tag::IFRAME | Tag::PICTURE);
+    let mut wrappers: Vec<NodeId> = Vec::new();
+    for picture in document.nodes().filter(is_picture) {
+        let around = document.ancestors(picture).skip(1).take(WRAPPERS);
+        wrappers.extend(around.take_while(|n| is_wrapper(document, *n)));
+    }
+    let inside = sorted(wrappers).into_iter().flat_map(|wrapper| super::embed::inside(document, wrapper).take(WRAPPER_TOKENS));
+    let named = |n: &NodeId| is_named(document, *n, table.captions) || is_named(document, *n, table.credits);
+    let is_caption = |n: &NodeId| can_be(document, *n) && (document.element(*n).tag == Tag::FIGCAPTION || named(n));
+    sorted(inside.collect()).into_iter().filter(is_caption).collect()
+}
+
+/// In document order, each once.
+fn sorted(mut nodes: Vec<NodeId>) -> Vec<NodeId> {
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes
+}
+
+/// Whether an element holds a picture and what belongs to it, and no text of the article.
+fn is_wrapper(document: &Document, node: NodeId) -> bool {
+    let element = document.element(node);
+    element.tag == Tag::FIGURE || element.tokens.len() <= WRAPPER_TOKENS
+}
+
+fn can_be(document: &Document, node: NodeId) -> bool {
+    let element = document.element(node);
+    let is_line = matches!(
+        element.tag,
+        Tag::DIV
+            | Tag::P
+            | Tag::SPAN
+            | Tag::EM
+            | Tag::I
+            | Tag::B
+            | Tag::SMALL
+            | Tag::CITE
+            | Tag::STRONG
+            | Tag::FONT
+            | Tag::FIGCAPTION
+            | Tag::DD
+            | Tag::DT
+            | Tag::LI
+    );
+    is_line && element.tokens.len() <= WRAPPER_TOKENS
+}
+
+/// How many blocks a caption stands from its picture at most: the picture's line, credit and a button between.
+const REACH: usize = 3;
+
+/// Keeps the lines of a kept picture that were taken for boilerplate by their words: a credit often says whose the rights
+/// are. What the page hides or a site's rule names stays out.
+pub fn keep(document: &Document, blocks: &[Block], captions: &[NodeId], verdicts: &mut [Verdict]) {
+    let is_caption = |b: &Block| document.ancestors(b.inner).take(WRAPPERS).any(|n| captions.binary_search(&n).is_ok());
+    let is_kept_picture = |i: usize, verdicts: &[Verdict]| blocks[i].image.is_some() && verdicts[i] == Verdict::Keep;
+    for (index, block) in blocks.iter().enumerate() {
+        let is_open = matches!(&verdicts[index], Verdict::Remove(_, why) if !matches!(why, Reason::Hidden | Reason::SiteRule(_)));
+        if !is_open || block.image.is_some() || block.letters > CAPTION_LETTERS_MAX || !is_caption(block) {
+            continue;
+        }
+        let near = index.saturating_sub(REACH)..(index + REACH).min(blocks.len());
+        if near.into_iter().any(|i| is_kept_picture(i, verdicts)) {
+            verdicts[index] = Verdict::Keep;
+        }
+    }
+}
+
+/// Whether a line is the credit of a picture: by the name of its element or by its first word.
+pub(super) fn is_credit(document: &Document, node: NodeId, text: &str) -> bool {
+    let named = || document.ancestors(node).take(2).any(|n| is_named(document, n, table().credits));
+    table().credit_signs.iter().any(|sign| text.starts_with(sign)) || named()
+}
+
+/// Whether a line right under a picture begins as captions do.
+pub(super) fn is_signed(text: &str, letters: u32) -> bool {
+    letters <= SIGNED_LETTERS_MAX && table().caption_signs.iter().any(|sign| text.starts_with(sign))
+}
