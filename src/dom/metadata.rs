@@ -1,5 +1,6 @@
 //! What the page says about itself: meta elements, JSON-LD, the language, the addresses. Evidence, not yet a choice.
 
+use super::linked::LinkedPage;
 use super::{Document, NodeId, Tag, Token};
 use crate::civil::DateTime;
 use serde_json::Value;
@@ -19,6 +20,8 @@ pub struct Metadata {
     pub metas: Vec<(String, String)>,
     /// The article of the page's JSON-LD.
     pub linked: LinkedArticle,
+    /// The page as its JSON-LD has it.
+    pub page: LinkedPage,
 }
 
 /// What JSON-LD says of the article (schema.org `Article` and its kinds).
@@ -63,6 +66,7 @@ impl Metadata {
                 // A page may hold broken JSON; it then says nothing.
                 if let Ok(value) = serde_json::from_str(&raw_text(document, node)) {
                     self.linked.read(&value);
+                    self.page.read(&value);
                 }
             }
             Tag::Other if document.name(node) == "base" && self.base.is_empty() => self.base = attribute("href").to_owned(),

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 pub mod block;
 pub mod entity;
+pub mod linked;
 pub mod metadata;
 pub mod scan;
 pub mod tag;

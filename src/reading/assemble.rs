@@ -1,6 +1,7 @@
 //! The whole path: snapshot in, reading out.
 
-use super::{Note, PageKind, Reading};
+use super::kind::{self, Finding};
+use super::{Note, PageKind, Reading, Seen};
 use crate::article::build::{self, Source};
 use crate::article::byline::Byline;
 use crate::article::head::{Evidence, Head};
@@ -33,8 +34,19 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     let page =
         Page { document: &document, blocks: &blocks, site, hidden: &snapshot.hidden, title: &head.title, head: &head_nodes };
     let classified = boilerplate::classify(&page);
-    let mut reading =
-        Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };
+    let finding = kind::decide(&kind::Evidence {
+        document: &document,
+        metadata: &metadata,
+        blocks: &blocks,
+        verdicts: &classified.verdicts,
+        root: classified.root,
+        is_article: classified.is_article,
+        url: &address,
+        title: &head.title,
+        model: None,
+    });
+    let Finding { kind, seen, partial, confidence } = finding;
+    let mut reading = Reading { kind, partial, confidence, ..Reading::default() };
     let mut positions = vec![0; blocks.len()];
     if let Some(root) = classified.root {
         let source = Source {
@@ -55,11 +67,11 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     reading.removals.retain(|r| r.kind != Kind::Head);
     reading.take_head(head);
     reading.take_notices();
-    reading.note(snapshot, &document, &blocks);
+    reading.note(snapshot, &document, &blocks, seen);
     let counts_differ = reading.notes.iter().any(|n| matches!(n, Note::CountDiffers { .. }));
     if plain {
         reading.removals.iter_mut().for_each(|r| r.node = None);
-    } else if reading.kind == PageKind::Article && !counts_differ {
+    } else if reading.kind.is_readable() && !counts_differ {
         reading.hide = hide(&document, &reading.removals, ledger.frames);
     }
     reading.find_facts();
@@ -169,12 +181,12 @@ impl Reading {
             (cite::url::clean(&head.url), cite::url::clean(&head.original_url), head.image);
     }
 
-    fn note(&mut self, snapshot: &Snapshot, document: &Document, blocks: &[Block]) {
+    fn note(&mut self, snapshot: &Snapshot, document: &Document, blocks: &[Block], seen: Seen) {
         let link_letters: u32 = blocks.iter().map(|b| b.link_letters).sum();
         if self.kind == PageKind::NotArticle {
             let link_share = link_letters as f32 / self.page_letters.max(1) as f32;
             let letters = self.page_letters.saturating_sub(link_letters);
-            self.notes.push(Note::NoArticle { letters, link_share });
+            self.notes.push(Note::NoArticle { letters, link_share, seen });
         }
         if self.published.is_none() {
             self.notes.push(Note::NoDate);

@@ -80,7 +80,7 @@ fn one_line(text: &str) -> String {
 
 fn sentence(note: &Note) -> String {
     match note {
-        Note::NoArticle { letters, link_share } => {
+        Note::NoArticle { letters, link_share, .. } => {
             format!(
                 "no article found ({letters} letters that could be one, {:.0} % of the letters are links)",
                 link_share * 100.0

@@ -13,7 +13,7 @@ use crate::reading::Note;
 /// No article was found.
 pub(crate) fn none(session: &Session) -> El {
     let why = session.reading.notes.iter().find_map(|note| match note {
-        Note::NoArticle { letters, link_share } => Some((*letters, *link_share)),
+        Note::NoArticle { letters, link_share, .. } => Some((*letters, *link_share)),
         _ => None,
     });
     let rows = why.map(|(letters, link_share)| {
