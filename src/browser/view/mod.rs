@@ -46,7 +46,7 @@ pub(super) fn mount_article(session: &Session) {
 /// Shows that the page is no article.
 pub(super) fn mount_none(session: &Session) {
     look::mark("state", Some("none"));
-    let title = session.say("none_title");
+    let title = states::none_title(session);
     let text = el("main").class("text").attr("id", "text").add(states::none(session));
     mount(session, &title, el("div").class("spread grid").add(text).add(settings::panel(session)).add(site::panel(session)));
 }
@@ -83,7 +83,12 @@ fn article(session: &Session) -> El {
     let lang = session.reading.lang.as_str();
     let direction = if RIGHT_TO_LEFT.contains(&lang) { "rtl" } else { "ltr" };
     let article = el("article").attr_if(!lang.is_empty(), "lang", lang).attr("dir", direction);
-    article.add(head::head(session)).all(head::summary(session)).add(body::body(session)).add(ledger::foot(session))
+    article
+        .add(head::head(session))
+        .all(head::summary(session))
+        .add(body::body(session))
+        .all(states::partial(session))
+        .add(ledger::foot(session))
 }
 
 fn return_button(session: &Session) -> El {
