@@ -1,5 +1,6 @@
 //! The whole path: snapshot in, reading out.
 
+use super::fold;
 use super::kind::{self, Finding};
 use super::{Note, PageKind, Reading, Seen};
 use crate::article::build::{self, Source};
@@ -31,8 +32,8 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
         Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
     head_nodes.extend(head.deck_node);
     head_nodes.sort_unstable();
-    let page =
-        Page { document: &document, blocks: &blocks, site, hidden: &snapshot.hidden, title: &head.title, head: &head_nodes };
+    let hidden = fold::hidden(&document, &blocks, &snapshot.hidden);
+    let page = Page { document: &document, blocks: &blocks, site, hidden: &hidden, title: &head.title, head: &head_nodes };
     let classified = boilerplate::classify(&page);
     let finding = kind::decide(&kind::Evidence {
         document: &document,

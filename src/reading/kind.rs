@@ -9,6 +9,8 @@ mod signs;
 mod words;
 
 pub use partial::{Partial, PartialWhy};
+pub(super) use signs::is_prose;
+pub(super) use words::{FoldWords, fold_words, holds_any, is_named};
 
 use crate::boilerplate::Verdict;
 use crate::dom::block::Block;
@@ -116,7 +118,7 @@ const CAPTION_WEIGHT: u32 = 700;
 const DECLARED_WEIGHT: u32 = 80;
 
 /// Weight and share of link letters of a text that is one though its headings are links. Fixture `keeps--listicle`.
-const LISTICLE_WEIGHT: u32 = 1000;
+const LISTICLE_WEIGHT: u32 = 600;
 const LISTICLE_LINKS_MAX: f32 = 0.3;
 
 /// Decides.

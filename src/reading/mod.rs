@@ -9,6 +9,7 @@ use crate::facts::Fact;
 use serde::Serialize;
 
 pub(crate) mod assemble;
+mod fold;
 pub(crate) mod kind;
 mod notices;
 

@@ -6,7 +6,7 @@ use crate::url;
 
 /// Letters (weighted) of a text under which a page that says "not found" or asks for a password is believed.
 /// Fixture `not-article--missing`; `keeps--missing-page-story` is an article about such a page.
-const FEW_WEIGHT: u32 = 500;
+const FEW_WEIGHT: u32 = 300;
 /// Letters shown under which a page has not been drawn. Fixture `not-article--shell`.
 const UNDRAWN_LETTERS: u32 = 300;
 /// Linked headings from which a page is a list of things elsewhere. Fixture `not-article--front-page`.

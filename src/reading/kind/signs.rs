@@ -87,7 +87,7 @@ pub(super) fn weight(block: &Block) -> u32 {
 }
 
 /// Whether a block is a sentence or more.
-pub(super) fn is_prose(block: &Block) -> bool {
+pub(in crate::reading) fn is_prose(block: &Block) -> bool {
     let ends = block.text.trim_end_matches(['"', '\'', '”', '’', '」', '』', ')', '»']);
     let sentence = ends.ends_with(['.', '?', '!', '…', '。', '？', '！', '؟', ':', '։', '।']) || ends.len() < block.text.len();
     block.link_density() <= LINK_SHARE && sentence && weight(block) >= SENTENCE_WEIGHT

@@ -13,6 +13,7 @@ pub(super) struct KindWords {
     pub(super) schema: &'static [Schema],
     pub(super) wall_words: WallWords,
     pub(super) part_words: PartWords,
+    pub(super) fold_words: FoldWords,
 }
 
 /// Elements that a program fills, and the scripts that feed it.
@@ -76,6 +77,22 @@ pub(super) struct PartWords {
     pub(super) next: &'static [&'static str],
 }
 
+/// Folds of one text.
+#[derive(Debug)]
+pub(in crate::reading) struct FoldWords {
+    pub(in crate::reading) lines: &'static [&'static str],
+    pub(in crate::reading) names: &'static [&'static str],
+}
+
+impl FoldWords {
+    const NONE: Self = Self { lines: &[], names: &[] };
+}
+
+/// Words of folds.
+pub(in crate::reading) fn fold_words() -> &'static FoldWords {
+    &KindWords::get().fold_words
+}
+
 impl KindWords {
     const NONE: Self = Self {
         shell_words: ShellWords::NONE,
@@ -85,6 +102,7 @@ impl KindWords {
         schema: &[],
         wall_words: WallWords::NONE,
         part_words: PartWords::NONE,
+        fold_words: FoldWords::NONE,
     };
 
     /// The table.
@@ -134,7 +152,7 @@ impl PartWords {
 
 /// Whether a line holds one of the phrases (lower case): at word borders, but anywhere in scripts without spaces or with
 /// particles behind a word.
-pub(super) fn holds_any(line: &str, phrases: &[&str]) -> bool {
+pub(in crate::reading) fn holds_any(line: &str, phrases: &[&str]) -> bool {
     let line = line.to_lowercase();
     phrases.iter().any(|phrase| holds(&line, phrase))
 }
@@ -150,7 +168,7 @@ fn holds(line: &str, phrase: &str) -> bool {
 }
 
 /// Whether a class name or id holds a word, or two side by side (`a-b`): "article-paywall__box" holds "paywall".
-pub(super) fn is_named(name: &str, words: &[&str]) -> bool {
+pub(in crate::reading) fn is_named(name: &str, words: &[&str]) -> bool {
     let bare: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let parts: Vec<&str> = bare.split('-').filter(|part| !part.is_empty()).collect();
     words.iter().any(|word| {
