@@ -22,6 +22,7 @@ for (const [name, key] of SEEN) {
     const frame = await h.openReader(own, page);
     h.assert.equal(await frame.textContent("#title"), words(key));
     h.assert.match(await frame.textContent("section.none"), new RegExp(words(`${key}_next`).slice(0, 12)));
+    h.assert.equal(await frame.locator('[data-act="facts"], [data-act="cite"]').count(), 0, "no tools for a text that is not there");
     await h.clickAndWaitForClose(page, frame, '[data-act="original"]');
     h.assert.equal(await h.outerHtml(page), before);
     await page.close();

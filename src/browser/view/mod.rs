@@ -75,7 +75,8 @@ fn mount(session: &Session, title: &str, spread: El) {
 
 fn skip_links(session: &Session) -> El {
     let link = |id: &str, key: &str| el("a").anchor(id).text(&session.say(key));
-    let facts = (!session.reading.title.is_empty() && !session.reading.facts.is_empty()).then(|| link("facts", "skip_facts"));
+    let facts = (session.reading.kind.is_readable() && !session.reading.title.is_empty() && !session.reading.facts.is_empty())
+        .then(|| link("facts", "skip_facts"));
     el("p").class("skip").add(link("title", "skip_text")).all(facts).add(link("tools", "skip_tools"))
 }
 

@@ -4,7 +4,7 @@ use super::words::KindWords;
 use super::{CAPTION_WEIGHT, Page, PageKind};
 use crate::url;
 
-/// Entries with a time from which a page that calls itself live is. Fixture `live-blog--ko`.
+/// Entries with a time from which a page that calls itself live is. Fixture `live-blog--strike`.
 const LIVE_TIMES: u32 = 3;
 
 impl Page<'_> {
