@@ -76,6 +76,10 @@
       session.things = things;
       session.frame.post(hiding.show(nodes));
     },
+    again() {
+      close("original");
+      open({ auto: false, mode: "reader" });
+    },
     close: ({ leave }) => close(leave),
   };
 

@@ -4,7 +4,7 @@
 mod page_js;
 mod written;
 
-use malgeun::reading::{Note, PageKind, Reading};
+use malgeun::reading::{Note, PageKind, Reading, Seen};
 use malgeun::text::collapse;
 use malgeun::{Options, Snapshot, read};
 use page_js::Page;
@@ -27,6 +27,12 @@ struct Head {
     #[serde(default)]
     hidden: Vec<String>,
     kind: String,
+    /// What a page without an article is.
+    seen: Option<String>,
+    /// Why the page holds only a part of the text; absent where it holds all of it.
+    partial: Option<String>,
+    /// Address of what follows a part.
+    next: Option<String>,
     title: Option<String>,
     deck: Option<Vec<String>>,
     writers: Option<Vec<String>>,
@@ -110,7 +116,11 @@ impl Fixture {
         compare("lead", head.lead.clone(), lead.unwrap_or_default());
         compare("pictures", head.pictures.as_ref().map(|p| p.join(" ")), written::pictures(&reading.article.blocks).join(" "));
         compare("kind", Some(head.kind.clone()), key(&reading.kind));
-        if head.kind == "article" {
+        compare("seen", head.seen.clone(), seen(reading).map(|seen| key(&seen)).unwrap_or_default());
+        let why = reading.partial.as_ref().map(|partial| key(&partial.why)).unwrap_or_default();
+        compare("partial", Some(head.partial.clone().unwrap_or_default()), why);
+        compare("next", head.next.clone(), reading.partial.as_ref().map(|partial| partial.next.clone()).unwrap_or_default());
+        if head.kind != "not-article" {
             let found = written::article(&reading.article);
             out.extend(written::difference(&self.body, &found));
             out.extend(head.removed.iter().filter_map(|(kinds, line)| not_removed(reading, kinds, line)));
@@ -132,6 +142,10 @@ fn time(found: &Option<malgeun::civil::DateTime>, expected: &Option<String>) -> 
         Some(length) if written.is_char_boundary(length) && length <= written.len() => written[..length].to_owned(),
         _ => written,
     }
+}
+
+fn seen(reading: &Reading) -> Option<Seen> {
+    reading.notes.iter().find_map(|note| if let Note::NoArticle { seen, .. } = note { Some(*seen) } else { None })
 }
 
 fn key(value: &impl serde::Serialize) -> String {
@@ -267,6 +281,16 @@ fn a_page_without_an_article_says_what_it_saw() {
     for fixture in fixtures().iter().filter(|f| f.head.kind == "not-article") {
         let reading = fixture.read();
         assert_eq!(reading.kind, PageKind::NotArticle, "{}", fixture.name);
-        assert!(reading.notes.iter().any(|n| matches!(n, Note::NoArticle { .. })), "{}: {:?}", fixture.name, reading.notes);
+        assert!(seen(&reading).is_some(), "{}: {:?}", fixture.name, reading.notes);
+        assert!(reading.hide.is_empty() && reading.confidence == 0.0, "{}: the page stays as it was", fixture.name);
+    }
+}
+
+#[test]
+fn confidence_is_a_share_and_a_text_has_some() {
+    for fixture in fixtures() {
+        let reading = fixture.read();
+        assert!((0.0..=1.0).contains(&reading.confidence), "{}: {}", fixture.name, reading.confidence);
+        assert_eq!(reading.confidence > 0.0, reading.kind.is_readable(), "{}: {}", fixture.name, reading.confidence);
     }
 }

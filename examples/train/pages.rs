@@ -73,7 +73,7 @@ fn prepare(set: &str, page: &score::pages::Page, bare: bool) -> Result<Option<Pa
     }
     let Ok(document) = scan::scan(&html) else { return Ok(None) };
     let metadata = Metadata::of(&document);
-    let blocks = blocks(&document, &[]);
+    let blocks = blocks(&document, &malgeun::article::caption::captions(&document));
     let url = page.truth.url.clone().unwrap_or_default();
     let evidence = Evidence { document: &document, blocks: &blocks, metadata: &metadata, site: None, decks: &[], url: &url };
     let title = Head::read(&evidence).title;

@@ -6,7 +6,6 @@ use crate::dom::block::Block;
 use crate::dom::{Document, NodeId, Tag, Token};
 use crate::rules::class_name;
 use crate::rules::site::SiteRule;
-use std::collections::HashSet;
 
 /// What an element is in, if that is boilerplate.
 pub type Zone = Option<(Kind, Reason)>;
@@ -41,9 +40,10 @@ pub fn zones(document: &Document, blocks: &[Block], names: &Names, site: Option<
     let shares = shares(document, blocks);
     for node in document.nodes() {
         let inherited = document.element(node).parent.and_then(|parent| zones[parent.index()].clone());
-        let own = known[node.index()].take().or_else(|| own_zone(document, node, names, shares[node.index()])).or_else(|| {
-            is_hidden(document, blocks, node, hidden, shares[node.index()]).then_some((Kind::Hidden, Reason::Hidden))
-        });
+        let own = known[node.index()]
+            .take()
+            .or_else(|| own_zone(document, node, names, shares[node.index()]))
+            .or_else(|| is_hidden(document, node, hidden).then_some((Kind::Hidden, Reason::Hidden)));
         // What the page hides keeps the name of the part it is in.
         zones[node.index()] = match (own, inherited) {
             (Some((Kind::Hidden, _)), Some(outer)) => Some(outer),
@@ -120,29 +120,15 @@ fn by_role(document: &Document, node: NodeId) -> Zone {
     Some((kind, Reason::Element(format!("role={role}"))))
 }
 
-/// Share of the page's unlinked letters from which what the page does not show is a text behind a "read more" fold, not
-/// a dialog or a menu. Fixture `generic-ko--fold`.
-const FOLD_SHARE: f32 = 0.2;
-
-fn is_hidden(document: &Document, blocks: &[Block], node: NodeId, hidden: &[NodeId], share: f32) -> bool {
+fn is_hidden(document: &Document, node: NodeId, hidden: &[NodeId]) -> bool {
     // A picture that is loaded late is hidden until then. Fixture `naver--br-text`.
     if document.element(node).tag == Tag::IMG {
         return false;
     }
     let style = || document.attribute(node, "style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
     let hides = |style: String| style.contains("display:none") || style.contains("visibility:hidden");
-    let fold = || share >= FOLD_SHARE && !is_copy(document, blocks, node);
-    hidden.binary_search(&node).is_ok() && !fold()
+    hidden.binary_search(&node).is_ok()
         || document.attribute(node, "hidden").is_some_and(|v| v != "until-found")
         || document.classes(node).any(class_name::hides)
         || hides(style())
-}
-
-/// Whether most of the text of an element stands elsewhere on the page too: a copy for printing. Fixture `generic-ko--hidden`.
-fn is_copy(document: &Document, blocks: &[Block], node: NodeId) -> bool {
-    let (inside, outside): (Vec<&Block>, Vec<&Block>) = blocks.iter().partition(|b| document.contains(node, b.node));
-    let others: HashSet<&str> = outside.iter().map(|b| b.text.as_str()).collect();
-    let letters =
-        |copied: bool| -> u32 { inside.iter().filter(|b| others.contains(b.text.as_str()) == copied).map(|b| b.letters).sum() };
-    letters(true) > letters(false)
 }

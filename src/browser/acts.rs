@@ -4,7 +4,7 @@
 use super::plain::Wording;
 use super::plain::clip;
 use super::plain::settings::Settings;
-use super::protocol::Leave;
+use super::protocol::{Leave, ToPage};
 use super::session::{Panel, Session, Sheet};
 use super::view::{self, citation, facts, settings, site};
 use super::{panels, restore, walk};
@@ -64,6 +64,7 @@ pub(crate) fn act(session: &Rc<Session>, name: &str, node: &Element) {
     match name {
         "close" => session.close(Leave::Clean),
         "original" => session.close(Leave::Original),
+        "again" => session.env.send(&ToPage::Again {}),
         "outline" => panels::toggle(session, Panel::Outline),
         "type" => panels::toggle(session, Panel::Settings),
         "cite" => panels::toggle(session, Panel::Cite),

@@ -74,6 +74,8 @@ pub(crate) enum ToPage<'a> {
     Hide { nodes: &'a [(NodeId, String)], elements: u32, things: usize },
     /// Show these again; `things` of the ledger stay hidden.
     Show { nodes: Vec<NodeId>, things: usize },
+    /// Close the reader and read the page as it is now.
+    Again {},
     /// Close the reader.
     Close { leave: Leave },
 }

@@ -3,7 +3,7 @@
 use super::protocol::{Env, FromPage, Leave, Mode, Opening};
 use super::session::Session;
 use super::{acts, keys, view, walk};
-use crate::reading::{PageKind, Reading};
+use crate::reading::Reading;
 use crate::{Error, Options};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -38,7 +38,7 @@ pub fn handle(message: JsValue) {
 }
 
 fn show(env: Env, reading: Reading, mode: Mode, auto: bool, elements: u32) {
-    let is_article = reading.kind == PageKind::Article;
+    let is_article = reading.kind.is_readable();
     let session = Session::new(env, reading);
     if auto && !is_article && mode == Mode::Reader {
         return session.close(Leave::Original);

@@ -1,5 +1,6 @@
 //! What the page says about itself: meta elements, JSON-LD, the language, the addresses. Evidence, not yet a choice.
 
+use super::linked::LinkedPage;
 use super::{Document, NodeId, Tag, Token};
 use crate::civil::DateTime;
 use serde_json::Value;
@@ -23,6 +24,8 @@ pub struct Metadata {
     pub address: String,
     /// The article of the page's JSON-LD.
     pub linked: LinkedArticle,
+    /// The page as its JSON-LD has it.
+    pub page: LinkedPage,
 }
 
 /// What JSON-LD says of the article (schema.org `Article` and its kinds).
@@ -42,8 +45,6 @@ pub struct LinkedArticle {
     pub section: String,
     /// `image` address.
     pub image: String,
-    /// `articleBody`, as written.
-    pub body: String,
 }
 
 impl Metadata {
@@ -76,6 +77,7 @@ impl Metadata {
                 if let Ok(value) = serde_json::from_str(&raw_text(document, node)) {
                     self.linked.read(&value);
                     claimed_kinds(&value, &mut self.kinds);
+                    self.page.read(&value);
                 }
             }
             Tag::Other if document.name(node) == "base" && self.base.is_empty() => self.base = attribute("href").to_owned(),
@@ -131,7 +133,6 @@ impl LinkedArticle {
             .collect();
         self.publisher = list(&value["publisher"]).next().map(name).unwrap_or_default();
         (self.published, self.modified) = (date("datePublished"), date("dateModified"));
-        self.body = value["articleBody"].as_str().unwrap_or_default().to_owned();
         self.section = list(&value["articleSection"]).next().map(text).unwrap_or_default();
         self.image = list(&value["image"])
             .next()

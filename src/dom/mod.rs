@@ -9,6 +9,7 @@ use std::ops::Range;
 pub mod block;
 pub mod entity;
 pub mod glyph;
+pub mod linked;
 pub mod math;
 pub mod metadata;
 pub mod run;

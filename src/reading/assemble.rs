@@ -1,6 +1,8 @@
 //! The whole path: snapshot in, reading out.
 
-use super::{Note, PageKind, Reading};
+use super::fold;
+use super::kind::{self, Finding};
+use super::{Note, PageKind, Reading, Seen};
 use crate::article::build::{self, Source};
 use crate::article::byline::Byline;
 use crate::article::caption;
@@ -35,11 +37,12 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
         Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
     head_nodes.extend(head.deck_node);
     head_nodes.sort_unstable();
+    let hidden = fold::hidden(&document, &blocks, &snapshot.hidden);
     let page = Page {
         document: &document,
         blocks: &blocks,
         site,
-        hidden: &snapshot.hidden,
+        hidden: &hidden,
         metadata: &metadata,
         plain,
         title: &head.title,
@@ -47,8 +50,19 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     };
     let mut classified = boilerplate::classify(&page);
     caption::keep(&document, &blocks, &captions, &mut classified.verdicts);
-    let mut reading =
-        Reading { kind: if classified.is_article { PageKind::Article } else { PageKind::NotArticle }, ..Reading::default() };
+    let finding = kind::decide(&kind::Evidence {
+        document: &document,
+        metadata: &metadata,
+        blocks: &blocks,
+        verdicts: &classified.verdicts,
+        root: classified.root,
+        is_article: classified.is_article,
+        url: &address,
+        title: &head.title,
+        model: classified.expected,
+    });
+    let Finding { kind, seen, partial, confidence } = finding;
+    let mut reading = Reading { kind, partial, confidence, ..Reading::default() };
     let mut positions = vec![0; blocks.len()];
     if let Some(root) = classified.root {
         let source = Source {
@@ -71,11 +85,11 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     reading.removals.retain(|r| r.kind != Kind::Head);
     reading.take_head(head);
     reading.take_notices();
-    reading.note(snapshot, &document, &blocks);
+    reading.note(snapshot, &document, &blocks, seen);
     let counts_differ = reading.notes.iter().any(|n| matches!(n, Note::CountDiffers { .. }));
     if plain {
         reading.removals.iter_mut().for_each(|r| r.node = None);
-    } else if reading.kind == PageKind::Article && !counts_differ {
+    } else if reading.kind.is_readable() && !counts_differ {
         reading.hide = hide(&document, &reading.removals, ledger.frames);
     }
     reading.find_facts();
@@ -175,12 +189,12 @@ impl Reading {
             (cite::url::clean(&head.url), cite::url::clean(&head.original_url), head.image);
     }
 
-    fn note(&mut self, snapshot: &Snapshot, document: &Document, blocks: &[Block]) {
+    fn note(&mut self, snapshot: &Snapshot, document: &Document, blocks: &[Block], seen: Seen) {
         let link_letters: u32 = blocks.iter().map(|b| b.link_letters).sum();
         if self.kind == PageKind::NotArticle {
             let link_share = link_letters as f32 / self.page_letters.max(1) as f32;
             let letters = self.page_letters.saturating_sub(link_letters);
-            self.notes.push(Note::NoArticle { letters, link_share });
+            self.notes.push(Note::NoArticle { letters, link_share, seen });
         }
         if self.published.is_none() {
             self.notes.push(Note::NoDate);

@@ -9,18 +9,11 @@ use crate::facts::Fact;
 use serde::Serialize;
 
 pub(crate) mod assemble;
+mod fold;
+pub(crate) mod kind;
 mod notices;
 
-/// What kind of page it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PageKind {
-    /// One article.
-    #[default]
-    Article,
-    /// Too little or too scattered text: the reader says what it sees.
-    NotArticle,
-}
+pub use kind::{PageKind, Partial, PartialWhy, Seen};
 
 /// A remark on the reading that the interface puts into words (`note_…` in `_locales`).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,6 +25,8 @@ pub enum Note {
         letters: u32,
         /// Share of link letters on the page, 0..=1.
         link_share: f32,
+        /// What is seen instead.
+        seen: Seen,
     },
     /// No publication time was found: relative dates stay unresolved.
     NoDate,
@@ -97,4 +92,8 @@ pub struct Reading {
     pub page_letters: u32,
     /// Letters of the article.
     pub kept_letters: u32,
+    /// Why the page holds only a part of the text, if it does.
+    pub partial: Option<Partial>,
+    /// How much the reading is to be trusted: the F1 that is expected of it, 0..=1.
+    pub confidence: f32,
 }

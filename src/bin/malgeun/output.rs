@@ -17,6 +17,9 @@ pub(crate) fn write(out: &mut impl Write, arguments: &Arguments, at: usize, file
     for note in &reading.notes {
         eprintln!("malgeun: {file}: {}", sentence(note));
     }
+    if let Some(partial) = &reading.partial {
+        eprintln!("malgeun: {file}: the page holds only a part of the text ({})", words(&partial.why));
+    }
     if arguments.files.len() > 1 {
         writeln!(out, "{}==> {file} <==", if at == 0 { "" } else { "\n" })?;
     }
@@ -78,11 +81,17 @@ fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\t' { ' ' } else { c }).collect()
 }
 
+/// The words of a key: `front-page` is "front page".
+fn words(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|v| Some(v.as_str()?.replace('-', " "))).unwrap_or_default()
+}
+
 fn sentence(note: &Note) -> String {
     match note {
-        Note::NoArticle { letters, link_share } => {
+        Note::NoArticle { letters, link_share, seen } => {
             format!(
-                "no article found ({letters} letters that could be one, {:.0} % of the letters are links)",
+                "no article found: {} ({letters} letters that could be one, {:.0} % of the letters are links)",
+                words(&seen),
                 link_share * 100.0
             )
         }

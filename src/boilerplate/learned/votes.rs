@@ -137,7 +137,7 @@ fn marked(evidence: &Evidence<'_>, sums: &Sums) -> Option<NodeId> {
 /// The smallest element that holds most of JSON-LD's articleBody.
 fn linked(evidence: &Evidence<'_>) -> Option<NodeId> {
     let mut words = Vec::new();
-    text_words(&evidence.metadata.linked.body, |w| words.push(w));
+    text_words(&evidence.metadata.page.body, |w| words.push(w));
     if words.is_empty() {
         return None;
     }

@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
             words: evidence.blocks.iter().map(|b| words_of(&b.text)).collect(),
             title: set(evidence.title),
             description: set(description),
-            body: runs(&words_of(&evidence.metadata.linked.body)).collect(),
+            body: runs(&words_of(&evidence.metadata.page.body)).collect(),
             copies,
         }
     }

@@ -6,6 +6,7 @@ pub mod clip;
 pub mod dates;
 pub mod folio;
 pub mod groups;
+pub mod kinds;
 pub mod layers;
 pub mod ledger;
 pub mod minutes;

@@ -4,7 +4,7 @@ use super::button;
 use super::icons::{Icon, icon};
 use crate::article::SafeUrl;
 use crate::browser::el::{El, el};
-use crate::browser::plain::{Wording, dates, minutes};
+use crate::browser::plain::{Wording, dates, kinds, minutes};
 use crate::browser::session::Session;
 use crate::civil::DateTime;
 use crate::reading::Reading;
@@ -20,7 +20,11 @@ pub(crate) fn head(session: &Session) -> El {
 fn kicker(session: &Session) -> Option<El> {
     let Reading { publisher, portal, section, .. } = &session.reading;
     let via = (!portal.is_empty() && portal != publisher).then(|| session.env.say("via", &[portal]));
-    let rest: Vec<_> = [section.clone(), via.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect();
+    let kind = kinds::page_key(session.reading.kind).map(|key| session.say(&key));
+    let rest: Vec<_> = [section.clone(), kind.unwrap_or_default(), via.unwrap_or_default()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
     let press = (!publisher.is_empty()).then(|| el("b").text(publisher));
     (press.is_some() || !rest.is_empty()).then(|| el("p").class("kicker").all(press).text(&rest.join(" · ")))
 }
@@ -57,12 +61,13 @@ fn meta(session: &Session) -> El {
     let hidden = reading.removals.len();
     let chip = el("a").class("chip").anchor("ledger").attr("data-act", "ledger").add(icon(Icon::Hidden));
     let chip = (hidden > 0).then(|| chip.add(el("span").text(&session.env.count("hidden_count", hidden))));
+    let part = reading.partial.as_ref().map(|_| el("a").anchor("partial").text(&session.say("partial_short")));
     let original = Some(&reading.original_url).filter(|url| !url.is_empty() && **url != reading.url);
     let out = |url: SafeUrl| el("a").link(&url).add(icon(Icon::Out)).add(el("span").text(&session.say("original_link")));
     let out = original.and_then(|url| SafeUrl::link(url)).map(out);
     let back = button("original", "back").add(icon(Icon::Undo)).add(el("span").text(&session.say("original_page")));
     let back = back.attr("title", &session.say("original_page_hint"));
-    el("p").class("meta").add(time).all(chip).all(out).add(back)
+    el("p").class("meta").add(time).all(part).all(chip).all(out).add(back)
 }
 
 /// The portal's own summary, folded: it is not the article's.

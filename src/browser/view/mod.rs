@@ -44,7 +44,7 @@ pub(super) fn mount_article(session: &Session) {
 /// Shows that the page is no article.
 pub(super) fn mount_none(session: &Session) {
     look::mark("state", Some("none"));
-    let title = session.say("none_title");
+    let title = states::none_title(session);
     let text = el("main").class("text").attr("id", "text").add(states::none(session));
     mount(session, &title, el("div").class("spread grid").add(text).add(settings::panel(session)).add(site::panel(session)));
 }
@@ -73,14 +73,20 @@ fn mount(session: &Session, title: &str, spread: El) {
 
 fn skip_links(session: &Session) -> El {
     let link = |id: &str, key: &str| el("a").anchor(id).text(&session.say(key));
-    let facts = (!session.reading.title.is_empty() && !session.reading.facts.is_empty()).then(|| link("facts", "skip_facts"));
+    let facts = (session.reading.kind.is_readable() && !session.reading.title.is_empty() && !session.reading.facts.is_empty())
+        .then(|| link("facts", "skip_facts"));
     el("p").class("skip").add(link("title", "skip_text")).all(facts).add(link("tools", "skip_tools"))
 }
 
 fn article(session: &Session) -> El {
     let lang = session.reading.lang.as_str();
     let article = el("article").attr_if(!lang.is_empty(), "lang", lang).direction(Some(session.reading.article.direction));
-    article.add(head::head(session)).all(head::summary(session)).add(body::body(session)).add(ledger::foot(session))
+    article
+        .add(head::head(session))
+        .all(head::summary(session))
+        .add(body::body(session))
+        .all(states::partial(session))
+        .add(ledger::foot(session))
 }
 
 fn return_button(session: &Session) -> El {

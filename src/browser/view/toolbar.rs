@@ -7,7 +7,7 @@ use crate::browser::session::Session;
 
 /// The bar.
 pub(crate) fn bar(session: &Session) -> El {
-    let has_article = !session.reading.article.blocks.is_empty();
+    let has_article = session.reading.kind.is_readable() && !session.reading.article.blocks.is_empty();
     let close = tool(session, "close", Icon::Close, "close", "t-close").attr("tabindex", "0").attr("aria-keyshortcuts", "Escape");
     let brand = el("span").class("brand").text(&session.say("brand"));
     let first = el("div").class("cell c1").add(close).add(brand);
