@@ -118,9 +118,9 @@ fn tree(binned: &Binned, steps: &[(f32, f32)], random: &mut Random) -> Tree {
     let mut leaves = vec![0u8; sample.len()];
     let steps: Vec<(f32, f32)> = sample.iter().map(|r| steps[*r as usize]).collect();
     let mut splits = [(0u16, f32::INFINITY); DEPTH];
-    for depth in 0..DEPTH {
+    for (depth, split) in splits.iter_mut().enumerate() {
         let Some((feature, bin)) = best(binned, &sample, &leaves, &steps, &features, 1 << depth) else { break };
-        splits[depth] = (feature as u16, binned.edges[feature][bin]);
+        *split = (feature as u16, binned.edges[feature][bin]);
         for (leaf, row) in leaves.iter_mut().zip(&sample) {
             *leaf |= u8::from(binned.columns[feature][*row as usize] as usize > bin) << depth;
         }

@@ -1,12 +1,16 @@
 //! Grows the forests of the block scorer from labelled pages, cross-validates them by domain and writes the table.
 //!
 //! ```text
-//! cargo run --release --features cli --example train -- FOLDER… [--out src/boilerplate/learned/model.txt] [--trees N] [--final]
+//! cargo run --release --features cli --example train -- FOLDER… [--out src/boilerplate/learned/model.txt]
+//!     [--trees N] [--second N] [--dump FOLDER] [--said FILE]
 //! ```
 //! A folder holds labelled pages or folders of such (see `tests/score/pages.rs`). The same pages give the same table.
+//! `--dump` writes each page's blocks with label and answer, `--said` keeps the answers in a file (or, if it is there, takes
+//! them from it: for trying how answers are settled).
 
 #[path = "../../src/bin/malgeun/depth.rs"]
 mod depth;
+#[allow(dead_code, reason = "files that are no pages are not among labelled pages")]
 #[path = "../../src/bin/malgeun/encoding.rs"]
 mod encoding;
 #[path = "../../src/bin/malgeun/normalise.rs"]
@@ -32,13 +36,12 @@ struct Arguments {
     out: Option<PathBuf>,
     trees: usize,
     second: usize,
-    whole: bool,
     dump: Option<PathBuf>,
     said: Option<PathBuf>,
 }
 
 fn arguments() -> Result<Arguments, String> {
-    let mut out = Arguments { folders: Vec::new(), out: None, trees: 200, second: 200, whole: true, dump: None, said: None };
+    let mut out = Arguments { folders: Vec::new(), out: None, trees: 200, second: 200, dump: None, said: None };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         let mut next = || words.next().ok_or(format!("{word} needs a value"));
@@ -48,7 +51,6 @@ fn arguments() -> Result<Arguments, String> {
             "--said" => out.said = Some(next()?.into()),
             "--trees" => out.trees = next()?.parse().map_err(|e| format!("--trees: {e}"))?,
             "--second" => out.second = next()?.parse().map_err(|e| format!("--second: {e}"))?,
-            "--final" => out.whole = false,
             _ => out.folders.push(word.into()),
         }
     }

@@ -35,10 +35,6 @@ impl Page {
         learned::first(&self.evidence(priors))
     }
 
-    pub(crate) fn named(&self) -> &[Option<malgeun::boilerplate::Kind>] {
-        self.ground.named()
-    }
-
     /// What the features are read from.
     pub(crate) fn evidence<'a>(&'a self, priors: &'a Priors) -> learned::Evidence<'a> {
         self.ground.evidence(&self.document, &self.blocks, &self.metadata, &self.title, priors)
@@ -53,7 +49,7 @@ pub(crate) fn load(folders: &[PathBuf]) -> Result<Vec<Page>, String> {
             for page in set.pages.iter().filter(|p| p.is_labelled()) {
                 out.extend(prepare(&set.name, page, false)?);
                 // Sites name their classes as they like: some pages are learned without any name too.
-                if Hash::of(&page.id) % BARE == 0 || set.name == "dev" || set.name == "splice" {
+                if Hash::of(&page.id).is_multiple_of(BARE) || set.name == "dev" || set.name == "splice" {
                     out.extend(prepare(&set.name, page, true)?);
                 }
             }

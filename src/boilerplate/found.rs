@@ -78,7 +78,7 @@ fn ruled(page: &Page<'_>) -> Option<NodeId> {
 fn around(page: &Page<'_>, taken: &[bool]) -> Option<NodeId> {
     let mut all = page.blocks.iter().zip(taken).filter(|(_, t)| **t).map(|(b, _)| b);
     let first = all.next()?;
-    let last = all.last().unwrap_or(first);
+    let last = all.next_back().unwrap_or(first);
     let holds = |n: &NodeId| page.document.contains(*n, last.node) && page.document.element(*n).tag != Tag::HTML;
     page.document.ancestors(first.node).find(holds)
 }

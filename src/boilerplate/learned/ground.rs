@@ -33,11 +33,6 @@ impl Ground {
         Self { named: named(document, names), zones: zones(document, blocks, names, None, &[]), matches }
     }
 
-    /// The kinds that names speak of.
-    pub fn named(&self) -> &[Option<Kind>] {
-        &self.named
-    }
-
     /// The evidence for the features.
     pub fn evidence<'a>(
         &'a self,

@@ -169,8 +169,12 @@ fn page(evidence: &Evidence<'_>, sums: &Sums, densest: Option<NodeId>) -> Votes 
     let articles = evidence.document.nodes().filter(|n| evidence.document.element(*n).tag == Tag::ARTICLE).count();
     let claims = evidence.metadata.kinds.iter().map(String::as_str).collect::<Vec<_>>().join(" ").to_lowercase();
     let path = evidence.metadata.address.to_lowercase();
-    let says = |(kinds, paths): (&[&str], &[&str])| {
-        f32::from(kinds.iter().any(|k| claims.contains(k))) + 2.0 * f32::from(paths.iter().any(|p| path.contains(p)))
+    let says = |name: &str| {
+        let types = PAGE_TYPE_TABLES.iter().flat_map(|table| table.page_type).find(|t| t.name == name);
+        types.map_or(0.0, |t| {
+            let claimed = t.claims.iter().any(|k| claims.contains(k));
+            f32::from(claimed) + 2.0 * f32::from(t.paths.iter().any(|p| path.contains(p)))
+        })
     };
     let cjk: u32 = evidence.blocks.iter().map(|b| b.cjk_letters).sum();
     Votes {
@@ -184,26 +188,38 @@ fn page(evidence: &Evidence<'_>, sums: &Sums, densest: Option<NodeId>) -> Votes 
         lists: tags(|t| t == Tag::LI),
         headings: tags(|t| t.heading_level().is_some()),
         articles: articles as f32,
-        says_forum: says(FORUM),
-        says_product: says(PRODUCT),
-        says_list: says(LIST),
-        says_documents: says(DOCUMENTS),
+        says_forum: says("forum"),
+        says_product: says("product"),
+        says_list: says("list"),
+        says_documents: says("documents"),
         ..Votes::default()
     }
 }
 
-/// Words of types (schema.org, og:type, generators) and of addresses, by what they say that a page is.
-const FORUM: (&[&str], &[&str]) = (
-    &["qapage", "question", "discussionforum", "phpbb", "vbulletin", "discourse", "xenforo", "mybb"],
-    &["forum", "thread", "topic", "question", "discussion", "community", "/t/", "/r/", "boards"],
-);
-const PRODUCT: (&[&str], &[&str]) = (&["product", "offer"], &["/product", "/shop", "/item", "/dp/", "/p/", "store"]);
-const LIST: (&[&str], &[&str]) =
-    (&["itemlist", "collectionpage", "searchresults"], &["/category", "/tag/", "/search", "/collections", "/archive"]);
-const DOCUMENTS: (&[&str], &[&str]) = (
-    &["techarticle", "apireference", "sphinx", "docusaurus", "mkdocs"],
-    &["docs", "documentation", "/guide", "/api", "reference", "manual", "/wiki"],
-);
+/// The file `page_types.toml`.
+pub(super) struct PageTypeTable {
+    page_type: &'static [PageType],
+}
+
+/// Words that say what a page is.
+pub(super) struct PageType {
+    /// The name of its feature.
+    name: &'static str,
+    /// Parts of claimed types.
+    claims: &'static [&'static str],
+    /// Parts of addresses.
+    paths: &'static [&'static str],
+}
+
+impl PageTypeTable {
+    const NONE: Self = Self { page_type: &[] };
+}
+
+impl PageType {
+    const NONE: Self = Self { name: "", claims: &[], paths: &[] };
+}
+
+include!(concat!(env!("OUT_DIR"), "/page_types.rs"));
 
 fn kind(named: Option<Kind>) -> usize {
     named.map_or(0, |kind| kind as usize + 1)
