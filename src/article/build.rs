@@ -175,7 +175,7 @@ impl<'a> Builder<'a> {
             Tag::DETAILS => Kind::Details { summary: RichText::default(), blocks: Vec::new() },
             Tag::FIGURE => {
                 let at = self.blocks().len();
-                Kind::Figure { at, images: Vec::new(), caption: RichText::default(), credit: RichText::default() }
+                Kind::Figure { at, doubled: false, images: Vec::new(), caption: RichText::default(), credit: RichText::default() }
             }
             Tag::BLOCKQUOTE | Tag::DIV => match (embed::of_quote(&self.page, node), self.page.notes.at(node)) {
                 (Some(post), _) => Kind::Post(post),
@@ -264,8 +264,11 @@ impl<'a> Builder<'a> {
     fn table(&mut self, node: NodeId) -> usize {
         let source = self.source;
         if self.skip(node) {
-            let lines =
-                |n: NodeId| self.range(n).filter(|i| is_of_table(&source.verdicts[*i])).map(|i| &source.blocks[i]).collect();
+            let inside = self.range(node);
+            let is_body = 2 * (self.kept[inside.end] - self.kept[inside.start]) as usize >= inside.len();
+            // Between data a cell that is nothing but a link is a cell all the same.
+            let stays = |v: &Verdict| *v == Verdict::Keep || is_body && matches!(v, Verdict::Remove(_, Reason::LinkDensity(_)));
+            let lines = |n: NodeId| self.range(n).filter(|i| stays(&source.verdicts[*i])).map(|i| &source.blocks[i]).collect();
             let table = table::read(&self.page, node, lines);
             self.push(table);
         }
@@ -348,7 +351,8 @@ impl<'a> Builder<'a> {
                 let note = frame::note(number, blocks, self.page.notes);
                 self.push(Block::Notes(vec![note]));
             }
-            Kind::Figure { at, images, caption, credit } => self.end_figure(at, images, caption, credit),
+            Kind::Figure { images, doubled: true, .. } if images.is_empty() => {}
+            Kind::Figure { at, images, caption, credit, .. } => self.end_figure(at, images, caption, credit),
             Kind::List { .. } | Kind::Quote(_) | Kind::Post(_) | Kind::Note(..) => {}
         }
     }
@@ -381,11 +385,6 @@ impl<'a> Builder<'a> {
         }
         (article, self.positions)
     }
-}
-
-/// Whether a line of a kept table stays in it: a cell that is nothing but a link is a cell all the same.
-fn is_of_table(verdict: &Verdict) -> bool {
-    matches!(verdict, Verdict::Keep | Verdict::Remove(_, Reason::LinkDensity(_) | Reason::TooShort))
 }
 
 /// How far above a line its caption element may stand.

@@ -15,6 +15,9 @@ impl Builder<'_> {
         let is_double = self.last_picture.is_some_and(|(at, other)| at + 1 == index && other != from_noscript);
         self.last_picture = Some((index, from_noscript));
         if is_double || self.seen.insert(picture::key(&image.url), index as u32).is_some() {
+            if let Some(Kind::Figure { doubled, .. }) = self.stack.last_mut().map(|f| &mut f.kind) {
+                *doubled = true;
+            }
             return;
         }
         let (waiting_caption, waiting_credit) = self.waiting.take().unwrap_or_default();

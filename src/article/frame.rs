@@ -13,12 +13,26 @@ pub(super) struct Frame {
 
 /// The kinds of structure with what they hold so far.
 pub(super) enum Kind {
-    List { ordered: bool, start: u32, items: Vec<(u32, Vec<Block>)> },
+    List {
+        ordered: bool,
+        start: u32,
+        items: Vec<(u32, Vec<Block>)>,
+    },
     Item(Vec<Block>),
     Quote(Vec<Block>),
     Post(Embed),
-    Figure { at: usize, images: Vec<Image>, caption: RichText, credit: RichText },
-    Details { summary: RichText, blocks: Vec<Block> },
+    /// `at` is how many blocks stood before it; `doubled` says that it holds a picture which was shown before.
+    Figure {
+        at: usize,
+        doubled: bool,
+        images: Vec<Image>,
+        caption: RichText,
+        credit: RichText,
+    },
+    Details {
+        summary: RichText,
+        blocks: Vec<Block>,
+    },
     Definitions(Vec<Definition>),
     Term(RichText),
     Meaning(Vec<Block>),

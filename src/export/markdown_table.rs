@@ -23,6 +23,10 @@ pub(super) fn table(caption: &RichText, rows: &[Vec<Cell>]) -> String {
     if caption.text.is_empty() { table } else { format!("{}\n\n{table}", inline(caption)) }
 }
 
+/// Columns in which cells cover others; beyond, they stand one behind the other. Hostile pages let every cell cover
+/// thousands of rows, so that every row would begin further out.
+const COVERED_MAX: usize = 100;
+
 /// Every place of the table with the cell that begins there.
 fn grid(rows: &[Vec<Cell>]) -> Vec<Vec<Option<&Cell>>> {
     // For every column, how many more rows a cell from above covers.
@@ -32,12 +36,12 @@ fn grid(rows: &[Vec<Cell>]) -> Vec<Vec<Option<&Cell>>> {
         let mut line = Vec::new();
         let mut left: Vec<u32> = covered.iter().map(|rows| rows.saturating_sub(1)).collect();
         for cell in row {
-            while covered.get(line.len()).is_some_and(|rows| *rows > 0) {
+            while line.len() < COVERED_MAX && covered.get(line.len()).is_some_and(|rows| *rows > 0) {
                 line.push(None);
             }
             let at = line.len();
             line.push(Some(cell));
-            line.resize(at + cell.columns as usize, None);
+            line.resize((at + cell.columns as usize).min(COVERED_MAX).max(at + 1), None);
             left.resize(left.len().max(line.len()), 0);
             left[at..line.len()].iter_mut().for_each(|rows| *rows = (*rows).max(cell.rows - 1));
         }
