@@ -96,5 +96,12 @@ pub(super) fn is_credit(document: &Document, node: NodeId, text: &str) -> bool {
 
 /// Whether a line right under a picture begins as captions do.
 pub(super) fn is_signed(text: &str, letters: u32) -> bool {
-    letters <= SIGNED_LETTERS_MAX && table().caption_signs.iter().any(|sign| text.starts_with(sign))
+    letters <= SIGNED_LETTERS_MAX && !has_dateline(text) && table().caption_signs.iter().any(|sign| text.starts_with(sign))
+}
+
+/// Whether a wire dateline ("[하늘일보=김하늘 기자]") stands inside the line: the caption runs into the text. Fixture
+/// `naver--sports-2017` with its names changed.
+fn has_dateline(text: &str) -> bool {
+    let inside = text.split_once('[').and_then(|(_, rest)| rest.split_once(']'));
+    inside.is_some_and(|(sign, rest)| sign.contains('=') && !rest.trim().is_empty())
 }

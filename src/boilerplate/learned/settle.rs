@@ -18,15 +18,20 @@ pub struct Settled {
     pub expected: f32,
 }
 
+/// Expected F1 from which a page is so clear that what hangs on at its ends is told from the text.
+const SURE: f32 = 0.9;
+
 /// Settles which blocks are taken.
 pub fn settle(evidence: &Evidence<'_>, said: &[f32]) -> Settled {
     let mut said = said.to_vec();
     together::join_lists(evidence, &mut said);
     together::keep_posts(evidence, &mut said);
     together::leave_comments(evidence, &mut said);
+    together::leave_dialogs(evidence, &mut said);
     together::leave_links(evidence, &mut said);
     together::fill_tables(evidence, &mut said);
     together::fill_gaps(evidence, &mut said);
+    together::leave_zones_at_ends(evidence, &mut said);
     for (said, block) in said.iter_mut().zip(evidence.blocks) {
         // The reader's head has the headline.
         if !block.text.is_empty() && block.text == evidence.title {
@@ -35,7 +40,10 @@ pub fn settle(evidence: &Evidence<'_>, said: &[f32]) -> Settled {
     }
     let weights: Vec<f32> = evidence.blocks.iter().map(|b| score::weight(b) as f32).collect();
     let Choice { threshold, expected } = choice::choose(&said, &weights);
-    let taken = evidence.blocks.iter().zip(&said).map(|(b, p)| *p >= threshold && b.image.is_none()).collect();
+    let mut taken: Vec<bool> = evidence.blocks.iter().zip(&said).map(|(b, p)| *p >= threshold && b.image.is_none()).collect();
+    if expected >= SURE {
+        together::trim(evidence, &said, &mut taken);
+    }
     Settled { said, taken, expected }
 }
 

@@ -2,7 +2,10 @@
 //! was kept because cross-validated F1 on labelled pages fell without it.
 
 use super::features::Evidence;
-use crate::dom::{NodeId, Tag};
+use crate::boilerplate::zone::Zone;
+use crate::boilerplate::{Reason, score};
+use crate::dom::block::Block;
+use crate::dom::{Document, NodeId, Tag, Token};
 use crate::rules::Kind;
 use std::ops::Range;
 
@@ -80,11 +83,21 @@ pub(super) fn leave_comments(evidence: &Evidence<'_>, said: &mut [f32]) {
 const LEADS_AWAY: f32 = 0.8;
 const LINE_LETTERS: u32 = 13;
 
+/// Links from which a cell that holds nothing else is a menu. Fixture `tables-en--layout`.
+const MENU_LINKS: usize = 2;
+
+fn links(document: &Document, block: &Block) -> usize {
+    let tokens = &document.tokens()[block.tokens.start as usize..block.tokens.end as usize];
+    tokens.iter().filter(|t| matches!(t, Token::Open(n) if document.element(*n).tag == Tag::A)).count()
+}
+
 /// A line that is a link is a "read also", whatever stands around it; items of lists, cells and headings are not such lines.
 pub(super) fn leave_links(evidence: &Evidence<'_>, said: &mut [f32]) {
     for (said, block) in said.iter_mut().zip(evidence.blocks) {
         let tag = evidence.document.element(block.node).tag;
+        let menu = tag == Tag::TD && links(evidence.document, block) >= MENU_LINKS;
         let of_list = matches!(tag, Tag::LI | Tag::TD | Tag::TH | Tag::DD | Tag::DT) || tag.heading_level().is_some();
+        let of_list = of_list && !menu;
         if !of_list && block.link_density() >= LEADS_AWAY && block.letters >= LINE_LETTERS {
             *said = 0.0;
         }
@@ -98,17 +111,25 @@ const TABLE_LETTERS: f32 = 30.0;
 /// From what on a neighbour is article text.
 const LIKELY: f32 = 0.5;
 
-/// A table of figures between paragraphs of the article is part of it. Fixture `generic-en--blog`.
+/// A table of figures or program text between paragraphs of the article is part of it. Fixtures `generic-en--blog` and
+/// `code-en--highlighters`.
 pub(super) fn fill_tables(evidence: &Evidence<'_>, said: &mut [f32]) {
-    for node in evidence.document.nodes().filter(|n| evidence.document.element(*n).tag == Tag::TABLE) {
+    for node in evidence.document.nodes().filter(|n| matches!(evidence.document.element(*n).tag, Tag::TABLE | Tag::PRE)) {
         let range = blocks_of(evidence, node);
-        let sum = |of: fn(&crate::dom::block::Block) -> u32| evidence.blocks[range.clone()].iter().map(of).sum::<u32>();
+        let code = evidence.document.element(node).tag == Tag::PRE;
+        let sum = |of: fn(&Block) -> u32| evidence.blocks[range.clone()].iter().map(of).sum::<u32>();
         let (letters, links) = (sum(|b| b.letters), sum(|b| b.link_letters));
-        if range.len() < TABLE_CELLS || letters as f32 > TABLE_LETTERS * range.len() as f32 || links * 2 > letters {
+        let no_figures = range.len() < TABLE_CELLS || letters as f32 > TABLE_LETTERS * range.len() as f32 || links * 2 > letters;
+        if no_figures && !code {
             continue;
         }
         let likely = |i: Option<usize>| i.and_then(|i| said.get(i)).is_some_and(|p| *p >= LIKELY);
-        if likely(range.start.checked_sub(1)) && likely(Some(range.end)) {
+        let heading = |b: &Block| evidence.document.element(b.node).tag.heading_level().is_some();
+        let text = |b: &Block| !heading(b) && evidence.zones[b.inner.index()].is_none();
+        let before = (0..range.start).rev().find(|i| text(&evidence.blocks[*i]));
+        let parent = |n: NodeId| evidence.document.element(n).parent;
+        let sibling = before.is_some_and(|i| parent(evidence.blocks[i].node) == parent(node));
+        if likely(before) && (sibling || likely(Some(range.end))) {
             said[range].iter_mut().for_each(|p| *p = p.max(BELIEVED));
         }
     }
@@ -130,5 +151,49 @@ pub(super) fn fill_gaps(evidence: &Evidence<'_>, said: &mut [f32]) {
         if siblings && unknown && between && block.link_density() < LIKELY {
             said[index] = said[index].max(LIKELY);
         }
+    }
+}
+
+/// Dialogs lie over the article; where the page's text is outside of them they are none of it. Fixture `overlay--consent-de`.
+pub(super) fn leave_dialogs(evidence: &Evidence<'_>, said: &mut [f32]) {
+    let is_dialog = |zone: &Zone| matches!(zone, Some((_, Reason::Element(e))) if matches!(e.as_str(), "dialog" | "role=dialog" | "role=alertdialog"));
+    let inside: Vec<bool> = evidence.blocks.iter().map(|b| is_dialog(&evidence.zones[b.inner.index()])).collect();
+    let paragraph = |i: usize| said[i] >= LIKELY && !inside[i] && score::is_prose(&evidence.blocks[i]);
+    if (0..said.len()).any(paragraph) {
+        said.iter_mut().zip(&inside).filter(|(_, inside)| **inside).for_each(|(p, _)| *p = 0.0);
+    }
+}
+
+/// How many times more text outside boilerplate zones than inside is taken where those inside are no article.
+const FREE_TIMES: f32 = 4.0;
+
+/// From what on a block is counted as taken there.
+const COUNTS: f32 = 0.4;
+
+/// Parts that their element or their names call boilerplate are left before the first and after the last free paragraph.
+/// Fixture `junk--donate-he`.
+pub(super) fn leave_zones_at_ends(evidence: &Evidence<'_>, said: &mut [f32]) {
+    let zoned = |i: usize| evidence.zones[evidence.blocks[i].inner.index()].is_some();
+    let (mut free, mut bound) = (0.0, 0.0);
+    for (index, p) in said.iter().enumerate().filter(|(_, p)| **p > COUNTS) {
+        let sum = if zoned(index) { &mut bound } else { &mut free };
+        *sum += p * evidence.blocks[index].letters as f32;
+    }
+    let paragraph = |i: &usize| said[*i] >= LIKELY && !zoned(*i) && score::is_prose(&evidence.blocks[*i]);
+    let first = (0..said.len()).find(paragraph);
+    let last = (0..said.len()).rfind(paragraph);
+    if let (Some(first), Some(last), true) = (first, last, free > FREE_TIMES * bound) {
+        (0..first).chain(last + 1..said.len()).filter(|i| zoned(*i)).for_each(|i| said[i] = 0.0);
+    }
+}
+
+/// Lines before the first and after the last paragraph are taken only when they are likely by themselves. Fixture
+/// `generic-ko--breaks`.
+pub(super) fn trim(evidence: &Evidence<'_>, said: &[f32], taken: &mut [bool]) {
+    let paragraph = |i: &usize| taken[*i] && score::is_prose(&evidence.blocks[*i]);
+    let Some(first) = (0..taken.len()).find(paragraph) else { return };
+    let last = (0..taken.len()).rfind(paragraph).unwrap_or(first);
+    for index in (0..first).chain(last + 1..taken.len()) {
+        taken[index] &= said[index] >= LIKELY;
     }
 }
