@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::notice::{self, Body};
 use super::score::LINK_DENSITY_MAX;
-use super::zone::{Zone, names, zones};
+use super::zone::{Zone, named, names, zones};
 use super::{Kind, Reason, Verdict};
 use crate::civil::DateTime;
 use crate::dom::block::Block;
@@ -53,8 +53,16 @@ pub fn classify(page: &Page<'_>) -> Classified {
     let zones = zones(page.document, page.blocks, &names, page.site, page.hidden);
     let matches = notice::matches(page.blocks);
     let found = Found::of(page, &zones, &names, &matches);
-    let states =
-        Verdicts { page, zones: &zones, matches: &matches, lists: lists(page), inside: found.inside, learned: found.learned };
+    let named = named(page.document, &names);
+    let states = Verdicts {
+        page,
+        named: &named,
+        zones: &zones,
+        matches: &matches,
+        lists: lists(page),
+        inside: found.inside,
+        learned: found.learned,
+    };
     let verdicts = states.all();
     Classified { verdicts, root: found.root, is_article: found.is_article, expected: found.expected, zones }
 }
@@ -74,6 +82,8 @@ struct Verdicts<'a> {
     page: &'a Page<'a>,
     zones: &'a [Zone],
     matches: &'a [Option<Match>],
+    /// What the names around each element speak of.
+    named: &'a [Option<Kind>],
     /// Whether each block may be body: by the site's rule inside its element and in no boilerplate zone, else by the scorer.
     inside: Vec<bool>,
     /// Whether the scorer said so.
@@ -144,7 +154,8 @@ impl Verdicts<'_> {
         }
         if !self.inside[index] {
             let linked = block.link_density() > LINK_DENSITY_MAX;
-            let kind = if linked { Kind::Related } else { Kind::Other };
+            let named = self.named[block.inner.index()].unwrap_or(Kind::Other);
+            let kind = if linked { Kind::Related } else { named };
             let reason = if linked { Reason::LinkDensity(block.link_density()) } else { Reason::OutsideArticle };
             return Some((kind, reason));
         }

@@ -2,6 +2,7 @@
 //! was kept because cross-validated F1 on labelled pages fell without it.
 
 use super::features::Evidence;
+use super::votes;
 use crate::boilerplate::zone::Zone;
 use crate::boilerplate::{Reason, score};
 use crate::dom::block::Block;
@@ -66,7 +67,11 @@ pub(super) fn keep_posts(evidence: &Evidence<'_>, said: &mut [f32]) {
     }
 }
 
-/// Where more is taken outside comments than in them, the comments are not the article.
+/// Paragraphs before the comments from which a page that claims to be no forum has an article of its own, however long the
+/// comments are. Fixture `comments--longer-ko`.
+const ARTICLE_PARAGRAPHS: usize = 2;
+
+/// Where more is taken outside comments than in them, or an article stands before them, the comments are not the article.
 pub(super) fn leave_comments(evidence: &Evidence<'_>, said: &mut [f32]) {
     let comment = |i: usize| evidence.named[evidence.blocks[i].inner.index()] == Some(Kind::Comment);
     let (mut free, mut comments) = (0.0, 0.0);
@@ -74,7 +79,10 @@ pub(super) fn leave_comments(evidence: &Evidence<'_>, said: &mut [f32]) {
         let sum = if comment(index) { &mut comments } else { &mut free };
         *sum += p * evidence.blocks[index].letters as f32;
     }
-    if free > comments {
+    let first = (0..said.len()).find(|i| comment(*i)).unwrap_or(said.len());
+    let paragraph = |i: &usize| said[*i] >= LIKELY && score::is_prose(&evidence.blocks[*i]);
+    let has_article = (0..first).filter(paragraph).count() >= ARTICLE_PARAGRAPHS && votes::says(evidence, "forum") == 0.0;
+    if free > comments || has_article {
         (0..said.len()).filter(|i| comment(*i)).for_each(|i| said[i] = 0.0);
     }
 }

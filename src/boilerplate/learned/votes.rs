@@ -167,15 +167,7 @@ fn page(evidence: &Evidence<'_>, sums: &Sums, densest: Option<NodeId>) -> Votes 
     };
     let kind = evidence.metadata.meta(&["og:type"]).unwrap_or_default();
     let articles = evidence.document.nodes().filter(|n| evidence.document.element(*n).tag == Tag::ARTICLE).count();
-    let claims = evidence.metadata.kinds.iter().map(String::as_str).collect::<Vec<_>>().join(" ").to_lowercase();
-    let path = evidence.metadata.address.to_lowercase();
-    let says = |name: &str| {
-        let types = PAGE_TYPE_TABLES.iter().flat_map(|table| table.page_type).find(|t| t.name == name);
-        types.map_or(0.0, |t| {
-            let claimed = t.claims.iter().any(|k| claims.contains(k));
-            f32::from(claimed) + 2.0 * f32::from(t.paths.iter().any(|p| path.contains(p)))
-        })
-    };
+    let says = |name: &str| says(evidence, name);
     let cjk: u32 = evidence.blocks.iter().map(|b| b.cjk_letters).sum();
     Votes {
         page_letters: log(page.letters),
@@ -194,6 +186,17 @@ fn page(evidence: &Evidence<'_>, sums: &Sums, densest: Option<NodeId>) -> Votes 
         says_documents: says("documents"),
         ..Votes::default()
     }
+}
+
+/// What a page's claims (1) and its address (2) say of a type of page, summed.
+pub(super) fn says(evidence: &Evidence<'_>, name: &str) -> f32 {
+    let claims = evidence.metadata.kinds.iter().map(String::as_str).collect::<Vec<_>>().join(" ").to_lowercase();
+    let path = evidence.metadata.address.to_lowercase();
+    let types = PAGE_TYPE_TABLES.iter().flat_map(|table| table.page_type).find(|t| t.name == name);
+    types.map_or(0.0, |t| {
+        let claimed = t.claims.iter().any(|k| claims.contains(k));
+        f32::from(claimed) + 2.0 * f32::from(t.paths.iter().any(|p| path.contains(p)))
+    })
 }
 
 /// The file `page_types.toml`.
