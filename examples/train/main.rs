@@ -2,10 +2,10 @@
 //!
 //! ```text
 //! cargo run --release --features cli --example train -- FOLDER… [--out src/boilerplate/learned/model.txt]
-//!     [--trees N] [--second N] [--dump FOLDER] [--said FILE]
+//!     [--trees N] [--second N] [--dump FOLDER] [--said FILE] [--note TEXT]
 //! ```
 //! A folder holds labelled pages or folders of such (see `tests/score/pages.rs`). The same pages give the same table.
-//! `--dump` writes each page's blocks with label and answer, `--said` keeps the answers in a file (or, if it is there, takes
+//! `--note` stands at the head of the table: the day, and which pages they were. `--dump` writes each page's blocks with label and answer, `--said` keeps the answers in a file (or, if it is there, takes
 //! them from it: for trying how answers are settled).
 
 #[path = "../../src/bin/malgeun/depth.rs"]
@@ -38,16 +38,19 @@ struct Arguments {
     second: usize,
     dump: Option<PathBuf>,
     said: Option<PathBuf>,
+    note: String,
 }
 
 fn arguments() -> Result<Arguments, String> {
-    let mut out = Arguments { folders: Vec::new(), out: None, trees: 200, second: 200, dump: None, said: None };
+    let mut out =
+        Arguments { folders: Vec::new(), out: None, trees: 200, second: 200, dump: None, said: None, note: String::new() };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         let mut next = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {
             "--out" => out.out = Some(next()?.into()),
             "--dump" => out.dump = Some(next()?.into()),
+            "--note" => out.note = next()?,
             "--said" => out.said = Some(next()?.into()),
             "--trees" => out.trees = next()?.parse().map_err(|e| format!("--trees: {e}"))?,
             "--second" => out.second = next()?.parse().map_err(|e| format!("--second: {e}"))?,
@@ -64,7 +67,7 @@ fn run() -> Result<(), String> {
     let grown = cross::grow(&pages, &arguments);
     println!("{}", grown.report);
     if let Some(out) = &arguments.out {
-        std::fs::write(out, table::write(&grown, &pages)).map_err(|e| format!("{}: {e}", out.display()))?;
+        std::fs::write(out, table::write(&grown, &pages, &arguments.note)).map_err(|e| format!("{}: {e}", out.display()))?;
     }
     Ok(())
 }

@@ -5,8 +5,9 @@ use crate::pages::Page;
 use malgeun::boilerplate::learned::forest::Forest;
 use std::fmt::Write as _;
 
-pub(crate) fn write(grown: &Grown, pages: &[Page]) -> String {
+pub(crate) fn write(grown: &Grown, pages: &[Page], note: &str) -> String {
     let mut out = String::from("# Weights of the block scorer, written by `examples/train`; not edited by hand.\n");
+    writeln!(out, "# {note}").expect("a string takes all");
     writeln!(
         out,
         "# Grown from {} pages, {} blocks. Cross-validated by domain:",
