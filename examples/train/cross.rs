@@ -33,6 +33,9 @@ pub(crate) fn grow(pages: &[Page], arguments: &Arguments) -> Grown {
     if let Some(said) = arguments.said.as_ref().and_then(|f| std::fs::read(f).ok()) {
         let mut at = said.chunks(4).map(|c| f32::from_le_bytes(c.try_into().expect("four bytes")));
         let said: Vec<Vec<f32>> = pages.iter().map(|p| at.by_ref().take(p.blocks.len()).collect()).collect();
+        if let Some(folder) = &arguments.dump {
+            dump(pages, &said, folder);
+        }
         return Grown {
             priors: Priors::default(),
             first: Forest::default(),
