@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use super::notice::{self, Body};
-use super::score::LINK_DENSITY_MAX;
+use super::score::{self, LINK_DENSITY_MAX};
 use super::zone::{Zone, named, names, zones};
 use super::{Kind, Reason, Verdict};
 use crate::civil::DateTime;
@@ -200,8 +200,9 @@ impl Verdicts<'_> {
 
     /// Whether the block is a short line with a date: above the body that is the article's own.
     fn is_date_line(&self, index: usize) -> bool {
-        let text = &self.page.blocks[index].text;
-        text.len() <= DATE_LINE_BYTES_MAX && DateTime::written(text).is_some()
+        let block = &self.page.blocks[index];
+        // "2031년 8월 17일 오전 6시, 첫 버스가 떠났다." opens a text.
+        !score::is_prose(block) && block.text.len() <= DATE_LINE_BYTES_MAX && DateTime::written(&block.text).is_some()
     }
 
     /// Whether the block stands in an element that the reader's head shows.

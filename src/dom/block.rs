@@ -201,7 +201,9 @@ impl Cutter<'_> {
             link += u32::from(linked(at));
             cjk += u32::from(is_cjk(c));
         }
-        let whole = |(_, span): &&(NodeId, Span)| span.start == 0 && span.end as usize == run.text.len();
+        // An element that goes on after the run (`<b>one<br>two</b>`) holds more than the line: hiding it would hide both.
+        let ends = |n: NodeId| self.document.element(n).tokens.end as usize <= tokens.end;
+        let whole = |(n, span): &&(NodeId, Span)| span.start == 0 && span.end as usize == run.text.len() && ends(*n);
         let inner = image.or(run.inline.iter().filter(whole).map(|(n, _)| *n).max()).unwrap_or(node);
         // Wikipedia hides a formula behind the picture of it; the line around it is what the page shows.
         let inner = if self.document.element(inner).tag == Tag::MATH { node } else { inner };
@@ -283,6 +285,13 @@ mod tests {
         check("<p> a <b>b</b>\n c</p><div>d<p>e</p>f</div>", &["p: a b c (0/3)", "div: d (0/1)", "p: e (0/1)", "div: f (0/1)"]);
         check("<div>가나<br><br>다라<br>마바</div>", &["div: 가나 (0/2)", "div: 다라 (0/2)", "+div: 마바 (0/2)"]);
         check("<div>가<br> <br>나</div>", &["div: 가 (0/1)", "div: 나 (0/1)"]);
+    }
+
+    #[test]
+    fn an_element_that_goes_on_after_a_line_is_not_that_line() {
+        let document = scan("<html><body><p><b>가<br>나</b></p><p><b>다</b></p></body></html>").expect("small");
+        let inner: Vec<&str> = blocks(&document, &[]).iter().map(|b| document.name(b.inner)).collect();
+        assert_eq!(inner, ["p", "p", "b"]);
     }
 
     #[test]
