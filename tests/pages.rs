@@ -294,3 +294,21 @@ fn confidence_is_a_share_and_a_text_has_some() {
         assert_eq!(reading.confidence > 0.0, reading.kind.is_readable(), "{}: {}", fixture.name, reading.confidence);
     }
 }
+
+/// Sizes of chunks, in bytes, rounded up to whole characters.
+const CHUNKS: [usize; 3] = [1, 7, 1024];
+
+#[test]
+fn a_page_that_comes_in_chunks_is_the_same_page() {
+    use malgeun::dom::scan::{scan, scan_chunks};
+    for fixture in fixtures().iter().filter(|f| f.page.is_some()) {
+        let html = fixture.snapshot.html.as_str();
+        let whole = format!("{:?}", scan(html).expect("within the limits"));
+        for size in CHUNKS {
+            let cut = |from: usize| (from + size..html.len()).find(|at| html.is_char_boundary(*at)).unwrap_or(html.len());
+            let starts = std::iter::successors(Some(0), |from| Some(cut(*from)).filter(|to| *to < html.len()));
+            let parts = scan_chunks(starts.map(|from| &html[from..cut(from)])).expect("within the limits");
+            assert!(format!("{parts:?}") == whole, "{}: read otherwise in chunks of {size} bytes", fixture.name);
+        }
+    }
+}
