@@ -1,6 +1,7 @@
 //! Gradient boosting of symmetric trees on binned features (Friedman, "Greedy function approximation", 2001; Newton steps
 //! as in Chen and Guestrin, "XGBoost", KDD 2016; symmetric trees as in CatBoost). Deterministic: samples come from a fixed seed.
 
+use crate::score::bootstrap::SplitMix;
 use malgeun::boilerplate::learned::forest::{DEPTH, Forest, LEAF_UNIT, LEAVES, Tree, probability};
 
 /// What is learned from: rows of features with labels and weights.
@@ -67,20 +68,9 @@ fn edges_of(mut values: Vec<f32>) -> Vec<f32> {
     out
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn chance(&mut self, percent: u64) -> bool {
-        self.next() % 100 < percent
-    }
+/// Whether a draw of so many percent hits.
+fn hits(random: &mut SplitMix, percent: u64) -> bool {
+    random.next() % 100 < percent
 }
 
 /// Grows a forest.
@@ -92,7 +82,7 @@ pub(crate) fn forest(rows: &Rows, trees: usize) -> Forest {
     let all: f32 = weights.iter().sum();
     let start = (taken / (all - taken)).ln();
     let mut odds = vec![start; binned.rows];
-    let mut random = Random(SEED);
+    let mut random = SplitMix(SEED);
     let mut out = Vec::new();
     for _ in 0..trees {
         let steps: Vec<(f32, f32)> = (0..binned.rows)
@@ -103,8 +93,7 @@ pub(crate) fn forest(rows: &Rows, trees: usize) -> Forest {
             .collect();
         let tree = tree(&binned, &steps, &mut random);
         for (r, odds) in odds.iter_mut().enumerate() {
-            let row = &rows.values[r * rows.width..(r + 1) * rows.width];
-            let leaf: usize = tree.splits.iter().enumerate().map(|(d, (f, t))| usize::from(row[usize::from(*f)] > *t) << d).sum();
+            let leaf = tree.leaf(&rows.values[r * rows.width..(r + 1) * rows.width]);
             *odds += f32::from(tree.leaves[leaf]) * LEAF_UNIT;
         }
         out.push(tree);
@@ -112,9 +101,9 @@ pub(crate) fn forest(rows: &Rows, trees: usize) -> Forest {
     Forest { start, trees: out.into() }
 }
 
-fn tree(binned: &Binned, steps: &[(f32, f32)], random: &mut Random) -> Tree {
-    let sample: Vec<u32> = (0..binned.rows as u32).filter(|_| random.chance(ROWS_SHARE)).collect();
-    let features: Vec<usize> = (0..binned.columns.len()).filter(|_| random.chance(FEATURES_SHARE)).collect();
+fn tree(binned: &Binned, steps: &[(f32, f32)], random: &mut SplitMix) -> Tree {
+    let sample: Vec<u32> = (0..binned.rows as u32).filter(|_| hits(random, ROWS_SHARE)).collect();
+    let features: Vec<usize> = (0..binned.columns.len()).filter(|_| hits(random, FEATURES_SHARE)).collect();
     let mut leaves = vec![0u8; sample.len()];
     let steps: Vec<(f32, f32)> = sample.iter().map(|r| steps[*r as usize]).collect();
     let mut splits = [(0u16, f32::INFINITY); DEPTH];

@@ -2,7 +2,7 @@
 //! a domain.
 
 use crate::pages::Page;
-use malgeun::boilerplate::learned::words::{PRIOR_UNIT, Priors, name_words, text_words};
+use malgeun::boilerplate::learned::words::{PRIOR_UNIT, Priors, element_words, text_words};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Domains in which a word must occur.
@@ -63,15 +63,9 @@ impl Counts {
                 continue;
             }
             let mut words = HashSet::new();
-            for (name, value) in document.attributes(node) {
-                if matches!(name, "class" | "id" | "role" | "itemprop" | "data-testid" | "data-component") {
-                    value.split_ascii_whitespace().for_each(|v| {
-                        name_words(v, |w| {
-                            words.insert(w);
-                        })
-                    });
-                }
-            }
+            element_words(document, node, |w| {
+                words.insert(w);
+            });
             for word in words {
                 let voice = self.names.entry(word).or_default().entry(domain).or_default();
                 (voice.0, voice.1) = (voice.0 + own.0, voice.1 + own.1);

@@ -28,10 +28,13 @@ pub(super) struct Found {
 
 impl Found {
     pub(super) fn of(page: &Page<'_>, zones: &[Zone], names: &Names, matches: &[Option<Match>]) -> Self {
+        if let Some(root) = ruled(page) {
+            return Self::inside(page, zones, root, true);
+        }
         let densest = score::densest(page.document, page.blocks, zones);
         let enough = densest.is_some_and(|(_, sum)| sum >= ARTICLE_SCORE_MIN);
-        if let Some(root) = ruled(page).or(densest.map(|(n, _)| n).filter(|_| page.plain)) {
-            return Self::inside(page, zones, root, !page.plain || enough);
+        if let Some((root, _)) = densest.filter(|_| page.plain) {
+            return Self::inside(page, zones, root, enough);
         }
         let is_article = enough && densest.is_some_and(|(n, _)| !score::is_listing(page.document, page.blocks, n));
         Self::learned(page, zones, names, matches, is_article)

@@ -61,7 +61,7 @@ fn truth(value: &Value) -> Option<bool> {
 }
 
 /// The items of an array, or the value itself.
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
+pub(super) fn list(value: &Value) -> impl Iterator<Item = &Value> {
     let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
     items.iter().chain((!value.is_array() && !value.is_null()).then_some(value))
 }

@@ -1,6 +1,6 @@
 //! What the page says about itself: meta elements, JSON-LD, the language, the addresses. Evidence, not yet a choice.
 
-use super::linked::LinkedPage;
+use super::linked::{LinkedPage, list};
 use super::{Document, NodeId, Tag, Token};
 use crate::civil::DateTime;
 use serde_json::Value;
@@ -154,12 +154,6 @@ fn claimed_kinds(value: &Value, out: &mut Vec<String>) {
 
 fn is_article(kind: &Value) -> bool {
     list(kind).filter_map(Value::as_str).any(|t| t.ends_with("Article") || t.ends_with("BlogPosting") || t == "Report")
-}
-
-/// The items of an array, or the value itself.
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
-    let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
-    items.iter().chain((!value.is_array() && !value.is_null()).then_some(value))
 }
 
 fn name(value: &Value) -> String {

@@ -1,9 +1,9 @@
 //! Features of the second forest: what the first one said of the blocks around.
 
 use super::features::{Evidence, Matrix, features};
+use super::names;
 use super::sums::Sums;
 use crate::boilerplate::score;
-use crate::dom::block::Block;
 use crate::dom::{Document, NodeId};
 use std::collections::HashMap;
 
@@ -56,9 +56,6 @@ features! {
 
 /// Features of a block for the second forest.
 pub const WIDTH: usize = super::WIDTH + Context::NAMES.len();
-
-/// The names of the features that are added.
-pub const NAMES: &[&str] = Context::NAMES;
 
 /// From which answer on a block is a likely one.
 const LIKELY: f32 = 0.5;
@@ -164,11 +161,11 @@ impl<'a> Around<'a> {
         paths.iter().zip(&one).for_each(|((_, path), said)| alike.entry(*path).or_default().add(*said));
         let core = core(document, &inside);
         let headings = super::place::headings(evidence);
-        let mut kinds = vec![0.0; KINDS];
-        blocks.iter().zip(&one).for_each(|(b, said)| kinds[kind(evidence, b)] += said.taken);
+        let mut kinds = vec![0.0; names::KINDS];
+        blocks.iter().zip(&one).for_each(|(b, said)| kinds[names::kind(evidence, b)] += said.taken);
         Self {
             kinds,
-            gaps: gaps(said),
+            gaps: super::place::gaps(&said.iter().map(|p| *p >= LIKELY).collect::<Vec<_>>(), GAP_MAX),
             sections: sections(evidence, &one),
             highest: said.iter().copied().fold(0.0, f32::max),
             wider: Sums::of(document, blocks).wider,
@@ -232,17 +229,10 @@ impl<'a> Around<'a> {
             page_share: all.mean(),
             section: self.sections[index],
             free: part(self.kinds[0]),
-            named: part(self.kinds[kind(self.evidence, &self.evidence.blocks[index])]),
+            named: part(self.kinds[names::kind(self.evidence, &self.evidence.blocks[index])]),
             heading: self.headings[index].map_or(-1.0, |h| self.said[h]),
         }
     }
-}
-
-/// More than there are kinds of boilerplate.
-const KINDS: usize = 256;
-
-fn kind(evidence: &Evidence<'_>, block: &Block) -> usize {
-    evidence.named[block.inner.index()].map_or(0, |kind| kind as usize + 1)
 }
 
 /// The smallest element with most of what is taken for article.
@@ -250,21 +240,6 @@ fn core(document: &Document, inside: &[Said]) -> Option<NodeId> {
     let all = inside.first()?.taken;
     let holds = |n: &NodeId| inside[n.index()].taken >= CORE * all;
     document.nodes().filter(holds).min_by_key(|n| document.element(*n).tokens.len())
-}
-
-fn gaps(said: &[f32]) -> Vec<(usize, usize)> {
-    let mut out = vec![(GAP_MAX, GAP_MAX); said.len()];
-    let mut gap = GAP_MAX;
-    for (slot, p) in out.iter_mut().zip(said) {
-        slot.0 = gap;
-        gap = if *p >= LIKELY { 0 } else { (gap + 1).min(GAP_MAX) };
-    }
-    gap = GAP_MAX;
-    for (slot, p) in out.iter_mut().zip(said).rev() {
-        slot.1 = gap;
-        gap = if *p >= LIKELY { 0 } else { (gap + 1).min(GAP_MAX) };
-    }
-    out
 }
 
 /// For each heading, the mean of the blocks up to the next heading; -1 for other blocks.

@@ -52,16 +52,6 @@ pub const WIDTH: usize = wording::Wording::NAMES.len()
     + place::Neighbour::NAMES.len() * place::NEIGHBOURS.len()
     + votes::Votes::NAMES.len();
 
-/// The groups of features with their names, in the order of a row; a name comes again for each level or neighbour.
-pub const NAMES: &[(&str, usize, &[&str])] = &[
-    ("wording", 1, wording::Wording::NAMES),
-    ("names", 1, names::Names::NAMES),
-    ("container", place::LEVELS, place::Container::NAMES),
-    ("place", 1, place::Place::NAMES),
-    ("neighbour", place::NEIGHBOURS.len(), place::Neighbour::NAMES),
-    ("votes", 1, votes::Votes::NAMES),
-];
-
 /// Rows of numbers, one a block.
 #[derive(Debug, Clone, Default)]
 pub struct Matrix {

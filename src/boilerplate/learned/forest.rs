@@ -21,6 +21,15 @@ pub struct Tree {
     pub leaves: [i16; LEAVES],
 }
 
+impl Tree {
+    /// The leaf that a row comes to.
+    pub fn leaf(&self, row: &[f32]) -> usize {
+        let answer =
+            |(depth, (feature, threshold)): (usize, &(u16, f32))| usize::from(row[usize::from(*feature)] > *threshold) << depth;
+        self.splits.iter().enumerate().map(answer).sum()
+    }
+}
+
 /// Trees whose leaves are added.
 #[derive(Debug, Clone, Default)]
 pub struct Forest {
@@ -38,15 +47,9 @@ impl Forest {
 
     /// The log odds of a row.
     pub fn log_odds(&self, row: &[f32]) -> f32 {
-        let sum: i32 = self.trees.iter().map(|tree| i32::from(tree.leaves[leaf(&tree.splits, row)])).sum();
+        let sum: i32 = self.trees.iter().map(|tree| i32::from(tree.leaves[tree.leaf(row)])).sum();
         self.start + sum as f32 * LEAF_UNIT
     }
-}
-
-fn leaf(splits: &[(u16, f32); DEPTH], row: &[f32]) -> usize {
-    let answer =
-        |(depth, (feature, threshold)): (usize, &(u16, f32))| usize::from(row[usize::from(*feature)] > *threshold) << depth;
-    splits.iter().enumerate().map(answer).sum()
 }
 
 /// The logistic function.

@@ -20,5 +20,5 @@ mod votes;
 mod wording;
 pub mod words;
 
-pub use features::{Evidence, Matrix, NAMES, WIDTH, first};
+pub use features::{Evidence, Matrix, WIDTH, first};
 pub use ground::Ground;

@@ -1,8 +1,9 @@
 //! Features of the elements around a block: their tags, and what the words of their class names say.
 
 use super::features::{Evidence, features};
-use super::words::name_words;
+use super::words::element_words;
 use crate::boilerplate::zone::Zone;
+use crate::dom::block::Block;
 use crate::dom::{NodeId, Tag};
 
 features! {
@@ -106,7 +107,7 @@ impl<'a> Reader<'a> {
             tag: tag_code(tag),
             heading: f32::from(tag.heading_level().unwrap_or_default()),
             zone: zone_code(&self.evidence.zones[block.inner.index()]),
-            named: self.evidence.named[block.inner.index()].map_or(0.0, |kind| kind as u8 as f32 + 1.0),
+            named: kind(self.evidence, block) as f32,
             own: if block.inner == block.node { says.own } else { says.own + self.says[block.node.index()].own },
             up_1: up(1),
             up_2: up(2),
@@ -134,11 +135,7 @@ impl<'a> Reader<'a> {
 /// Summed log odds of an element's names.
 fn own(evidence: &Evidence<'_>, node: NodeId) -> f32 {
     let mut sum = 0.0;
-    for (name, value) in evidence.document.attributes(node) {
-        if matches!(name, "class" | "id" | "role" | "itemprop" | "data-testid" | "data-component") {
-            value.split_ascii_whitespace().for_each(|v| name_words(v, |w| sum += evidence.priors.name(w).unwrap_or_default()));
-        }
-    }
+    element_words(evidence.document, node, |w| sum += evidence.priors.name(w).unwrap_or_default());
     sum
 }
 
@@ -170,4 +167,12 @@ fn tag_code(tag: Tag) -> f32 {
 
 fn zone_code(zone: &Zone) -> f32 {
     zone.as_ref().map_or(0.0, |(kind, _)| *kind as u8 as f32 + 1.0)
+}
+
+/// More than there are kinds of boilerplate.
+pub(super) const KINDS: usize = 256;
+
+/// The kind that the names around a block speak of, as a number; 0 for none.
+pub(super) fn kind(evidence: &Evidence<'_>, block: &Block) -> usize {
+    evidence.named[block.inner.index()].map_or(0, |kind| kind as usize + 1)
 }

@@ -110,7 +110,8 @@ impl<'a> Reader<'a> {
             depth.push(document.element(node).parent.map_or(0, |p| depth[p.index()].saturating_add(1)));
         }
         let title = title_index(evidence);
-        Self { evidence, sums, paths, alike, before, title, headings: headings(evidence), gaps: gaps(evidence), depth }
+        let prose: Vec<bool> = blocks.iter().map(score::is_prose).collect();
+        Self { evidence, sums, paths, alike, before, title, headings: headings(evidence), gaps: gaps(&prose, GAP_MAX), depth }
     }
 
     pub(super) fn push(&self, index: usize, row: &mut Vec<f32>) {
@@ -229,19 +230,18 @@ pub(super) fn headings(evidence: &Evidence<'_>) -> Vec<Option<usize>> {
     out
 }
 
-/// Blocks to the nearest running text before and after each block, at most [`GAP_MAX`].
-fn gaps(evidence: &Evidence<'_>) -> Vec<(usize, usize)> {
-    let prose: Vec<bool> = evidence.blocks.iter().map(score::is_prose).collect();
-    let mut out = vec![(GAP_MAX, GAP_MAX); prose.len()];
-    let mut gap = GAP_MAX;
-    for (slot, is) in out.iter_mut().zip(&prose) {
+/// Blocks to the nearest marked one before and after each block, at most `most`.
+pub(super) fn gaps(marked: &[bool], most: usize) -> Vec<(usize, usize)> {
+    let mut out = vec![(most, most); marked.len()];
+    let mut gap = most;
+    for (slot, is) in out.iter_mut().zip(marked) {
         slot.0 = gap;
-        gap = if *is { 0 } else { (gap + 1).min(GAP_MAX) };
+        gap = if *is { 0 } else { (gap + 1).min(most) };
     }
-    gap = GAP_MAX;
-    for (slot, is) in out.iter_mut().zip(&prose).rev() {
+    gap = most;
+    for (slot, is) in out.iter_mut().zip(marked).rev() {
         slot.1 = gap;
-        gap = if *is { 0 } else { (gap + 1).min(GAP_MAX) };
+        gap = if *is { 0 } else { (gap + 1).min(most) };
     }
     out
 }

@@ -2,6 +2,7 @@
 //! own way to find that element, and each is one vote here.
 
 use super::features::{Evidence, features, log, share};
+use super::names;
 use super::sums::Sums;
 use super::words::{runs, text_words};
 use crate::boilerplate::score;
@@ -91,10 +92,7 @@ impl<'a> Reader<'a> {
             voted_share: parent / best,
             marked: inside(self.marked),
             linked: inside(self.linked),
-            zone_share: share(
-                self.prose[kind(self.evidence.named[self.evidence.blocks[index].inner.index()])],
-                self.sums.page().prose,
-            ),
+            zone_share: share(self.prose[names::kind(self.evidence, &self.evidence.blocks[index])], self.sums.page().prose),
             ..self.page.clone()
         }
     }
@@ -224,15 +222,11 @@ impl PageType {
 
 include!(concat!(env!("OUT_DIR"), "/page_types.rs"));
 
-fn kind(named: Option<Kind>) -> usize {
-    named.map_or(0, |kind| kind as usize + 1)
-}
-
 /// Letters of running text by kind of zone.
 fn prose(evidence: &Evidence<'_>) -> Vec<u32> {
-    let mut out = vec![0; 256];
+    let mut out = vec![0; names::KINDS];
     for block in evidence.blocks.iter().filter(|b| score::is_prose(b)) {
-        out[kind(evidence.named[block.inner.index()])] += block.letters - block.link_letters;
+        out[names::kind(evidence, block)] += block.letters - block.link_letters;
     }
     out
 }

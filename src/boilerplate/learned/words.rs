@@ -1,6 +1,7 @@
 //! What single words say: words of class names and words of short lines, each with how much likelier text beside it is
 //! part of an article (log odds). Learned with the trees; a word counts by its hash.
 
+use crate::dom::{Document, NodeId};
 use std::borrow::Cow;
 
 /// How much likelier text is article text for a word, in units of [`PRIOR_UNIT`] log odds.
@@ -96,6 +97,15 @@ pub fn name_words(name: &str, mut take: impl FnMut(u32)) {
             }
         }
         lower_before = c.is_lowercase();
+    }
+}
+
+/// Calls `take` with every word of the attributes that name an element, as hashes.
+pub fn element_words(document: &Document, node: NodeId, mut take: impl FnMut(u32)) {
+    for (name, value) in document.attributes(node) {
+        if matches!(name, "class" | "id" | "role" | "itemprop" | "data-testid" | "data-component") {
+            value.split_ascii_whitespace().for_each(|v| name_words(v, &mut take));
+        }
     }
 }
 
