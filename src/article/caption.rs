@@ -1,6 +1,6 @@
 //! Lines that belong to a picture: captions and credits by their names, and by the sign that they begin with.
 
-use super::markup::{is_named, table};
+use super::markup::{names, table};
 use crate::boilerplate::{Reason, Verdict};
 use crate::dom::block::Block;
 use crate::dom::{Document, NodeId, Tag};
@@ -20,7 +20,6 @@ const SIGNED_LETTERS_MAX: u32 = 160;
 /// Elements beside a picture whose names say that they are its caption or its credit, in document order. They stand by
 /// themselves, also when they are inline.
 pub fn captions(document: &Document) -> Vec<NodeId> {
-    let table = table();
     let is_picture = |n: &NodeId| matches!(document.element(*n).tag, Tag::IMG | Tag::VIDEO | Tag::IFRAME | Tag::PICTURE);
     let mut wrappers: Vec<NodeId> = Vec::new();
     for picture in document.nodes().filter(is_picture) {
@@ -28,7 +27,7 @@ pub fn captions(document: &Document) -> Vec<NodeId> {
         wrappers.extend(around.take_while(|n| is_wrapper(document, *n)));
     }
     let inside = sorted(wrappers).into_iter().flat_map(|wrapper| super::embed::inside(document, wrapper).take(WRAPPER_TOKENS));
-    let named = |n: &NodeId| is_named(document, *n, table.captions) || is_named(document, *n, table.credits);
+    let named = |n: &NodeId| names().captions.any_in(document.names(*n)) || names().credits.any_in(document.names(*n));
     let is_caption = |n: &NodeId| can_be(document, *n) && (document.element(*n).tag == Tag::FIGCAPTION || named(n));
     sorted(inside.collect()).into_iter().filter(is_caption).collect()
 }
@@ -90,7 +89,7 @@ pub fn keep(document: &Document, blocks: &[Block], captions: &[NodeId], verdicts
 
 /// Whether a line is the credit of a picture: by the name of its element or by its first word.
 pub(super) fn is_credit(document: &Document, node: NodeId, text: &str) -> bool {
-    let named = || document.ancestors(node).take(2).any(|n| is_named(document, n, table().credits));
+    let named = || document.ancestors(node).take(2).any(|n| names().credits.any_in(document.names(n)));
     table().credit_signs.iter().any(|sign| text.starts_with(sign)) || named()
 }
 

@@ -1,6 +1,6 @@
 //! Program code: its text with line breaks and without line numbers, and its language.
 
-use super::markup::{is_named, table};
+use super::markup::{names, table};
 use crate::dom::{Document, NodeId, Tag, Token};
 
 /// How far above the code its wrapper names the language.
@@ -69,7 +69,7 @@ fn is_gutter(document: &Document, node: NodeId) -> bool {
     let is_small =
         matches!(document.element(node).tag, Tag::TD | Tag::TH | Tag::SPAN | Tag::DIV | Tag::A | Tag::PRE | Tag::I | Tag::Other);
     // A highlighter that draws the numbers itself names the whole code after them; then they are no elements.
-    is_small && holds_numbers(document, node) && is_named(document, node, table().gutters)
+    is_small && holds_numbers(document, node) && names().gutters.any_in(document.names(node))
 }
 
 /// Whether an element holds no text but numbers.

@@ -1,6 +1,7 @@
 //! What class names and file names say of small parts of an article: the table `markup.toml`.
 
-use crate::dom::{Document, NodeId};
+use crate::rules::name_words::NameWords;
+use std::sync::OnceLock;
 
 /// The file `markup.toml`.
 #[derive(Debug)]
@@ -44,53 +45,26 @@ pub(super) fn table() -> &'static MarkupTable {
     MARKUP_TABLES.first().unwrap_or(&MarkupTable::NONE)
 }
 
-/// Whether a class name or the id of the element holds one of the words.
-pub(super) fn is_named(document: &Document, node: NodeId, words: &[&str]) -> bool {
-    document.classes(node).chain(document.attribute(node, "id")).any(|name| holds(name, words))
+/// The words of names, prepared once.
+pub(super) struct Names {
+    pub(super) captions: NameWords<()>,
+    pub(super) credits: NameWords<()>,
+    pub(super) decorative: NameWords<()>,
+    pub(super) logos: NameWords<()>,
+    pub(super) gutters: NameWords<()>,
 }
 
-/// Whether a name holds one of the words, or words side by side.
-pub(super) fn holds(name: &str, words: &[&str]) -> bool {
-    if name.is_empty() {
-        return false;
-    }
-    let name = format!("-{}-", dashed(name));
-    words
-        .iter()
-        .any(|word| name.match_indices(word).any(|(at, _)| name[..at].ends_with('-') && name[at + word.len()..].starts_with('-')))
-}
-
-/// A name in lower case, its words parted by `-`.
-fn dashed(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() + 4);
-    let mut lower_before = false;
-    for c in name.chars() {
-        if c.is_ascii_uppercase() && lower_before {
-            out.push('-');
-        }
-        lower_before = c.is_lowercase();
-        out.extend(if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }.to_lowercase());
-    }
-    out
+/// The words of class names, ids and file names.
+pub(super) fn names() -> &'static Names {
+    static NAMES: OnceLock<Names> = OnceLock::new();
+    let of = |words: &'static [&'static str]| NameWords::of_letters_and_digits(words.iter().map(|word| (*word, ())));
+    NAMES.get_or_init(|| Names {
+        captions: of(table().captions),
+        credits: of(table().credits),
+        decorative: of(table().decorative),
+        logos: of(table().logos),
+        gutters: of(table().gutters),
+    })
 }
 
 include!(concat!(env!("OUT_DIR"), "/markup.rs"));
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names() {
-        for (name, word, expect) in [
-            ("wp-caption-text", "caption", true),
-            ("img_desc", "img-desc", true),
-            ("photoCredit", "credit", true),
-            ("accredited", "credit", false),
-            ("iconic", "icon", false),
-            ("", "icon", false),
-        ] {
-            assert_eq!(holds(name, &[word]), expect, "{name}");
-        }
-    }
-}

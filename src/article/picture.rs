@@ -1,6 +1,6 @@
 //! Pictures of the article: the best address of each, and those that are none of it.
 
-use super::markup::{holds, is_named, table};
+use super::markup::{names, table};
 use super::{Image, SafeUrl};
 use crate::dom::block::{LAZY_SOURCES, SOURCE_SETS};
 use crate::dom::{Document, NodeId, Tag, glyph};
@@ -27,7 +27,7 @@ pub(super) fn image(document: &Document, node: NodeId, base: &str) -> Option<Ima
 
 /// The picture that the page's head names, if it shows the article and not the site.
 pub fn lead(address: &str) -> Option<Image> {
-    let is_logo = holds(file_name(address), table().logos);
+    let is_logo = names().logos.any_in([file_name(address)]);
     let url = SafeUrl::image(address).filter(|_| !is_logo && !is_placeholder(address))?;
     Some(Image { url, alt: String::new(), size: None })
 }
@@ -100,13 +100,13 @@ fn file_name(address: &str) -> &str {
 
 /// Whether the picture is of a person beside the text, a sign, a button.
 fn is_decorative(document: &Document, image: NodeId) -> bool {
-    let words = table().decorative;
+    let named = |n: NodeId| names().decorative.any_in(document.names(n));
     let is_figure = |n: NodeId| matches!(document.element(n).tag, Tag::FIGURE | Tag::ARTICLE | Tag::BODY | Tag::MAIN);
     let parent = document.element(image).parent.filter(|p| !is_figure(*p));
     // A wrapper says what the picture is only when it holds little else.
     let wrapper = parent.filter(|p| document.element(*p).tokens.len() <= WRAPPER_TOKENS);
-    is_named(document, image, words)
-        || wrapper.is_some_and(|p| is_named(document, p, words))
+    named(image)
+        || wrapper.is_some_and(named)
         || document.attribute(image, "role") == Some("presentation") && document.attribute(image, "alt") == Some("")
         || document.attribute(image, "src").is_some_and(|src| src.contains("gravatar.com/"))
 }

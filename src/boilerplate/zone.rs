@@ -19,7 +19,7 @@ pub type Names = Vec<Option<(Kind, &'static str)>>;
 
 /// What the names of each element speak of.
 pub fn names(document: &Document) -> Names {
-    let of = |node| class_name::kind_of(document.classes(node).chain(document.attribute(node, "id")));
+    let of = |node| class_name::kind_of(document.names(node));
     document.nodes().map(of).collect()
 }
 

@@ -135,6 +135,11 @@ impl Document {
         self.attribute(node, "class").unwrap_or_default().split_ascii_whitespace()
     }
 
+    /// The element's class names and its id.
+    pub fn names(&self, node: NodeId) -> impl Iterator<Item = &str> {
+        self.classes(node).chain(self.attribute(node, "id"))
+    }
+
     /// The element and everything around it, from the inside out.
     pub fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
         std::iter::successors(Some(node), |&n| self.element(n).parent)

@@ -114,7 +114,7 @@ fn decks(document: &Document, site: Option<&'static SiteRule>) -> Vec<NodeId> {
     if !ruled.is_empty() {
         return ruled;
     }
-    let named = |n: &NodeId| class_name::is_deck(document.classes(*n).chain(document.attribute(*n, "id")));
+    let named = |n: &NodeId| class_name::is_deck(document.names(*n));
     document.nodes().filter(named).collect()
 }
 

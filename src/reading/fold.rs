@@ -1,7 +1,7 @@
 //! Which of the hidden parts are the article behind a "read more" fold: they stand between or behind shown paragraphs, and a
 //! control beside them opens them. In: the snapshot's hidden roots; out: those that truly are not for reading.
 
-use super::kind::{FoldWords, fold_words, holds_any, is_named, is_prose};
+use super::kind::{FoldWords, fold_words, holds_any, is_prose, names};
 use crate::dom::block::Block;
 use crate::dom::{Document, NodeId, Tag};
 use crate::rules::class_name;
@@ -34,9 +34,8 @@ pub(super) fn hidden(document: &Document, blocks: &[Block], hidden: &[NodeId]) -
 }
 
 fn is_named_junk(document: &Document, node: NodeId) -> bool {
-    let names = || document.classes(node).chain(document.attribute(node, "id"));
     // "read-more" is the name of folds as much as of lists of other articles.
-    class_name::kind_of(names()).is_some_and(|_| !names().any(|name| is_named(name, fold_words().names)))
+    class_name::kind_of(document.names(node)).is_some() && !names().folds.any_in(document.names(node))
 }
 
 /// Whether a control near the fold opens it: by its words, or because it says so to listeners.

@@ -10,7 +10,7 @@ mod words;
 
 pub use partial::{Partial, PartialWhy};
 pub(super) use signs::is_prose;
-pub(super) use words::{FoldWords, fold_words, holds_any, is_named};
+pub(super) use words::{FoldWords, fold_words, holds_any, names};
 
 use crate::boilerplate::Verdict;
 use crate::dom::block::Block;

@@ -4,6 +4,7 @@
 pub mod class_name;
 mod kind;
 pub mod matching;
+pub mod name_words;
 pub mod pattern;
 pub mod publisher;
 pub mod selector;

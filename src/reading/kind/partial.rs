@@ -3,7 +3,7 @@
 
 use super::Evidence;
 use super::signs::{is_prose, weight};
-use super::words::{KindWords, holds_any, is_named};
+use super::words::{KindWords, holds_any, names};
 use crate::boilerplate::{Reason, Verdict};
 use crate::dom::block::Block;
 use crate::dom::{NodeId, Tag};
@@ -79,7 +79,7 @@ fn walled(evidence: &Evidence<'_>) -> Option<PartialWhy> {
     };
     let why = || if !line(words.pay) && line(words.login) { PartialWhy::Login } else { PartialWhy::Paid };
     let told = line(words.pay) || line(words.login);
-    let named = around_end(evidence).iter().any(|block| stands_in(evidence, block, words.names));
+    let named = around_end(evidence).iter().any(|block| stands_in_wall(evidence, block));
     let kept = kept_weight(evidence);
     let linked = &evidence.metadata.page;
     let longer = claimed_weight(evidence) > kept * LONGER;
@@ -104,11 +104,10 @@ fn paid_prose(evidence: &Evidence<'_>) -> Option<usize> {
     (!parts.is_empty()).then_some(inside)
 }
 
-fn stands_in(evidence: &Evidence<'_>, block: &Block, names: &[&str]) -> bool {
+fn stands_in_wall(evidence: &Evidence<'_>, block: &Block) -> bool {
     let root = |node: NodeId| evidence.root.is_some_and(|root| evidence.document.contains(node, root));
     let around = evidence.document.ancestors(block.node).take_while(|node| !root(*node));
-    let mut all = around.flat_map(|n| evidence.document.classes(n).chain(evidence.document.attribute(n, "id")));
-    all.any(|name| is_named(name, names))
+    names().walls.any_in(around.flat_map(|n| evidence.document.names(n)))
 }
 
 fn kept_weight(evidence: &Evidence<'_>) -> u32 {

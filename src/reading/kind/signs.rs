@@ -2,7 +2,7 @@
 
 use super::Evidence;
 use super::PageKind;
-use super::words::{KindWords, is_named};
+use super::words::{KindWords, names};
 use crate::boilerplate::{Reason, Verdict};
 use crate::dom::block::Block;
 use crate::dom::{Document, NodeId, Tag, Token};
@@ -155,9 +155,7 @@ impl Signs {
         if self.software.is_some() {
             return;
         }
-        let names = || document.classes(node).chain(document.attribute(node, "id"));
-        let made = KindWords::get().software.iter().find(|s| names().any(|name| is_named(name, s.names)));
-        self.software = made.map(|s| s.kind);
+        self.software = names().software.first_in(document.names(node));
     }
 }
 

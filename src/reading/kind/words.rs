@@ -1,7 +1,9 @@
 //! The table `words.toml` and how its words are looked for: phrases in lines, words in class names, segments of a path.
 
 use super::PageKind as Kind;
+use crate::rules::name_words::NameWords;
 use crate::text::is_cjk;
+use std::sync::OnceLock;
 
 /// The file `words.toml`.
 #[derive(Debug)]
@@ -167,13 +169,26 @@ fn holds(line: &str, phrase: &str) -> bool {
     })
 }
 
-/// Whether a class name or id holds a word, or two side by side (`a-b`): "article-paywall__box" holds "paywall".
-pub(in crate::reading) fn is_named(name: &str, words: &[&str]) -> bool {
-    let bare: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let parts: Vec<&str> = bare.split('-').filter(|part| !part.is_empty()).collect();
-    words.iter().any(|word| {
-        let wanted: Vec<&str> = word.split('-').collect();
-        parts.windows(wanted.len()).any(|window| window == wanted)
+/// The words of class names and ids.
+pub(in crate::reading) struct Names {
+    /// Marks of software that makes pages of one kind.
+    pub(super) software: NameWords<Kind>,
+    /// Walls before the rest of a text.
+    pub(super) walls: NameWords<()>,
+    /// Folds of one text.
+    pub(in crate::reading) folds: NameWords<()>,
+}
+
+/// The words of class names and ids, prepared once.
+pub(in crate::reading) fn names() -> &'static Names {
+    static NAMES: OnceLock<Names> = OnceLock::new();
+    let table = KindWords::get();
+    let plain = |words: &'static [&'static str]| NameWords::of_letters_and_digits(words.iter().map(|word| (*word, ())));
+    let software = || table.software.iter().flat_map(|s| s.names.iter().map(|name| (*name, s.kind)));
+    NAMES.get_or_init(|| Names {
+        software: NameWords::of_letters_and_digits(software()),
+        walls: plain(table.wall_words.names),
+        folds: plain(table.fold_words.names),
     })
 }
 
@@ -192,14 +207,5 @@ mod tests {
         check("The catalog in town", "log in", false);
         check("구독하면 이어서 읽을 수 있습니다", "구독하면 이어서", true);
         check("続きを読むには登録が必要です", "続きを読むには", true);
-    }
-
-    #[test]
-    fn names() {
-        let check = |name: &str, words: &[&str], expect: bool| assert_eq!(is_named(name, words), expect, "{name}");
-        check("article-paywall__box", &["paywall"], true);
-        check("js-content_gate", &["content-gate"], true);
-        check("paywalled", &["paywall"], false);
-        check("gateContent", &["content-gate"], false);
     }
 }
