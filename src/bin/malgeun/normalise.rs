@@ -9,9 +9,59 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use markup5ever_rcdom::{Node, NodeData, RcDom};
 use std::rc::Rc;
 
-/// Parses with scripting enabled, as a browser has it (`noscript` is text then), and serialises the `html` element.
+/// Times by which the text for browsers without scripts must exceed the page's own for the page to be undrawn: a page that
+/// shows its text has at most four times as much there (an older copy of itself), an undrawn one twenty times.
+const UNDRAWN_TIMES: usize = 8;
+
+/// Letters from which that text is a text and not a request to turn scripts on.
+const FALLBACK_LETTERS: usize = 400;
+
+/// Parses with scripting enabled, as a browser has it (`noscript` is text then), and serialises the `html` element. A page
+/// that a script would draw, and that carries its text for browsers without scripts (Discourse), is read as those show it:
+/// there is nobody here to run the script.
 pub(crate) fn normalise(html: &str) -> String {
-    let options = TreeBuilderOpts { scripting_enabled: true, ..Default::default() };
+    let document = parse(html, true);
+    let (shown, fallback) = letters(&document);
+    let is_undrawn = fallback >= FALLBACK_LETTERS && fallback > UNDRAWN_TIMES * shown;
+    let document = if is_undrawn { parse(html, false) } else { document };
+    let is_element = |node: &&Rc<Node>| matches!(node.data, NodeData::Element { .. });
+    let out = document.children.borrow().iter().find(is_element).map(outer_html).unwrap_or_default();
+    // What a browser without scripts shows is an element like any other; only its name would hide it.
+    if is_undrawn { out.replace("<noscript", "<div").replace("</noscript>", "</div>") } else { out }
+}
+
+/// Letters that a page shows, and those that it keeps for browsers without scripts.
+fn letters(document: &Rc<Node>) -> (usize, usize) {
+    let (mut shown, mut fallback) = (0, 0);
+    let mut nodes = vec![Rc::clone(document)];
+    while let Some(node) = nodes.pop() {
+        match &node.data {
+            NodeData::Text { contents } => shown += count(&contents.borrow()),
+            NodeData::Element { name, .. } if matches!(&*name.local, "script" | "style" | "head" | "svg") => {}
+            NodeData::Element { name, .. } if &*name.local == "noscript" => {
+                let text = |child: &Rc<Node>| match &child.data {
+                    NodeData::Text { contents } => outside_tags(&contents.borrow()),
+                    _ => 0,
+                };
+                fallback += node.children.borrow().iter().map(text).sum::<usize>();
+            }
+            _ => nodes.extend(node.children.borrow().iter().cloned()),
+        }
+    }
+    (shown, fallback)
+}
+
+fn count(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// Letters of markup that has not been parsed, without its tags.
+fn outside_tags(markup: &str) -> usize {
+    markup.split('<').map(|part| part.split_once('>').map_or(0, |(_, text)| count(text))).sum()
+}
+
+fn parse(html: &str, scripting_enabled: bool) -> Rc<Node> {
+    let options = TreeBuilderOpts { scripting_enabled, ..Default::default() };
     let builder = Limited::new(TreeBuilder::new(RcDom::default(), options));
     let tokenizer = Tokenizer::new(builder, TokenizerOpts::default());
     let input = BufferQueue::default();
@@ -19,9 +69,7 @@ pub(crate) fn normalise(html: &str) -> String {
     // The tokenizer pauses at every script; there is nobody here to run it.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    let document = &tokenizer.sink.inner.sink.document;
-    let is_element = |node: &&Rc<Node>| matches!(node.data, NodeData::Element { .. });
-    document.children.borrow().iter().find(is_element).map(outer_html).unwrap_or_default()
+    Rc::clone(&tokenizer.sink.inner.sink.document)
 }
 
 #[cfg(test)]
@@ -57,6 +105,17 @@ mod tests {
             normalise("<html lang=ko><title>a&b</title><noscript><p>x</noscript>"),
             "<html lang=\"ko\"><head><title>a&amp;b</title><noscript><p>x</noscript></head><body></body></html>"
         );
+    }
+
+    #[test]
+    fn a_page_that_nobody_drew_is_read_as_without_scripts() {
+        let text = "The mill by the weir grinds again. ".repeat(20);
+        let undrawn = format!("<div id=app></div><noscript><p>{text}</p></noscript>");
+        check(&undrawn, &format!("<div id=\"app\"></div><div><p>{text}</p></div>"));
+        let drawn = format!("<p>{text}</p><noscript><p>{text}</p></noscript>");
+        check(&drawn, &drawn);
+        let short = "<div id=\"app\"></div><noscript><p>Please turn scripts on.</p></noscript>";
+        check(short, short);
     }
 
     /// Nothing here calls itself for a child, and no tag looks at all open ones: a page is read in linear time.
