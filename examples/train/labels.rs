@@ -65,6 +65,12 @@ fn by_text(blocks: &[Block], text: &str, rule: Tokens) -> Vec<Label> {
     for index in (0..tokens.len()).filter(|i| (1..RUN).contains(&tokens[*i].len())) {
         inside[index] = beside(&tokens, &sure, index, &runs);
     }
+    // First as the page has them, then without what is outside for sure, then once more with what was found.
+    in_stream(&tokens, &runs, |_| true, &mut inside);
+    for _ in 0..2 {
+        let given = inside.clone();
+        in_stream(&tokens, &runs, |i| given[i] || tokens[i].len() < RUN, &mut inside);
+    }
     let page: usize = truth.len();
     let weight = |t: &Vec<u32>| {
         if t.is_empty() { 0.0 } else { (t.len().min(TOKENS_MAX) + TOKENS_MORE) as f32 / (page as f32 + PAGE_TOKENS) }
@@ -101,6 +107,21 @@ fn beside(tokens: &[Vec<u32>], sure: &[bool], index: usize, runs: &HashSet<&[u32
     let need = RUN - own.len();
     let joined = |left: &[u32], right: &[u32]| runs.contains([left, right].concat().as_slice());
     before.is_some_and(|t| joined(&t[t.len() - need..], own)) || after.is_some_and(|t| joined(own, &t[..need]))
+}
+
+/// Short blocks of which the truth has all tokens in runs that go on into the blocks around: cells, prices, names.
+fn in_stream(tokens: &[Vec<u32>], runs: &HashSet<&[u32]>, takes: impl Fn(usize) -> bool, inside: &mut [bool]) {
+    let stream: Vec<(u32, usize)> =
+        (0..tokens.len()).filter(|i| takes(*i)).flat_map(|i| tokens[i].iter().map(move |t| (*t, i))).collect();
+    let flat: Vec<u32> = stream.iter().map(|(t, _)| *t).collect();
+    let mut found = vec![0; tokens.len()];
+    for (at, (_, block)) in stream.iter().enumerate() {
+        let starts = (at + 1).saturating_sub(RUN)..=at;
+        found[*block] += usize::from(starts.into_iter().any(|s| flat.get(s..s + RUN).is_some_and(|run| runs.contains(run))));
+    }
+    for index in (0..tokens.len()).filter(|i| (1..RUN).contains(&tokens[*i].len())) {
+        inside[index] |= found[index] == tokens[index].len();
+    }
 }
 
 /// Pages of which only snippets are known: the blocks that hold them count, all others do not.
