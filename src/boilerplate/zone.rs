@@ -19,8 +19,8 @@ pub type Names = Vec<Option<(Kind, &'static str)>>;
 
 /// What the names of each element speak of.
 pub fn names(document: &Document) -> Names {
-    let of = |node| class_name::kind_of(document.names(node));
-    document.nodes().map(of).collect()
+    let mut reader = class_name::boilerplate().reader();
+    document.nodes().map(|node| reader.first_in(document.names(node))).collect()
 }
 
 /// The kind that the names of each element, or of the nearest one around it, speak of, however much it holds.

@@ -36,10 +36,15 @@ impl Boilerplate {
 /// What the names of an element say: a kind and the word that said so. The first entry of the table that any name
 /// holds wins: special kinds stand before general ones.
 pub fn kind_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<(Kind, &'static str)> {
+    boilerplate().first_in(names)
+}
+
+/// The words of boilerplate, each with its kind and itself.
+pub fn boilerplate() -> &'static NameWords<(Kind, &'static str)> {
     static WORDS: OnceLock<NameWords<(Kind, &'static str)>> = OnceLock::new();
-    let table = CLASS_NAME_TABLES.first()?;
     let words_of = |entry: &'static Boilerplate| entry.words.iter().map(|word| (*word, (entry.kind, *word)));
-    WORDS.get_or_init(|| NameWords::of_letters(table.boilerplate.iter().flat_map(words_of))).first_in(names)
+    let all = || CLASS_NAME_TABLES.iter().flat_map(|table| table.boilerplate).flat_map(words_of);
+    WORDS.get_or_init(|| NameWords::of_letters(all()))
 }
 
 /// Whether a class name says that its element is not shown.

@@ -1,5 +1,7 @@
 //! Words looked for in class names, ids and file names: whole words only, found by their first part. A page has
-//! thousands of names, a table hundreds of words.
+//! thousands of names, many of them the same, a table hundreds of words.
+
+use std::collections::HashMap;
 
 /// Words with what each of them says, prepared once for many names.
 #[derive(Debug)]
@@ -53,6 +55,11 @@ impl<T: Copy> NameWords<T> {
         found.min_by_key(|entry| entry.rank).map(|entry| entry.says)
     }
 
+    /// A reader of many elements' names, which looks at every name once.
+    pub fn reader<'a>(&self) -> NameReader<'a, '_, T> {
+        NameReader { words: self, cut: Cut::default(), known: HashMap::new() }
+    }
+
     /// Whether any of the names holds a word of the table.
     pub fn any_in<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> bool {
         self.first_in(names).is_some()
@@ -76,6 +83,23 @@ impl<T: Copy> NameWords<T> {
     }
 }
 
+/// What is known of the names of a page.
+pub struct NameReader<'a, 'w, T> {
+    words: &'w NameWords<T>,
+    cut: Cut,
+    known: HashMap<&'a str, Option<(usize, T)>>,
+}
+
+impl<'a, T: Copy> NameReader<'a, '_, T> {
+    /// As [`NameWords::first_in`].
+    pub fn first_in(&mut self, names: impl IntoIterator<Item = &'a str>) -> Option<T> {
+        let Self { words, cut, known } = self;
+        let mut held = |name| words.first_held(cut.take(name, words.with_digits)).map(|entry| (entry.rank, entry.says));
+        let found = names.into_iter().filter_map(|name| *known.entry(name).or_insert_with(|| held(name)));
+        found.min_by_key(|(rank, _)| *rank).map(|(_, says)| says)
+    }
+}
+
 /// The words of a name in lower case. The room is used again for the next name.
 #[derive(Default)]
 struct Cut {
@@ -89,6 +113,9 @@ impl Cut {
     fn take(&mut self, name: &str, with_digits: bool) -> &Self {
         self.text.clear();
         self.ends.clear();
+        if name.is_ascii() {
+            return self.take_ascii(name, with_digits);
+        }
         let mut lower_before = false;
         for c in name.chars() {
             let belongs = c.is_alphabetic() || with_digits && c.is_ascii_digit();
@@ -101,6 +128,23 @@ impl Cut {
                 _ => {}
             }
             lower_before = c.is_lowercase();
+        }
+        self.end_word();
+        self
+    }
+
+    /// As [`Self::take`], byte by byte: nearly every name.
+    fn take_ascii(&mut self, name: &str, with_digits: bool) -> &Self {
+        let mut lower_before = false;
+        for c in name.bytes() {
+            let belongs = c.is_ascii_alphabetic() || with_digits && c.is_ascii_digit();
+            if !belongs || c.is_ascii_uppercase() && lower_before {
+                self.end_word();
+            }
+            if belongs {
+                self.text.push(char::from(c.to_ascii_lowercase()));
+            }
+            lower_before = c.is_ascii_lowercase();
         }
         self.end_word();
         self

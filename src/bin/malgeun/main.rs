@@ -16,6 +16,11 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// The parser for raw HTML takes and gives back memory for every element: a sixth of a page's instructions with the
+/// system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// An input could not be read.
 const UNREADABLE: u8 = 1;
 /// The arguments make no sense.

@@ -120,6 +120,8 @@ impl Signs {
         for node in document.nodes() {
             signs.read(document, node, root);
         }
+        let mut reader = names().software.reader();
+        signs.software = signs.software.or_else(|| document.nodes().find_map(|node| reader.first_in(document.names(node))));
         signs
     }
 
@@ -139,7 +141,6 @@ impl Signs {
             Tag::DIV | Tag::MAIN | Tag::SECTION | Tag::Other => self.shell |= is_empty_root(document, node),
             _ => {}
         }
-        self.take_names(document, node);
         if let Some(kind) = document.attribute(node, "itemtype").and_then(|t| t.trim_end_matches('/').rsplit('/').next()) {
             self.item_types.push(kind.to_owned());
         }
@@ -149,13 +150,6 @@ impl Signs {
         let content = content.to_ascii_lowercase();
         let made = KindWords::get().software.iter().find(|s| s.generators.iter().any(|g| content.starts_with(g)));
         self.software = self.software.or(made.map(|s| s.kind));
-    }
-
-    fn take_names(&mut self, document: &Document, node: NodeId) {
-        if self.software.is_some() {
-            return;
-        }
-        self.software = names().software.first_in(document.names(node));
     }
 }
 
