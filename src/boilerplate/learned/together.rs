@@ -87,9 +87,10 @@ pub(super) fn leave_comments(evidence: &Evidence<'_>, said: &mut [f32]) {
     }
 }
 
-/// Link density from which a line of its own leads elsewhere, and its least letters. Fixture `generic-en--news`.
+/// Link density from which a line of its own leads elsewhere, and its least weight: letters, Hangul, Han and kana counted double.
+/// Fixtures `generic-en--news` and `generic-zh--tail-junk`.
 const LEADS_AWAY: f32 = 0.8;
-const LINE_LETTERS: u32 = 13;
+const LINE_WEIGHT: u32 = 13;
 
 /// Links from which a cell that holds nothing else is a menu. Fixture `tables-en--layout`.
 const MENU_LINKS: usize = 2;
@@ -106,7 +107,7 @@ pub(super) fn leave_links(evidence: &Evidence<'_>, said: &mut [f32]) {
         let menu = tag == Tag::TD && links(evidence.document, block) >= MENU_LINKS;
         let of_list = matches!(tag, Tag::LI | Tag::TD | Tag::TH | Tag::DD | Tag::DT) || tag.heading_level().is_some();
         let of_list = of_list && !menu;
-        if !of_list && block.link_density() >= LEADS_AWAY && block.letters >= LINE_LETTERS {
+        if !of_list && block.link_density() >= LEADS_AWAY && score::weight(block) >= LINE_WEIGHT {
             *said = 0.0;
         }
     }
