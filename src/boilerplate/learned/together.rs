@@ -81,10 +81,22 @@ pub(super) fn leave_comments(evidence: &Evidence<'_>, said: &mut [f32]) {
     }
     let first = (0..said.len()).find(|i| comment(*i)).unwrap_or(said.len());
     let paragraph = |i: &usize| said[*i] >= LIKELY && score::is_prose(&evidence.blocks[*i]);
-    let has_article = (0..first).filter(paragraph).count() >= ARTICLE_PARAGRAPHS && votes::says(evidence, "forum") == 0.0;
+    let paragraphs: Vec<usize> = (0..first).filter(paragraph).collect();
+    let closed = paragraphs.iter().any(|i| ends_before(evidence, *i, first));
+    // An address says less than an element: "/2031/04/open-thread" is a post of a blog. Fixture `comments--open-thread`.
+    let several = paragraphs.len() >= ARTICLE_PARAGRAPHS && votes::says(evidence, "forum") == 0.0;
+    let has_article = several || closed && !votes::claims(evidence, "forum");
     if free > comments || has_article {
         (0..said.len()).filter(|i| comment(*i)).for_each(|i| said[i] = 0.0);
     }
+}
+
+/// Whether a block stands in an `article` that is closed where another block, further down, begins.
+fn ends_before(evidence: &Evidence<'_>, index: usize, other: usize) -> bool {
+    let document = evidence.document;
+    let article = document.ancestors(evidence.blocks[index].node).find(|n| document.element(*n).tag == Tag::ARTICLE);
+    let begins = evidence.blocks.get(other).map(|b| b.tokens.start);
+    article.zip(begins).is_some_and(|(article, begins)| document.element(article).tokens.end <= begins)
 }
 
 /// Link density from which a line of its own leads elsewhere, and its least weight: letters, Hangul, Han and kana counted double.

@@ -188,13 +188,19 @@ fn page(evidence: &Evidence<'_>, sums: &Sums, densest: Option<NodeId>) -> Votes 
 
 /// What a page's claims (1) and its address (2) say of a type of page, summed.
 pub(super) fn says(evidence: &Evidence<'_>, name: &str) -> f32 {
-    let claims = evidence.metadata.kinds.iter().map(String::as_str).collect::<Vec<_>>().join(" ").to_lowercase();
     let path = evidence.metadata.address.to_lowercase();
-    let types = PAGE_TYPE_TABLES.iter().flat_map(|table| table.page_type).find(|t| t.name == name);
-    types.map_or(0.0, |t| {
-        let claimed = t.claims.iter().any(|k| claims.contains(k));
-        f32::from(claimed) + 2.0 * f32::from(t.paths.iter().any(|p| path.contains(p)))
-    })
+    let addressed = page_type(name).is_some_and(|t| t.paths.iter().any(|p| path.contains(p)));
+    f32::from(claims(evidence, name)) + 2.0 * f32::from(addressed)
+}
+
+/// Whether a page claims to be of a type.
+pub(super) fn claims(evidence: &Evidence<'_>, name: &str) -> bool {
+    let claims = evidence.metadata.kinds.iter().map(String::as_str).collect::<Vec<_>>().join(" ").to_lowercase();
+    page_type(name).is_some_and(|t| t.claims.iter().any(|k| claims.contains(k)))
+}
+
+fn page_type(name: &str) -> Option<&'static PageType> {
+    PAGE_TYPE_TABLES.iter().flat_map(|table| table.page_type).find(|t| t.name == name)
 }
 
 /// The file `page_types.toml`.
