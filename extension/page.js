@@ -66,9 +66,9 @@
   const RECEIVERS = {
     ready: () => clearTimeout(session.timer),
     painted: () => session.frame.open(),
-    hide({ nodes, elements, things }) {
+    hide({ nodes, elements, things, later }) {
       session.things = things;
-      const answer = hiding.hide(nodes, elements);
+      const answer = hiding.hide(nodes, elements, later);
       session.frame.post(answer);
       if (session.mode === "clean") close("clean");
     },

@@ -8,7 +8,7 @@ const KEPT = ["clean", "reader", "never"];
 /** Policies for which the extension must be let into the site without a click. */
 const AUTOMATIC = ["clean", "reader"];
 /** The content script, in the order of loading. */
-export const PAGE_SCRIPTS = ["page/snapshot.js", "page/hiding.js", "page/frame.js", "page/pill.js", "page.js"];
+export const PAGE_SCRIPTS = ["page/snapshot.js", "page/later.js", "page/hiding.js", "page/frame.js", "page/pill.js", "page.js"];
 /** Prefix of the ids of our registered content scripts. */
 const ID = "site-";
 

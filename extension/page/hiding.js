@@ -10,16 +10,20 @@
   function over(elements) {
     /** Those that carry the mark because of us. */
     const marked = new Set();
+    let later = null;
 
     /**
      * All or nothing: one wrong tag means that page and core do not speak of the same elements.
-     * @param {[number, string][]} nodes @param {number} count @returns {object} the answer to the frame
+     * @param {[number, string][]} nodes @param {number} count @param {{select: string, keep: number[]}} [added] what to hide
+     * when the page adds it later, and what never @returns {object} the answer to the frame
      */
-    function hide(nodes, count) {
+    function hide(nodes, count, { select = "", keep = [] } = {}) {
       if (count !== elements.length) return { type: "refused", why: "count" };
       const agreed = nodes.every(([ordinal, tag]) => elements[ordinal]?.localName.toLowerCase() === tag && !KEPT.has(tag));
       if (!agreed) return { type: "refused", why: "tag" };
       for (const [ordinal] of nodes) mark(elements[ordinal]);
+      later?.stop();
+      later = malgeun.later.watch({ select, keep: keep.map((ordinal) => elements[ordinal]).filter(Boolean), mark });
       return applied();
     }
 
@@ -35,16 +39,21 @@
     }
 
     function mark(element) {
-      if (element.hasAttribute(MARK)) return;
+      if (element.hasAttribute(MARK)) return false;
       element.setAttribute(MARK, "");
       marked.add(element);
+      return true;
     }
 
     function unmark(element) {
       if (marked.delete(element)) element.removeAttribute(MARK);
     }
 
-    const restore = () => [...marked].forEach(unmark);
+    function restore() {
+      later?.stop();
+      [...marked].forEach(unmark);
+    }
+
     const applied = () => ({ type: "applied", hidden: marked.size });
     return { hide, show, restore, count: () => marked.size };
   }

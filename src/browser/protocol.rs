@@ -5,6 +5,7 @@ use super::plain::settings::Settings;
 use crate::Snapshot;
 use crate::civil::Date;
 use crate::dom::NodeId;
+use crate::reading::Later;
 use js_sys::{Function, Promise, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -71,7 +72,7 @@ pub(crate) enum Leave {
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub(crate) enum ToPage<'a> {
     /// Hide these elements, if the page still counts as many and their tags agree.
-    Hide { nodes: &'a [(NodeId, String)], elements: u32, things: usize },
+    Hide { nodes: &'a [(NodeId, String)], elements: u32, things: usize, later: &'a Later },
     /// Show these again; `things` of the ledger stay hidden.
     Show { nodes: Vec<NodeId>, things: usize },
     /// Close the reader and read the page as it is now.

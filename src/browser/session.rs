@@ -161,7 +161,8 @@ impl Session {
 
     /// Hides on the live page what the reading removed.
     pub(crate) fn hide(&self, elements: u32) {
-        self.env.send(&ToPage::Hide { nodes: &self.reading.hide, elements, things: self.reading.removals.len() });
+        let Reading { hide, later, removals, .. } = &self.reading;
+        self.env.send(&ToPage::Hide { nodes: hide, elements, things: removals.len(), later });
     }
 
     /// Shows restored things on the live page again.

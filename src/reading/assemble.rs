@@ -2,6 +2,7 @@
 
 use super::fold;
 use super::kind::{self, Finding};
+use super::later::Later;
 use super::{Note, PageKind, Reading, Seen};
 use crate::article::build::{self, Source};
 use crate::article::byline::Byline;
@@ -91,6 +92,7 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
         reading.removals.iter_mut().for_each(|r| r.node = None);
     } else if reading.kind.is_readable() && !counts_differ {
         reading.hide = hide(&document, &reading.removals, ledger.frames);
+        reading.later = site.map(|site| Later::of(site, &blocks, &classified.verdicts, &head_nodes)).unwrap_or_default();
     }
     reading.find_facts();
     reading.citation = reading.citation_item(options);

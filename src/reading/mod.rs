@@ -11,9 +11,11 @@ use serde::Serialize;
 pub(crate) mod assemble;
 mod fold;
 pub(crate) mod kind;
+mod later;
 mod notices;
 
 pub use kind::{PageKind, Partial, PartialWhy, Seen};
+pub use later::Later;
 
 /// A remark on the reading that the interface puts into words (`note_…` in `_locales`).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -86,6 +88,8 @@ pub struct Reading {
     pub removals: Vec<Removal>,
     /// Elements to hide on the live page with their tag names; page.js hides none if a tag differs.
     pub hide: Vec<(NodeId, String)>,
+    /// What to hide when the page adds it later.
+    pub later: Later,
     /// Remarks.
     pub notes: Vec<Note>,
     /// Letters of visible text on the page.

@@ -80,6 +80,47 @@ impl Selector {
     }
 }
 
+impl Selector {
+    /// The same elements as a selector of CSS (Selectors Level 4); a trailing `@attr` is left out.
+    pub fn css(&self) -> String {
+        let mut out = String::new();
+        for (index, (compound, combinator)) in self.steps.iter().enumerate().rev() {
+            out += &compound.css();
+            out += match (index, combinator) {
+                (0, _) => "",
+                _ if self.steps[index - 1].1 == Combinator::Child => " > ",
+                _ => " ",
+            };
+        }
+        out
+    }
+}
+
+impl Compound {
+    fn css(&self) -> String {
+        let mut out = if self.tag.is_empty() { "*".to_owned() } else { self.tag.clone() };
+        self.tests.iter().for_each(|test| out += &test.css());
+        out
+    }
+}
+
+impl Test {
+    /// As tests of attributes throughout: names of any letters need no escapes there.
+    fn css(&self) -> String {
+        let quoted = |value: &str| format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+        let name = |attribute: &str| attribute.replace(':', "\\:");
+        match self {
+            Self::Id(id) => format!("[id={}]", quoted(id)),
+            Self::Class(class) => format!("[class~={}]", quoted(class)),
+            Self::ClassPrefix(class) => format!(":is([class^={}],[class*={}])", quoted(class), quoted(&format!(" {class}"))),
+            Self::Has(attribute) => format!("[{}]", name(attribute)),
+            Self::Equals(attribute, value) => format!("[{}={}]", name(attribute), quoted(value)),
+            Self::Begins(attribute, value) => format!("[{}^={}]", name(attribute), quoted(value)),
+            Self::Holds(attribute, value) => format!("[{}*={}]", name(attribute), quoted(value)),
+        }
+    }
+}
+
 fn is_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_')
 }

@@ -107,6 +107,12 @@ impl SiteRule {
         (nodes(&head), nodes(&[self.caption]))
     }
 
+    /// The known junk as one selector of CSS, or empty.
+    pub fn junk_css(&self) -> String {
+        let selectors = self.hide.iter().flat_map(|hide| hide.select).filter_map(|s| Selector::parse(s).ok());
+        selectors.map(|selector| selector.css()).collect::<Vec<_>>().join(", ")
+    }
+
     /// The elements of the first selector of a list that names any.
     pub fn nodes(document: &Document, selectors: &[&str]) -> Vec<NodeId> {
         let parsed = selectors.iter().filter_map(|s| Selector::parse(s).ok());
@@ -167,6 +173,16 @@ mod tests {
                 Selector::parse(selector).unwrap_or_else(|e| panic!("{}: {e}", rule.id));
             }
         }
+    }
+
+    #[test]
+    fn junk_as_css() {
+        let css = |selector: &str| Selector::parse(selector).expect("parses").css();
+        assert_eq!(css("#a .b > p.c*"), r#"*[id="a"] *[class~="b"] > p:is([class^="c"],[class*=" c"])"#);
+        assert_eq!(css("div[data-x] > a[href^='/b']@href"), r#"div[data-x] > a[href^="/b"]"#);
+        assert_eq!(css("meta[name='article:x']"), r#"meta[name="article:x"]"#);
+        let rule = SITES.iter().find(|rule| rule.id == "v.daum.net").expect("a rule");
+        assert!(rule.junk_css().contains(r#"*[id="alex-area"], "#), "{}", rule.junk_css());
     }
 
     #[test]
