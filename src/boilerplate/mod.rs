@@ -9,10 +9,12 @@ pub mod learned;
 mod ledger;
 mod notice;
 mod score;
+mod thread;
 mod zone;
 
 pub use classify::{Classified, Page, classify};
 pub use ledger::{Ledger, removals};
+pub use thread::Post;
 
 pub use crate::rules::Kind;
 
