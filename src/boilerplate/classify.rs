@@ -66,6 +66,7 @@ pub fn classify(page: &Page<'_>) -> Classified {
         matches: &matches,
         lists: lists(page),
         inside: found.inside,
+        next: found.next.unwrap_or(page.blocks.len()),
         learned: found.learned,
     };
     let mut verdicts = states.all();
@@ -102,6 +103,8 @@ struct Verdicts<'a> {
     named: &'a [Option<Kind>],
     /// Whether each block may be body: by the site's rule inside its element and in no boilerplate zone, else by the scorer.
     inside: Vec<bool>,
+    /// Where an article begins that is appended below.
+    next: usize,
     /// Whether the scorer said so.
     learned: bool,
     /// For every element, the link letters and letters of the blocks whose elements stand directly in it.
@@ -152,6 +155,11 @@ impl Verdicts<'_> {
         let by_pattern = notice::verdict(self.matches[index], !self.inside[index] || body.is_none_or(|b| b.is_edge(index)));
         if self.learned && self.inside[index] {
             return by_pattern.or_else(|| self.shown_date(index, body));
+        }
+        // The reporter and date of another article are not this one's; a copyright line below is the page's.
+        let kind = by_pattern.as_ref().or(zone.as_ref()).map(|(kind, _)| *kind);
+        if index >= self.next && matches!(kind, None | Some(Kind::Byline | Kind::Head | Kind::Other | Kind::ProfileCard)) {
+            return Some((Kind::Related, Reason::AfterEnd));
         }
         match zone {
             Some(zone @ (_, Reason::SiteRule(_))) => return Some(zone),

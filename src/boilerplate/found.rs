@@ -5,6 +5,7 @@ use super::classify::Page;
 use super::learned::model::MODEL;
 use super::learned::settle::{Settled, settle, take_pictures};
 use super::learned::{self, Ground};
+use super::next;
 use super::score::{self, ARTICLE_SCORE_MIN, is_prose};
 use super::thread::{self, Post};
 use super::zone::{Names, Zone};
@@ -27,6 +28,8 @@ pub(super) struct Found {
     pub(super) expected: Option<f32>,
     /// The posts of a thread.
     pub(super) posts: Vec<Post>,
+    /// The first block of an article that is appended below.
+    pub(super) next: Option<usize>,
 }
 
 impl Found {
@@ -46,7 +49,15 @@ impl Found {
     /// Everything in the element that is no boilerplate by what it stands in.
     fn inside(page: &Page<'_>, zones: &[Zone], root: NodeId, is_article: bool) -> Self {
         let inside = page.blocks.iter().map(|b| page.document.contains(root, b.node) && zones[b.inner.index()].is_none());
-        Self { root: Some(root), is_article, inside: inside.collect(), learned: false, expected: None, posts: Vec::new() }
+        Self {
+            root: Some(root),
+            is_article,
+            inside: inside.collect(),
+            learned: false,
+            expected: None,
+            posts: Vec::new(),
+            next: None,
+        }
     }
 
     /// What the block scorer takes and the page shows.
@@ -63,6 +74,13 @@ impl Found {
             posts = thread::posts(&thread);
             thread::take(&thread, &posts, &mut taken);
         }
+        let next = next::appended(page, &taken).filter(|_| posts.is_empty()).map(|node| {
+            let start = page.document.element(node).tokens.start;
+            page.blocks.partition_point(|b| b.tokens.start < start)
+        });
+        if let Some(next) = next {
+            taken[next..].fill(false);
+        }
         let root = around(page, &taken);
         if let Some(root) = root {
             take_pictures(page.document, page.blocks, root, &mut taken);
@@ -71,7 +89,7 @@ impl Found {
                 *taken &= zone.is_none() || block.image.is_none() && !is_taken_away(zone);
             }
         }
-        Self { root, is_article, inside: taken, learned: true, expected: Some(expected), posts }
+        Self { root, is_article, inside: taken, learned: true, expected: Some(expected), posts, next }
     }
 }
 

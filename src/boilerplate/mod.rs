@@ -7,6 +7,7 @@ mod classify;
 mod found;
 pub mod learned;
 mod ledger;
+mod next;
 mod notice;
 mod score;
 mod thread;
