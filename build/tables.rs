@@ -22,6 +22,7 @@ pub const ALL: &[Source] = &[
     Source { source: "src/rules/publishers.toml", target: "publishers.rs", name: "PUBLISHER_TABLES", type_name: "PublisherTable", check: super::checks::any },
     Source { source: "src/rules/class_names.toml", target: "class_names.rs", name: "CLASS_NAME_TABLES", type_name: "ClassNameTable", check: super::checks::any },
     Source { source: "src/boilerplate/learned/page_types.toml", target: "page_types.rs", name: "PAGE_TYPE_TABLES", type_name: "PageTypeTable", check: super::checks::any },
+    Source { source: "src/boilerplate/thread.toml", target: "thread.rs", name: "THREAD_TABLES", type_name: "ThreadTable", check: super::checks::any },
     Source { source: "src/article/markup.toml", target: "markup.rs", name: "MARKUP_TABLES", type_name: "MarkupTable", check: super::checks::any },
     Source { source: "src/article/embeds.toml", target: "embeds.rs", name: "EMBED_TABLES", type_name: "EmbedTable", check: super::checks::any },
     Source { source: "src/reading/kind/words.toml", target: "kind_words.rs", name: "KIND_WORDS", type_name: "KindWords", check: super::checks::any },

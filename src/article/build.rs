@@ -4,7 +4,7 @@ use super::frame::{self, Frame, Kind};
 use super::note::{Notes, Numbered};
 use super::rich::Page;
 use super::{Article, Block, Definition, Direction, RichText, caption, code, direction, embed, lines, picture, table};
-use crate::boilerplate::{Reason, Verdict};
+use crate::boilerplate::{Post, Reason, Verdict};
 use crate::dom::block::Block as Line;
 use crate::dom::{Document, NodeId, Tag, Token};
 use std::ops::Range;
@@ -19,6 +19,8 @@ pub struct Source<'a> {
     pub verdicts: &'a [Verdict],
     /// The element that holds the article.
     pub root: NodeId,
+    /// The posts of a thread, in document order.
+    pub posts: &'a [Post],
     /// Elements that hold captions, sorted.
     pub captions: &'a [NodeId],
     /// Address that links are relative to.
@@ -145,6 +147,7 @@ impl<'a> Builder<'a> {
             }
             return element.tokens.end as usize;
         }
+        self.attribution(node);
         if let Some(said) = document.attribute(node, "dir").filter(|_| !element.tag.is_inline()) {
             self.directions.push((node, direction::named(said)));
         }
@@ -152,9 +155,12 @@ impl<'a> Builder<'a> {
             Tag::HR => self.rule(),
             Tag::PRE => return self.code(node),
             Tag::TABLE if code::is_code_table(document, node) => return self.code(node),
-            Tag::TABLE if table::is_data(document, node, |n| self.letters_in(n)) => return self.table(node),
+            Tag::TABLE if !self.holds_post(node) && table::is_data(document, node, |n| self.letters_in(n)) => {
+                return self.table(node);
+            }
             Tag::SUMMARY => self.summary = Some(node),
-            tag if self.stack.len() < DEPTH_MAX => self.open_structure(node, tag),
+            // What a thread is set in (a list, a table, a quotation) says nothing of its posts.
+            tag if self.stack.len() < DEPTH_MAX && !self.holds_post(node) => self.open_structure(node, tag),
             _ => {}
         }
         at + 1
@@ -282,7 +288,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The blocks of the page that stand inside an element.
-    fn range(&self, node: NodeId) -> Range<usize> {
+    pub(super) fn range(&self, node: NodeId) -> Range<usize> {
         let tokens = &self.source.document.element(node).tokens;
         let before = |at: u32| self.source.blocks.partition_point(|b| b.tokens.start < at);
         before(tokens.start)..before(tokens.end)

@@ -21,6 +21,7 @@ mod markup;
 mod name;
 mod note;
 mod picture;
+mod post;
 pub mod rich;
 mod structure;
 mod table;

@@ -3,6 +3,7 @@
 use super::found::Found;
 use super::notice::{self, Body};
 use super::score::{self, LINK_DENSITY_MAX};
+use super::thread::Post;
 use super::zone::{Zone, named, names, zones};
 use super::{Kind, Reason, Verdict};
 use crate::civil::DateTime;
@@ -24,6 +25,8 @@ pub struct Page<'a> {
     pub hidden: &'a [NodeId],
     /// What the page says about itself.
     pub metadata: &'a Metadata,
+    /// Its address, or empty.
+    pub address: &'a str,
     /// Whether the page is plain text, a line a block.
     pub plain: bool,
     /// Headline.
@@ -43,6 +46,8 @@ pub struct Classified {
     pub is_article: bool,
     /// The F1 that the block scorer expects of its choice, 0..=1; `None` where a site's rule said where the article is.
     pub expected: Option<f32>,
+    /// The posts of a thread in order.
+    pub posts: Vec<Post>,
     /// The zone of every element; the ledger names removed parts without text by it.
     pub(super) zones: Vec<Zone>,
 }
@@ -61,14 +66,26 @@ pub fn classify(page: &Page<'_>) -> Classified {
         matches: &matches,
         lists: lists(page),
         inside: found.inside,
+        next: found.next.unwrap_or(page.blocks.len()),
         learned: found.learned,
     };
-    let verdicts = states.all();
-    Classified { verdicts, root: found.root, is_article: found.is_article, expected: found.expected, zones }
+    let mut verdicts = states.all();
+    show_authors(page, &found.posts, &mut verdicts);
+    Classified { verdicts, root: found.root, is_article: found.is_article, expected: found.expected, posts: found.posts, zones }
+}
+
+/// The lines that name a post's author and time stay on the page: the reader has them above the post.
+fn show_authors(page: &Page<'_>, posts: &[Post], verdicts: &mut [Verdict]) {
+    for node in posts.iter().flat_map(|post| post.author.into_iter().chain(post.time)) {
+        let tokens = &page.document.element(node).tokens;
+        let first = page.blocks.partition_point(|b| b.tokens.end <= tokens.start);
+        let touched = page.blocks[first..].iter().take_while(|b| b.tokens.start < tokens.end).count();
+        verdicts[first..first + touched].fill(Verdict::Head);
+    }
 }
 
 /// Whether a zone is something to press.
-fn is_control(reason: &Reason) -> bool {
+pub(super) fn is_control(reason: &Reason) -> bool {
     matches!(reason, Reason::Element(name) if matches!(name.as_str(), "button" | "label" | "role=button" | "role=toolbar"))
 }
 
@@ -86,6 +103,8 @@ struct Verdicts<'a> {
     named: &'a [Option<Kind>],
     /// Whether each block may be body: by the site's rule inside its element and in no boilerplate zone, else by the scorer.
     inside: Vec<bool>,
+    /// Where an article begins that is appended below.
+    next: usize,
     /// Whether the scorer said so.
     learned: bool,
     /// For every element, the link letters and letters of the blocks whose elements stand directly in it.
@@ -136,6 +155,11 @@ impl Verdicts<'_> {
         let by_pattern = notice::verdict(self.matches[index], !self.inside[index] || body.is_none_or(|b| b.is_edge(index)));
         if self.learned && self.inside[index] {
             return by_pattern.or_else(|| self.shown_date(index, body));
+        }
+        // The reporter and date of another article are not this one's; a copyright line below is the page's.
+        let kind = by_pattern.as_ref().or(zone.as_ref()).map(|(kind, _)| *kind);
+        if index >= self.next && matches!(kind, None | Some(Kind::Byline | Kind::Head | Kind::Other | Kind::ProfileCard)) {
+            return Some((Kind::Related, Reason::AfterEnd));
         }
         match zone {
             Some(zone @ (_, Reason::SiteRule(_))) => return Some(zone),

@@ -2,10 +2,12 @@
 //! takes. Both say where the article stands and how sure that is.
 
 use super::classify::Page;
-use super::learned::Ground;
 use super::learned::model::MODEL;
 use super::learned::settle::{Settled, settle, take_pictures};
+use super::learned::{self, Ground};
+use super::next;
 use super::score::{self, ARTICLE_SCORE_MIN, is_prose};
+use super::thread::{self, Post};
 use super::zone::{Names, Zone};
 use crate::dom::{NodeId, Tag};
 use crate::rules::Kind;
@@ -24,6 +26,10 @@ pub(super) struct Found {
     pub(super) learned: bool,
     /// The F1 that the scorer expects.
     pub(super) expected: Option<f32>,
+    /// The posts of a thread.
+    pub(super) posts: Vec<Post>,
+    /// The first block of an article that is appended below.
+    pub(super) next: Option<usize>,
 }
 
 impl Found {
@@ -43,16 +49,37 @@ impl Found {
     /// Everything in the element that is no boilerplate by what it stands in.
     fn inside(page: &Page<'_>, zones: &[Zone], root: NodeId, is_article: bool) -> Self {
         let inside = page.blocks.iter().map(|b| page.document.contains(root, b.node) && zones[b.inner.index()].is_none());
-        Self { root: Some(root), is_article, inside: inside.collect(), learned: false, expected: None }
+        Self {
+            root: Some(root),
+            is_article,
+            inside: inside.collect(),
+            learned: false,
+            expected: None,
+            posts: Vec::new(),
+            next: None,
+        }
     }
 
     /// What the block scorer takes and the page shows.
     fn learned(page: &Page<'_>, zones: &[Zone], names: &Names, matches: &[Option<Match>], is_article: bool) -> Self {
         let ground = Ground::with(page.document, page.blocks, names, matches.to_vec());
         let evidence = ground.evidence(page.document, page.blocks, page.metadata, page.title, &MODEL.priors);
-        let Settled { mut taken, expected, .. } = settle(&evidence, &MODEL.said(&evidence));
+        let Settled { mut taken, expected, said } = settle(&evidence, &MODEL.said(&evidence));
         for (taken, block) in taken.iter_mut().zip(page.blocks) {
             *taken &= !is_taken_away(&zones[block.inner.index()]);
+        }
+        let mut posts = Vec::new();
+        if learned::says(&evidence, "forum") > 0.0 || thread::is_board(page.address) {
+            let thread = thread::Evidence { document: page.document, blocks: page.blocks, zones, said: &said };
+            posts = thread::posts(&thread);
+            thread::take(&thread, &posts, &mut taken);
+        }
+        let next = next::appended(page, &taken).filter(|_| posts.is_empty()).map(|node| {
+            let start = page.document.element(node).tokens.start;
+            page.blocks.partition_point(|b| b.tokens.start < start)
+        });
+        if let Some(next) = next {
+            taken[next..].fill(false);
         }
         let root = around(page, &taken);
         if let Some(root) = root {
@@ -62,12 +89,12 @@ impl Found {
                 *taken &= zone.is_none() || block.image.is_none() && !is_taken_away(zone);
             }
         }
-        Self { root, is_article, inside: taken, learned: true, expected: Some(expected) }
+        Self { root, is_article, inside: taken, learned: true, expected: Some(expected), posts, next }
     }
 }
 
 /// Whether a zone is no matter of likelihood: the page hides it, or a site's rule names it.
-fn is_taken_away(zone: &Zone) -> bool {
+pub(super) fn is_taken_away(zone: &Zone) -> bool {
     matches!(zone, Some((Kind::Hidden, super::Reason::Hidden) | (_, super::Reason::SiteRule(_))))
 }
 

@@ -7,12 +7,15 @@ mod classify;
 mod found;
 pub mod learned;
 mod ledger;
+mod next;
 mod notice;
 mod score;
+mod thread;
 mod zone;
 
 pub use classify::{Classified, Page, classify};
 pub use ledger::{Ledger, removals};
+pub use thread::Post;
 
 pub use crate::rules::Kind;
 

@@ -20,5 +20,7 @@ mod votes;
 mod wording;
 pub mod words;
 
+pub(super) use votes::says;
+
 pub use features::{Evidence, Matrix, WIDTH, first};
 pub use ground::Ground;

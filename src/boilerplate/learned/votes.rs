@@ -187,7 +187,7 @@ fn page(evidence: &Evidence<'_>, sums: &Sums, densest: Option<NodeId>) -> Votes 
 }
 
 /// What a page's claims (1) and its address (2) say of a type of page, summed.
-pub(super) fn says(evidence: &Evidence<'_>, name: &str) -> f32 {
+pub(in crate::boilerplate) fn says(evidence: &Evidence<'_>, name: &str) -> f32 {
     let path = evidence.metadata.address.to_lowercase();
     let addressed = page_type(name).is_some_and(|t| t.paths.iter().any(|p| path.contains(p)));
     f32::from(claims(evidence, name)) + 2.0 * f32::from(addressed)
