@@ -35,6 +35,8 @@ struct Head {
     next: Option<String>,
     title: Option<String>,
     deck: Option<Vec<String>>,
+    /// The portal's own summary.
+    summary: Option<Vec<String>>,
     writers: Option<Vec<String>>,
     publisher: Option<String>,
     portal: Option<String>,
@@ -104,6 +106,7 @@ impl Fixture {
         let writers = reading.byline.writers.iter().map(|w| w.name.clone()).collect::<Vec<_>>();
         compare("title", head.title.clone(), reading.title.clone());
         compare("deck", head.deck.as_ref().map(|d| d.join(" / ")), reading.deck.join(" / "));
+        compare("summary", head.summary.as_ref().map(|s| s.join(" / ")), reading.summary.join(" / "));
         compare("writers", head.writers.as_ref().map(|w| w.join(", ")), writers.join(", "));
         compare("publisher", head.publisher.clone(), reading.publisher.clone());
         compare("portal", head.portal.clone(), reading.portal.clone());

@@ -8,6 +8,7 @@ mod found;
 pub mod learned;
 mod ledger;
 mod notice;
+mod repeat;
 mod score;
 mod zone;
 

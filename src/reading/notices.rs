@@ -5,6 +5,7 @@ use crate::article::dateline::Dateline;
 use crate::boilerplate::Kind;
 use crate::lang::LangPack;
 use crate::rules::publisher::Publisher;
+use crate::text::similar::{Sentences, comparable};
 use crate::{cite, url};
 
 impl Reading {
@@ -23,9 +24,10 @@ impl Reading {
         if let Some(address) = original.filter(|a| self.original_url.is_empty() && url::host(a) != url::host(&self.url)) {
             self.original_url = cite::url::clean(address);
         }
-        let body = self.article.plain_text();
-        let sentences = lines(Kind::AutoSummary).filter(|line| repeats(&body, line));
-        self.summary = sentences.cloned().collect();
+        let texts = self.article.texts();
+        let body = Sentences::of(texts.iter().flat_map(|text| comparable(text)));
+        let repeats = |line: &&String| comparable(line).iter().any(|sentence| !body.holding(sentence).is_empty());
+        self.summary = lines(Kind::AutoSummary).filter(repeats).cloned().collect();
         self.name_publisher(&notices);
     }
 }
@@ -60,16 +62,6 @@ const SIGNED_BRACKETS: &[char] = &['[', ']', '(', ')', '=', '|', '/'];
 
 /// Paragraphs among which the one with the dateline is looked for.
 const DATELINE_TEXTS: usize = 3;
-
-/// Whether the body holds the line, whatever its quotation marks and spaces.
-fn repeats(body: &str, line: &str) -> bool {
-    let bare = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let line = bare(line);
-    line.chars().count() >= SUMMARY_LETTERS_MIN && bare(body).contains(&line)
-}
-
-/// Shorter lines of a summary layer are its labels.
-const SUMMARY_LETTERS_MIN: usize = 15;
 
 /// Signs that stand before the holder in a copyright line.
 const HOLDER_SIGNS: &[&str] = &["©", "ⓒ", "(c)", "(C)"];
