@@ -4,7 +4,7 @@
 mod page_js;
 mod written;
 
-use malgeun::reading::{Note, PageKind, Reading, Seen};
+use malgeun::reading::{Dateline, Note, PageKind, Reading, Seen};
 use malgeun::text::collapse;
 use malgeun::{Options, Snapshot, read};
 use page_js::Page;
@@ -38,6 +38,8 @@ struct Head {
     /// The portal's own summary.
     summary: Option<Vec<String>>,
     writers: Option<Vec<String>>,
+    /// Place and agency of the dateline, and the whole of it as printed.
+    dateline: Option<[String; 3]>,
     publisher: Option<String>,
     portal: Option<String>,
     section: Option<String>,
@@ -108,6 +110,10 @@ impl Fixture {
         compare("deck", head.deck.as_ref().map(|d| d.join(" / ")), reading.deck.join(" / "));
         compare("summary", head.summary.as_ref().map(|s| s.join(" / ")), reading.summary.join(" / "));
         compare("writers", head.writers.as_ref().map(|w| w.join(", ")), writers.join(", "));
+        let texts = reading.article.texts();
+        let printed = |d: &Dateline| [d.place.as_str(), &d.agency, d.span.of(texts[d.text as usize])].join(" | ");
+        let dateline = reading.dateline.as_ref().map(printed).unwrap_or_default();
+        compare("dateline", head.dateline.as_ref().map(|d| d.join(" | ")), dateline);
         compare("publisher", head.publisher.clone(), reading.publisher.clone());
         compare("portal", head.portal.clone(), reading.portal.clone());
         compare("section", head.section.clone(), reading.section.clone());

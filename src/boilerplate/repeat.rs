@@ -15,7 +15,8 @@ const SENTENCES_MIN: usize = 2;
 /// Sentences of a body above which nothing is compared: portals sum up news, and the time stays bounded.
 const SENTENCES_MAX: usize = 800;
 
-/// Largest share of the rest of the body, in letters, that its summary has. Three sentences of a news item of six; fixture `summary--tail-ko` has 0.45.
+/// Largest share of the rest of the body, in letters, that its summary has: three sentences of a news item of five or six.
+/// Fixture `summary--tail-ko` has 0.45.
 const LETTERS_SHARE: f32 = 0.6;
 
 /// What a block may be here.

@@ -5,6 +5,7 @@ use crate::article::dateline::Dateline;
 use crate::boilerplate::Kind;
 use crate::lang::LangPack;
 use crate::rules::publisher::Publisher;
+use crate::text::Span;
 use crate::text::similar::{Sentences, comparable};
 use crate::{cite, url};
 
@@ -25,6 +26,12 @@ impl Reading {
             self.original_url = cite::url::clean(address);
         }
         let texts = self.article.texts();
+        let dateline = |(text, paragraph): (u32, &&str)| {
+            let Dateline { text: printed, place, agency } = Dateline::of(paragraph)?;
+            let span = Span::new(0, printed.len());
+            Some(super::Dateline { text, span, place: place.to_owned(), agency: agency.to_owned() })
+        };
+        self.dateline = (0..).zip(&texts).take(DATELINE_TEXTS).find_map(dateline);
         let body = Sentences::of(texts.iter().flat_map(|text| comparable(text)));
         let repeats = |line: &&String| comparable(line).iter().any(|sentence| !body.holding(sentence).is_empty());
         self.summary = lines(Kind::AutoSummary).filter(repeats).cloned().collect();
@@ -40,13 +47,12 @@ impl Reading {
         if !self.publisher.is_empty() {
             return;
         }
-        let texts = self.article.texts();
-        let agencies = texts.iter().take(DATELINE_TEXTS).filter_map(|t| Dateline::of(t)).map(|d| d.agency);
+        let agency = self.dateline.iter().map(|d| d.agency.as_str());
         let signed = self.removals.iter().filter(|r| r.kind == Kind::Byline).flat_map(|r| &r.lines).map(String::as_str);
         let words = signed.flat_map(|line| line.split(|c: char| c.is_whitespace() || SIGNED_BRACKETS.contains(&c)));
         let holders = notices.iter().map(|(_, holder)| holder.as_str());
         let mail = self.byline.writers.iter().filter_map(|w| w.email.split_once('@')).find_map(|(_, host)| Publisher::at(host));
-        let named = agencies.chain(words).chain(holders).find_map(Publisher::named).or(mail);
+        let named = agency.chain(words).chain(holders).find_map(Publisher::named).or(mail);
         self.publisher = named.map_or_else(|| self.copyright_holder.clone(), |p| p.name.to_owned());
     }
 }
