@@ -41,6 +41,8 @@ struct Head {
     /// Place and agency of the dateline, and the whole of it as printed.
     dateline: Option<[String; 3]>,
     publisher: Option<String>,
+    /// Holder of the copyright and the notice.
+    copyright: Option<[String; 2]>,
     portal: Option<String>,
     section: Option<String>,
     published: Option<String>,
@@ -114,6 +116,8 @@ impl Fixture {
         let printed = |d: &Dateline| [d.place.as_str(), &d.agency, d.span.of(texts[d.text as usize])].join(" | ");
         let dateline = reading.dateline.as_ref().map(printed).unwrap_or_default();
         compare("dateline", head.dateline.as_ref().map(|d| d.join(" | ")), dateline);
+        let copyright = [reading.copyright_holder.as_str(), &reading.copyright].join(" | ");
+        compare("copyright", head.copyright.as_ref().map(|c| c.join(" | ")), copyright);
         compare("publisher", head.publisher.clone(), reading.publisher.clone());
         compare("portal", head.portal.clone(), reading.portal.clone());
         compare("section", head.section.clone(), reading.section.clone());

@@ -13,6 +13,7 @@ pub(crate) mod assemble;
 mod fold;
 pub(crate) mod kind;
 mod notices;
+mod rights;
 
 pub use kind::{PageKind, Partial, PartialWhy, Seen};
 
