@@ -81,9 +81,15 @@ impl<'a> Repeats<'a> {
     fn groups(&self) -> Vec<(Vec<usize>, bool)> {
         let mut groups: Vec<_> = self.boxes().into_iter().map(|node| (self.inside(node), true)).collect();
         groups.extend([(self.run(false), false), (self.run(true), false)]);
-        let open = |group: &[usize]| group.iter().any(|i| self.standing[*i] == Standing::Open);
-        groups.sort_by_cached_key(|(group, _)| (open(group), std::cmp::Reverse(self.told(group)), group.first().copied()));
-        groups
+        groups.retain(|(group, _)| self.told(group) >= SENTENCES_MIN);
+        let (away, open): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(group, _)| !self.is_open(group));
+        let most = open.iter().map(|(group, _)| self.told(group)).max().unwrap_or_default();
+        let (first, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(|(group, _)| self.told(group) == most);
+        [away, first, rest].concat()
+    }
+
+    fn is_open(&self, group: &[usize]) -> bool {
+        group.iter().any(|i| self.standing[*i] == Standing::Open)
     }
 
     /// The largest elements whose text repeats the body's.
@@ -119,7 +125,9 @@ impl<'a> Repeats<'a> {
             }
             run.push(index);
         }
-        run.sort_unstable();
+        if from_end {
+            run.reverse();
+        }
         run
     }
 

@@ -27,19 +27,20 @@ pub fn comparable(text: &str) -> Vec<&str> {
 /// Sentences to compare others with, known by their numbers in the order given.
 #[derive(Debug, Default)]
 pub struct Sentences {
-    /// Runs with the sentence they stand in, sorted.
-    runs: Vec<(Run, u32)>,
+    /// Each run in the high half and the sentence that it stands in in the low half, sorted.
+    runs: Vec<u64>,
     count: usize,
 }
 
-type Run = [char; RUN_LETTERS];
+/// Bits of a sentence's number.
+const NUMBER_BITS: u32 = u32::BITS;
 
 impl Sentences {
     /// Takes the sentences.
     pub fn of<'a>(sentences: impl Iterator<Item = &'a str>) -> Self {
         let mut all = Self::default();
-        for (number, sentence) in (0..).zip(sentences) {
-            all.runs.extend(runs(sentence).into_iter().map(|run| (run, number)));
+        for sentence in sentences {
+            all.runs.extend(runs(sentence).into_iter().map(|run| run << NUMBER_BITS | all.count as u64));
             all.count += 1;
         }
         all.runs.sort_unstable();
@@ -51,23 +52,28 @@ impl Sentences {
         let own = runs(sentence);
         let mut shared = vec![0u32; self.count];
         for run in &own {
-            let first = self.runs.partition_point(|(other, _)| other < run);
-            let same = self.runs[first..].iter().take_while(|(other, _)| other == run);
-            same.for_each(|(_, number)| shared[*number as usize] += 1);
+            let first = self.runs.partition_point(|other| other >> NUMBER_BITS < *run);
+            let same = self.runs[first..].iter().take_while(|other| *other >> NUMBER_BITS == *run);
+            same.for_each(|other| shared[*other as u32 as usize] += 1);
         }
         let enough = |n: &u32| *n as f32 >= SAME_SHARE * own.len() as f32 && !own.is_empty();
         (0..).zip(&shared).filter(|(_, n)| enough(n)).map(|(number, _)| number).collect()
     }
 }
 
-/// The runs of a text, each once.
-fn runs(text: &str) -> Vec<Run> {
-    let bare = bare(text);
-    let mut runs: Vec<Run> = bare.windows(RUN_LETTERS).filter_map(|run| run.try_into().ok()).collect();
+/// The runs of a text, each once, as 32 bits of their letters.
+fn runs(text: &str) -> Vec<u64> {
+    let mixed = |run: &[char]| run.iter().fold(0u32, |sum, c| (sum ^ *c as u32).wrapping_mul(MIXER).rotate_left(MIXER_TURN));
+    let mut runs: Vec<u64> = bare(text).windows(RUN_LETTERS).map(|run| u64::from(mixed(run))).collect();
     runs.sort_unstable();
     runs.dedup();
     runs
 }
+
+/// An odd number with its bits spread (2^32 over the golden ratio), and a turn that brings high bits down: different runs of an
+/// article do not meet.
+const MIXER: u32 = 0x9E37_79B9;
+const MIXER_TURN: u32 = 15;
 
 #[cfg(test)]
 mod tests {
