@@ -95,10 +95,16 @@ pub struct CopyrightWords {
     pub company: &'static [&'static str],
     /// What the terms after the holder's name begin with: "All rights", "무단".
     pub terms: &'static [&'static str],
+    /// What stands before the holder in a line without a sign: "版权归", "著作権は".
+    pub owner_before: &'static [&'static str],
+    /// What follows the holder there: "所有", "に帰属".
+    pub owner_after: &'static [&'static str],
+    /// Labels before the paper that a text was taken from: "출처 : 한겨레".
+    pub source: &'static [&'static str],
 }
 
 impl CopyrightWords {
-    const NONE: Self = Self { company: &[], terms: &[] };
+    const NONE: Self = Self { company: &[], terms: &[], owner_before: &[], owner_after: &[], source: &[] };
 }
 
 impl DateWords {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 pub mod enclosure;
 pub mod sentence;
+pub mod similar;
 
 pub use sentence::sentences;
 

@@ -31,6 +31,9 @@ struct Set {
     /// Under `data` of the shared folder.
     folder: PathBuf,
     measure: Measure,
+    /// Whether the pages lose every class, id and `data-` name first: what is left is the text and its order.
+    #[serde(default)]
+    stripped: bool,
     /// Every how many-th page in order of id is read; this test runs without optimisation.
     every: usize,
     /// Oldest first; the last is in force.
@@ -87,7 +90,8 @@ impl Set {
         let all = pages::of_folder(&data.join(&self.folder)).expect("a folder of labelled pages");
         let pages: Vec<Page> = all.into_iter().filter(Page::is_labelled).step_by(self.every).collect();
         assert!(!pages.is_empty(), "{}: no labelled pages", self.folder.display());
-        let texts = read(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("floors").join(&self.folder), &pages);
+        let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(if self.stripped { "stripped" } else { "floors" });
+        let texts = read(&place.join(&self.folder), &pages, self.stripped);
         let text = |page: &Page| texts.get(&page.id).map_or("", String::as_str);
         let rule = Tokens::of_set(&self.name());
         let score = |page: &Page| score::page(page.truth.text.as_deref().unwrap_or_default(), text(page), rule);
@@ -101,12 +105,30 @@ impl Set {
     }
 }
 
+/// The page without the names that rules and class words know it by.
+fn strip(html: &[u8]) -> Vec<u8> {
+    use lol_html::{HtmlRewriter, Settings, element};
+    let is_name = |name: &str| matches!(name, "class" | "id") || name.starts_with("data-") || name.starts_with("dmcf-");
+    let mut out = Vec::new();
+    let bare = element!("*", |element| {
+        let names: Vec<String> = element.attributes().iter().map(|a| a.name()).filter(|name| is_name(name)).collect();
+        names.iter().for_each(|name| element.remove_attribute(name));
+        Ok(())
+    });
+    let settings = Settings::new().append_element_content_handler(bare);
+    let mut rewriter = HtmlRewriter::new(settings, |chunk: &[u8]| out.extend_from_slice(chunk));
+    rewriter.write(html).expect("a page that a tokenizer takes");
+    rewriter.end().expect("the page ends");
+    out
+}
+
 /// The text of each page by id, as the command line reads it.
-fn read(place: &Path, pages: &[Page]) -> HashMap<String, String> {
+fn read(place: &Path, pages: &[Page], stripped: bool) -> HashMap<String, String> {
     fs::create_dir_all(place).expect("a folder to write in");
     let lay = |page: &Page| {
         let file = place.join(format!("{}.html", page.id));
-        fs::write(&file, page.html().expect("a page")).expect("a file to write");
+        let html = page.html().expect("a page");
+        fs::write(&file, if stripped { strip(&html) } else { html }).expect("a file to write");
         file
     };
     let files: Vec<PathBuf> = pages.iter().map(lay).collect();
@@ -130,7 +152,8 @@ fn no_set_falls_below_its_floor() {
     });
     let mut faults = Vec::new();
     for (set, reached) in sets.iter().zip(reached) {
-        let line = format!("{}: {reached:.4}, floor {:.4}", set.folder.display(), set.in_force());
+        let stripped = if set.stripped { " without names" } else { "" };
+        let line = format!("{}{stripped}: {reached:.4}, floor {:.4}", set.folder.display(), set.in_force());
         println!("{line}{}", if reached > set.in_force() + WORTH_RAISING { " (worth raising)" } else { "" });
         if reached < set.in_force() {
             faults.push(line);

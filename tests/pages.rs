@@ -4,7 +4,7 @@
 mod page_js;
 mod written;
 
-use malgeun::reading::{Note, PageKind, Reading, Seen};
+use malgeun::reading::{Dateline, Note, PageKind, Reading, Seen};
 use malgeun::text::collapse;
 use malgeun::{Options, Snapshot, read};
 use page_js::Page;
@@ -35,8 +35,14 @@ struct Head {
     next: Option<String>,
     title: Option<String>,
     deck: Option<Vec<String>>,
+    /// The portal's own summary.
+    summary: Option<Vec<String>>,
     writers: Option<Vec<String>>,
+    /// Place and agency of the dateline, and the whole of it as printed.
+    dateline: Option<[String; 3]>,
     publisher: Option<String>,
+    /// Holder of the copyright and the notice.
+    copyright: Option<[String; 2]>,
     portal: Option<String>,
     section: Option<String>,
     published: Option<String>,
@@ -104,7 +110,14 @@ impl Fixture {
         let writers = reading.byline.writers.iter().map(|w| w.name.clone()).collect::<Vec<_>>();
         compare("title", head.title.clone(), reading.title.clone());
         compare("deck", head.deck.as_ref().map(|d| d.join(" / ")), reading.deck.join(" / "));
+        compare("summary", head.summary.as_ref().map(|s| s.join(" / ")), reading.summary.join(" / "));
         compare("writers", head.writers.as_ref().map(|w| w.join(", ")), writers.join(", "));
+        let texts = reading.article.texts();
+        let printed = |d: &Dateline| [d.place.as_str(), &d.agency, d.span.of(texts[d.text as usize])].join(" | ");
+        let dateline = reading.dateline.as_ref().map(printed).unwrap_or_default();
+        compare("dateline", head.dateline.as_ref().map(|d| d.join(" | ")), dateline);
+        let copyright = [reading.copyright_holder.as_str(), &reading.copyright].join(" | ");
+        compare("copyright", head.copyright.as_ref().map(|c| c.join(" | ")), copyright);
         compare("publisher", head.publisher.clone(), reading.publisher.clone());
         compare("portal", head.portal.clone(), reading.portal.clone());
         compare("section", head.section.clone(), reading.section.clone());

@@ -2,6 +2,7 @@
 
 use super::found::Found;
 use super::notice::{self, Body};
+use super::repeat::{self, Standing};
 use super::score::{self, LINK_DENSITY_MAX};
 use super::thread::Post;
 use super::zone::{Zone, named, names, zones};
@@ -130,11 +131,13 @@ impl Verdicts<'_> {
         let end = notice::end(blocks, self.matches, |i| self.inside[i]).unwrap_or(blocks.len());
         let open =
             |i: usize| self.inside[i] && i < end && !notice::is_notice(self.matches[i]) && !self.is_title(i) && !self.is_shown(i);
-        let summary = notice::summary(blocks, open);
+        let summary = repeat::summary(self.page.document, blocks, &self.standing(open));
         let body = notice::body(blocks, self.matches, |i| open(i) && !summary.contains(&i));
         let mut removed: Vec<Option<(Kind, Reason)>> = (0..blocks.len()).map(|i| self.removed(i, body)).collect();
         for index in summary {
-            removed[index] = Some((Kind::AutoSummary, Reason::RepeatsBody));
+            if !matches!(removed[index], Some((_, Reason::SiteRule(_)))) {
+                removed[index] = Some((Kind::AutoSummary, Reason::RepeatsBody));
+            }
         }
         for index in (0..blocks.len()).filter(|i| *i > end && self.inside[*i]) {
             removed[index].get_or_insert((Kind::Related, Reason::AfterEnd));
@@ -146,6 +149,21 @@ impl Verdicts<'_> {
             .zip(head)
             .map(|(r, head)| if head { Verdict::Head } else { r.map_or(Verdict::Keep, |(k, why)| Verdict::Remove(k, why)) })
             .collect()
+    }
+
+    /// How each block stands to the search for a machine summary.
+    fn standing(&self, open: impl Fn(usize) -> bool) -> Vec<Standing> {
+        let apart = |i: usize| {
+            let inner = self.page.blocks[i].inner.index();
+            let is_comment = self.named[inner] == Some(Kind::Comment) && !self.inside[i];
+            is_comment || notice::is_notice(self.matches[i]) || self.is_title(i) || self.is_shown(i)
+        };
+        let of = |i: usize| match () {
+            () if open(i) => Standing::Open,
+            () if apart(i) => Standing::Apart,
+            () => Standing::Away,
+        };
+        (0..self.page.blocks.len()).map(of).collect()
     }
 
     /// Why the block is not body, if it is not.

@@ -9,6 +9,7 @@ pub mod learned;
 mod ledger;
 mod next;
 mod notice;
+mod repeat;
 mod score;
 mod thread;
 mod zone;

@@ -1,5 +1,5 @@
 //! Lines that are boilerplate by their wording and their place: byline, tip line, promotion and copyright at the tail,
-//! labels at the head, and a machine summary that repeats the body before the body begins.
+//! labels at the head.
 
 use super::score::is_prose;
 use super::{Kind, Reason};
@@ -81,33 +81,6 @@ pub fn is_notice(matched: Option<Match>) -> bool {
 pub fn verdict(matched: Option<Match>, edge: bool) -> Option<(Kind, Reason)> {
     let m = matched.filter(|m| edge || m.pattern.place != EDGE)?;
     Some((m.kind, Reason::Pattern(m.pattern.id)))
-}
-
-/// Shortest text, in letters, that can be said to repeat another: shorter ones repeat by chance.
-const REPEAT_LETTERS: usize = 15;
-
-/// Blocks looked at for a machine summary: portals show three sentences and a few labels; keeps the search linear.
-const SUMMARY_BLOCKS: usize = 40;
-
-/// Blocks before the body that repeat sentences of it (other quotation marks, cut ends): a portal's machine summary.
-/// Only blocks that stand before the first text which does not come again are taken, so a pull quote stays.
-pub fn summary(blocks: &[Block], candidate: impl Fn(usize) -> bool) -> Vec<usize> {
-    let bare: Vec<String> =
-        blocks.iter().enumerate().map(|(i, b)| if candidate(i) { bare(&b.text) } else { String::new() }).collect();
-    let mut out = Vec::new();
-    for (index, text) in bare.iter().enumerate().filter(|(_, t)| !t.is_empty()).take(SUMMARY_BLOCKS) {
-        if text.chars().count() >= REPEAT_LETTERS && bare[index + 1..].iter().any(|later| later.contains(text.as_str())) {
-            out.push(index);
-        } else if is_prose(&blocks[index]) {
-            break;
-        }
-    }
-    out
-}
-
-/// Letters and digits only: quotation marks, spaces and points differ between a summary and its text.
-fn bare(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Where the article ends: the first copyright notice after which less running text follows than stood before.

@@ -111,6 +111,7 @@ fn changed(session: &Rc<Session>, _: &Event, target: &Element) {
         "marks" => settings.marks = value,
         "style" => settings.style = value,
         "images" => settings.images = is_on,
+        "dateline" => settings.dateline = is_on,
         "still" => settings.still = is_on,
         "keys" => settings.keys = is_on,
         "cite_accessed" => settings.accessed = is_on,

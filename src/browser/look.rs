@@ -22,6 +22,7 @@ pub(crate) fn apply(session: &Session) {
     mark("font", Some(&settings.face));
     mark("marks", Some(&settings.marks));
     mark("images", Some(if settings.images { "on" } else { "off" }));
+    mark("dateline", (!settings.dateline).then_some("off"));
     mark("still", settings.still.then_some("on"));
     mark("size", Some(&settings.size.to_string()));
     mark("lead", Some(&settings.lead_for(&session.reading.lang).to_string()));

@@ -6,8 +6,8 @@ use crate::boilerplate::{Reason, Removal};
 use crate::reading::Reading;
 use serde_json::{Value, json};
 
-/// One object: `file`, `title`, `byline`, `authors`, `publisher`, `site`, `published`, `modified`, `url`, `image`, `lang`,
-/// `kind`, `confidence`, `partial`, `text`, `facts`, `removed`, `notes`. What is not known is null; `site` is the portal, or else the publisher;
+/// One object: `file`, `title`, `byline`, `authors`, `dateline` (`place`, `agency`), `publisher`, `site`, `published`, `modified`,
+/// `url`, `image`, `lang`, `kind`, `confidence`, `partial`, `text`, `facts`, `removed`, `notes`. What is not known is null; `site` is the portal, or else the publisher;
 /// `text` is the body's texts joined by a blank line, without the headline.
 pub fn json(file: &str, reading: &Reading) -> Value {
     let authors: Vec<&str> = reading.byline.writers.iter().map(|writer| writer.name.as_str()).collect();
@@ -17,6 +17,7 @@ pub fn json(file: &str, reading: &Reading) -> Value {
         "title": some(&reading.title),
         "byline": some(&reading.byline.text),
         "authors": authors,
+        "dateline": reading.dateline.as_ref().map(|d| json!({"place": some(&d.place), "agency": some(&d.agency)})),
         "publisher": some(&reading.publisher),
         "site": some(site),
         "published": reading.published,

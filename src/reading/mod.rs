@@ -6,6 +6,7 @@ use crate::cite;
 use crate::civil::DateTime;
 use crate::dom::NodeId;
 use crate::facts::Fact;
+use crate::text::Span;
 use serde::Serialize;
 
 pub(crate) mod assemble;
@@ -13,6 +14,7 @@ mod fold;
 pub(crate) mod kind;
 mod later;
 mod notices;
+mod rights;
 
 pub use kind::{PageKind, Partial, PartialWhy, Seen};
 pub use later::Later;
@@ -41,6 +43,19 @@ pub enum Note {
         /// Elements the core counted.
         core: u32,
     },
+}
+
+/// Where the report was written and by whom, as the text begins with it: "(서울=한별통신) 홍길동 기자 =".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dateline {
+    /// Index into [`Article::texts`].
+    pub text: u32,
+    /// The whole of it there.
+    pub span: Span,
+    /// The place, or empty.
+    pub place: String,
+    /// The agency or paper, or empty.
+    pub agency: String,
 }
 
 /// A page turned into a clean reading.
@@ -78,6 +93,8 @@ pub struct Reading {
     pub copyright_holder: String,
     /// The body.
     pub article: Article,
+    /// The dateline that the text begins with, if it does; it stays in the text as printed.
+    pub dateline: Option<Dateline>,
     /// The portal's own summary, folded in the reader.
     pub summary: Vec<String>,
     /// Facts in order of place.

@@ -1,17 +1,18 @@
 //! What the reading keeps of removed notices: the copyright line with its holder, and the portal's own summary.
 
-use super::Reading;
+use super::{Reading, rights};
 use crate::article::dateline::Dateline;
 use crate::boilerplate::Kind;
-use crate::lang::LangPack;
 use crate::rules::publisher::Publisher;
+use crate::text::Span;
+use crate::text::similar::{Sentences, comparable};
 use crate::{cite, url};
 
 impl Reading {
     /// Copyright line and holder, and the portal's summary, out of what was removed.
     pub(super) fn take_notices(&mut self) {
         let lines = |kind: Kind| self.removals.iter().filter(move |r| r.kind == kind).flat_map(|r| &r.lines);
-        let holder_of = |line: &String| holder(line).map(|h| (line.clone(), h));
+        let holder_of = |line: &String| rights::holder(line).map(|h| (line.clone(), h));
         let notices: Vec<(String, String)> = lines(Kind::Copyright).filter_map(holder_of).collect();
         let publishers = |(_, h): &&(String, String)| {
             self.publisher.is_empty() || *h == self.publisher || Publisher::named(h).is_some_and(|p| p.name == self.publisher)
@@ -19,32 +20,44 @@ impl Reading {
         if let Some((line, holder)) = notices.iter().find(publishers).or(notices.first()) {
             (self.copyright, self.copyright_holder) = (line.clone(), holder.clone());
         }
+        // Terms that are printed apart from the holder ("無断転載を禁じます。") are part of the notice.
+        let apart = lines(Kind::Copyright).find(|line| rights::has_terms(line) && rights::holder(line).is_none());
+        if let Some(terms) = apart.filter(|_| !rights::has_terms(&self.copyright)) {
+            self.copyright = [self.copyright.as_str(), terms].join(" ").trim().to_owned();
+        }
         let original = lines(Kind::SectionNote).find_map(|line| original_address(line));
         if let Some(address) = original.filter(|a| self.original_url.is_empty() && url::host(a) != url::host(&self.url)) {
             self.original_url = cite::url::clean(address);
         }
-        let body = self.article.plain_text();
-        let sentences = lines(Kind::AutoSummary).filter(|line| repeats(&body, line));
-        self.summary = sentences.cloned().collect();
+        let texts = self.article.texts();
+        let dateline = |(text, paragraph): (u32, &&str)| {
+            let Dateline { text: printed, place, agency } = Dateline::of(paragraph)?;
+            let span = Span::new(0, printed.len());
+            Some(super::Dateline { text, span, place: place.to_owned(), agency: agency.to_owned() })
+        };
+        self.dateline = (0..).zip(&texts).take(DATELINE_TEXTS).find_map(dateline);
+        let body = Sentences::of(texts.iter().flat_map(|text| comparable(text)));
+        let repeats = |line: &&String| comparable(line).iter().any(|sentence| !body.holding(sentence).is_empty());
+        self.summary = lines(Kind::AutoSummary).filter(repeats).cloned().collect();
         self.name_publisher(&notices);
     }
 }
 
 impl Reading {
-    /// Names the publisher of a page that does not: a known one whose dateline, byline, copyright line or
-    /// e-mail address it carries (a portal's
-    /// page holds the portal's own line too), else the holder of the first line.
+    /// Names the publisher of a page that does not: a known one whose dateline, byline, source line, copyright line or
+    /// e-mail address it carries (a portal's page holds the portal's own line too), else the holder of the first line.
     fn name_publisher(&mut self, notices: &[(String, String)]) {
         if !self.publisher.is_empty() {
             return;
         }
-        let texts = self.article.texts();
-        let agencies = texts.iter().take(DATELINE_TEXTS).filter_map(|t| Dateline::of(t)).map(|d| d.agency);
+        let agency = self.dateline.iter().map(|d| d.agency.as_str());
         let signed = self.removals.iter().filter(|r| r.kind == Kind::Byline).flat_map(|r| &r.lines).map(String::as_str);
         let words = signed.flat_map(|line| line.split(|c: char| c.is_whitespace() || SIGNED_BRACKETS.contains(&c)));
+        let others = self.removals.iter().filter(|r| r.kind != Kind::PhotoCredit).flat_map(|r| &r.lines);
+        let sources = others.filter_map(|line| rights::source(line));
         let holders = notices.iter().map(|(_, holder)| holder.as_str());
         let mail = self.byline.writers.iter().filter_map(|w| w.email.split_once('@')).find_map(|(_, host)| Publisher::at(host));
-        let named = agencies.chain(words).chain(holders).find_map(Publisher::named).or(mail);
+        let named = agency.chain(words).chain(sources).chain(holders).find_map(Publisher::named).or(mail);
         self.publisher = named.map_or_else(|| self.copyright_holder.clone(), |p| p.name.to_owned());
     }
 }
@@ -61,34 +74,6 @@ const SIGNED_BRACKETS: &[char] = &['[', ']', '(', ')', '=', '|', '/'];
 /// Paragraphs among which the one with the dateline is looked for.
 const DATELINE_TEXTS: usize = 3;
 
-/// Whether the body holds the line, whatever its quotation marks and spaces.
-fn repeats(body: &str, line: &str) -> bool {
-    let bare = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let line = bare(line);
-    line.chars().count() >= SUMMARY_LETTERS_MIN && bare(body).contains(&line)
-}
-
-/// Shorter lines of a summary layer are its labels.
-const SUMMARY_LETTERS_MIN: usize = 15;
-
-/// Signs that stand before the holder in a copyright line.
-const HOLDER_SIGNS: &[&str] = &["©", "ⓒ", "(c)", "(C)"];
-
-/// Signs that end the holder's name; the words that end it are in the language packs.
-const HOLDER_END_SIGNS: &[&str] = &[",", ".", "(", "<", ">", "]", "〉", "/"];
-
-/// The holder that a copyright line names: "Copyright © 한겨레신문사 All Rights Reserved. …" is "한겨레신문사".
-fn holder(line: &str) -> Option<String> {
-    let (at, sign) = HOLDER_SIGNS.iter().filter_map(|sign| Some((line.find(sign)?, sign))).min()?;
-    let rest = line[at + sign.len()..].trim_start();
-    let words = || LangPack::all().iter().map(|p| &p.copyright_words);
-    let rest = words().flat_map(|w| w.company).find_map(|c| rest.strip_prefix(c)).unwrap_or(rest).trim_start();
-    let ends = HOLDER_END_SIGNS.iter().chain(words().flat_map(|w| w.terms));
-    let end = ends.filter_map(|e| rest.find(e)).filter(|e| *e > 0).min().unwrap_or(rest.len());
-    let name = rest[..end].trim().trim_matches(['\'', '"', '‘', '’']);
-    (!name.is_empty()).then(|| name.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,14 +83,5 @@ mod tests {
         let check = |line: &str, expect: &str| assert_eq!(original_address(line).unwrap_or_default(), expect, "{line}");
         check("기사 원문 - https://hanui.example/news/1.html", "https://hanui.example/news/1.html");
         check("기사원문", "");
-    }
-
-    #[test]
-    fn holders() {
-        let check = |line: &str, expect: &str| assert_eq!(holder(line).unwrap_or_default(), expect, "{line}");
-        check("Copyright © 하늬신문사 All Rights Reserved. 무단 전재 금지", "하늬신문사");
-        check("<저작권자 ⓒ 솔재일보(www.soljae.example) 무단전재 금지>", "솔재일보");
-        check("저작권자(c)한별통신. 무단전재-재배포금지", "한별통신");
-        check("무단 전재 금지", "");
     }
 }

@@ -113,3 +113,22 @@ test("an XHTML page opens", async () => {
   h.assert.equal((await frame.textContent("#title")).trim(), h.TITLE);
   await page.close();
 });
+
+test("the dateline is shown as printed; a setting hides it, and is remembered", async () => {
+  const dateline = "(새벽=물결통신) 한가람 기자 =";
+  const body = h.article().replace("<p>새벽시는", `<p>${dateline} 새벽시는`);
+  const isShown = (frame) => frame.evaluate(() => document.querySelector(".dateline").getClientRects().length > 0);
+  const page = await h.visit(own, { body });
+  const frame = await h.openReader(own, page);
+  h.assert.equal(await frame.textContent(".dateline"), dateline);
+  h.assert.equal(await isShown(frame), true);
+  await frame.click(".t-type");
+  await frame.click('label:has(> input[name="dateline"])');
+  await h.until(async () => !(await isShown(frame)), "the dateline is hidden");
+  h.assert.match(await frame.innerText(".body p"), /^\s*새벽시는 올해/);
+  await page.keyboard.press("Escape"); // the panel
+  await h.pressAndWaitForClose(page, "Escape");
+  const again = await h.openReader(own, page);
+  await h.until(async () => !(await isShown(again)), "the dateline is still hidden");
+  await page.close();
+});

@@ -38,6 +38,8 @@ pub struct Settings {
     pub marks: String,
     /// Whether pictures are shown.
     pub images: bool,
+    /// Whether the dateline that a text begins with is shown.
+    pub dateline: bool,
     /// Whether transitions are left out even when the system allows them.
     pub still: bool,
     /// Whether single letters are keys.
@@ -60,6 +62,7 @@ impl Default for Settings {
             face: FACES[0].into(),
             marks: MARKS[1].into(),
             images: true,
+            dateline: true,
             still: false,
             keys: true,
             style: String::new(),
@@ -135,6 +138,7 @@ mod tests {
         check(r#"{"theme":"javascript:","size":13,"lead":1,"measure":999,"face":"x","marks":""}"#, default());
         check(r#"{"theme":7}"#, default());
         check(r#"{"unknown":1,"images":false}"#, Settings { images: false, ..default() });
+        check(r#"{"dateline":false}"#, Settings { dateline: false, ..default() });
     }
 
     #[test]

@@ -16,6 +16,8 @@ const UNBROKEN_LETTERS: usize = 12;
 #[derive(Clone, Copy)]
 enum Over<'a> {
     Sentence,
+    /// Place, agency and reporter before the first sentence; a setting hides them.
+    Dateline,
     Fact(usize, &'a Fact),
     /// A quotation mark at the edge of a quotation.
     Sign,
@@ -25,6 +27,7 @@ enum Over<'a> {
 /// Appends a text of the body with its facts; `index` is its place in [`crate::article::Article::texts`].
 pub(crate) fn text(session: &Session, parent: El, rich: &RichText, index: usize) -> El {
     let mut layers = Vec::new();
+    layers.extend(session.reading.dateline.as_ref().filter(|d| d.text as usize == index).map(|d| (d.span, Over::Dateline)));
     let facts = &session.reading.facts;
     let start = facts.partition_point(|fact| (fact.paragraph as usize) < index);
     for (i, fact) in facts.iter().enumerate().skip(start).take_while(|(_, fact)| fact.paragraph as usize == index) {
@@ -103,6 +106,7 @@ fn part(node: &MathNode) -> El {
 fn node(text: &str, over: Over<'_>, first: bool) -> El {
     match over {
         Over::Sentence => el("span").attr("data-s", ""),
+        Over::Dateline => el("span").class("dateline"),
         Over::Sign => el("i"),
         Over::Fact(i, fact) => fact_mark(text, i, fact, first),
         Over::Mark(MarkKind::Link(url)) => el("a").link(url),

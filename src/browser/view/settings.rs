@@ -20,6 +20,7 @@ pub(crate) fn panel(session: &Session) -> El {
     let marks = choice(session, "marks", "seg mks", &MARKS, &settings.marks, "marks_setting");
     let switches = el("div").class("rows").all([
         switch(&session.env, "images", settings.images, None),
+        switch(&session.env, "dateline", settings.dateline, Some("dateline_note")),
         switch(&session.env, "still", settings.still, None),
         switch(&session.env, "keys", settings.keys, Some("keys_note")),
     ]);
@@ -95,6 +96,7 @@ fn is_checked(settings: &Settings, input: &HtmlInputElement, session: &Session) 
         "marks" => settings.marks == value,
         "style" => settings.style == value || (settings.style.is_empty() && input.checked()),
         "images" => settings.images,
+        "dateline" => settings.dateline,
         "still" => settings.still,
         "keys" => settings.keys,
         "cite_accessed" => settings.accessed,
