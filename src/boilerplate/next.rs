@@ -20,11 +20,9 @@ pub(super) fn appended(page: &Page<'_>, taken: &[bool]) -> Option<NodeId> {
     }
     let (own, article) = own_headline(page)?;
     let starts = |node: NodeId| document.element(node).tokens.start;
-    let text_between = |node: NodeId| {
-        let first = page.blocks.partition_point(|b| b.tokens.start < starts(own));
-        let inside = (first..page.blocks.len()).take_while(|i| page.blocks[*i].tokens.start < starts(node));
-        inside.into_iter().any(|i| taken[i] && is_prose(&page.blocks[i]))
-    };
+    let first = page.blocks.partition_point(|b| b.tokens.start < starts(own));
+    let text = (first..page.blocks.len()).find(|i| taken[*i] && is_prose(&page.blocks[*i]))?;
+    let text_between = |node: NodeId| page.blocks[text].tokens.start < starts(node);
     let headline = |n: &NodeId| document.element(*n).tag == Tag::H1 && document.text_of(*n) != page.title;
     let later = document.nodes().skip(own.index() + 1).filter(|n| headline(n) || leads_elsewhere(page, *n));
     let around = |node: NodeId| document.ancestors(node).take(ARTICLE_DEPTH).find(|n| is_article(document, *n));

@@ -150,7 +150,10 @@ impl Evidence<'_> {
         let start = document.element(first).tokens.start;
         let before = || (0..self.blocks.len()).filter(|i| self.blocks[*i].tokens.start < start && self.is_likely(*i));
         let around = |i: usize| self.around(self.blocks[i].node, None, Some(first));
-        let signed = |around: &NodeId| authors.iter().any(|n| document.contains(*around, *n));
+        let signed = |around: &NodeId| {
+            let first = authors.partition_point(|n| n < around);
+            authors.get(first).is_some_and(|n| document.contains(*around, *n))
+        };
         let around = before().map(around).find(signed)?;
         let mut inside = before().map(|i| self.blocks[i].node).filter(|n| document.contains(around, *n));
         let opens = inside.next()?;
