@@ -30,9 +30,10 @@ build() {
   need_rust
   need_node
   need_wasm_bindgen
-  build_wasm
-  node tools/build/assemble.mjs
-  node tools/build/size.mjs
+  build_wasm || return
+  node tools/build/assemble.mjs || return
+  # `build && …` turns `set -e` off, so what fails here says so itself.
+  node tools/build/size.mjs || return
   say "Done: pkg/chrome and pkg/firefox can be loaded unpacked."
 }
 

@@ -8,7 +8,8 @@ part() {
   shift 2
   say "── $title"
   log=.tools/log/$(printf '%s' "$title" | tr -c 'a-zA-Z0-9' '-')
-  { "$@" 2>&1 || { code=$?; printf '%s' "$code" >"$log.code"; }; } | tee "$log"
+  # In a shell of its own: `die` leaves that one, and its exit code is still a failure here.
+  { ("$@") 2>&1 || { code=$?; printf '%s' "$code" >"$log.code"; }; } | tee "$log"
   code=$(cat "$log.code" 2>/dev/null || echo 0)
   rm -f "$log.code"
   "$counter" "$log" "$code"
