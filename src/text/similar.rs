@@ -15,12 +15,21 @@ const SAME_SHARE: f32 = 0.7;
 
 /// Letters and digits only, lower case.
 pub fn bare(text: &str) -> Vec<char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut out = Vec::with_capacity(text.len());
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        // Most letters are ASCII or have no case; the tables of the others are slow.
+        if c.is_ascii() { out.push(c.to_ascii_lowercase()) } else { out.extend(c.to_lowercase()) }
+    }
+    out
 }
 
 /// The sentences of a text that are long enough to compare.
 pub fn comparable(text: &str) -> Vec<&str> {
-    let long = |span: &Span| bare(span.of(text)).len() >= SENTENCE_LETTERS;
+    let is_long = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).take(SENTENCE_LETTERS).count() == SENTENCE_LETTERS;
+    if !is_long(text) {
+        return Vec::new();
+    }
+    let long = |span: &Span| is_long(span.of(text));
     sentences(text).into_iter().filter(long).map(|span| span.of(text)).collect()
 }
 
