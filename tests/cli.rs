@@ -144,6 +144,29 @@ fn json_lines_hold_every_field() {
 }
 
 #[test]
+fn facts_of_plain_texts() {
+    let folder = folder("facts-text");
+    let lines = r#"{"id": 7, "text": "강변 도서관\n\n지난달 30일 5만1425명이 왔다.", "published": "2024-10-01"}
+{"id": "b", "text": "내일 연다.", "ref_date": "2013-02-12T04:30:00", "lang": "ko"}"#;
+    let path = file(&folder, "many.jsonl", lines.as_bytes());
+    let out = check(&["--facts-text", &path], b"", 0, "");
+    let objects: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect();
+    assert_eq!([&objects[0]["id"], &objects[1]["id"]], [&Value::from(7), &Value::from("b")]);
+    let quantity = &objects[0]["quantities"][0];
+    assert_eq!((&quantity["text"], &quantity["value"], &quantity["kind"]), (&"5만1425명".into(), &51425.into(), &"count".into()));
+    assert_eq!([&quantity["start"], &quantity["end"]], [&Value::from(16), &Value::from(23)]);
+    assert_eq!(objects[0]["dates"][0]["value"], "2024-09-30");
+    assert_eq!(objects[1]["spans"][0], serde_json::json!({"start": 0, "end": 2, "type": "DATE", "value": "2013-02-13"}));
+    for list in "quotes quantities dates people organisations sources checks spans".split(' ') {
+        assert!(objects[1][list].is_array(), "{list}");
+    }
+    let plain = check(&["--facts-text", "--published", "2024-10-01", "-"], "지난달 30일 연다.".as_bytes(), 0, "");
+    assert!(plain.contains("2024-09-30"), "{plain}");
+    check(&["--facts-text", &file(&folder, "bad.jsonl", b"{}\nx")], b"", 1, "line 1: ");
+    check(&["--facts-text", "--published", "soon", "-"], b"", 2, "--published");
+}
+
+#[test]
 fn citations_take_the_day_they_are_told() {
     let out = check(&["--cite", "footnote-ko", "--today", "2026-11-20", "-"], page("utf-8").as_bytes(), 0, "");
     assert!(

@@ -13,9 +13,9 @@ pub fn facts(reading: &Reading) -> Vec<Value> {
     reading.facts.iter().map(|each| body.fact(each)).collect()
 }
 
-/// The texts of the body and where each begins in the plain text.
-struct Body<'a> {
-    texts: Vec<&'a str>,
+/// The texts of a body and where each begins in the whole, in code points.
+pub(super) struct Body<'a> {
+    pub(super) texts: Vec<&'a str>,
     starts: Vec<usize>,
 }
 
@@ -34,12 +34,24 @@ impl<'a> Body<'a> {
         Self { texts, starts }
     }
 
+    /// A plain text: a line that holds something is a text of its own.
+    pub(super) fn of_lines(whole: &'a str) -> Self {
+        let mut start = 0;
+        let line = whole.split('\n').map(|line| {
+            let at = start;
+            start += line.chars().count() + 1;
+            (line, at)
+        });
+        let (texts, starts) = line.filter(|(line, _)| !line.trim().is_empty()).unzip();
+        Self { texts, starts }
+    }
+
     fn text(&self, paragraph: u32) -> &'a str {
         self.texts.get(paragraph as usize).copied().unwrap_or_default()
     }
 
     /// A span of a text in code points of the whole; `[0, 0]` when it does not fit.
-    fn place(&self, paragraph: u32, span: Span) -> [usize; 2] {
+    pub(super) fn place(&self, paragraph: u32, span: Span) -> [usize; 2] {
         let text = self.text(paragraph);
         let Some(start) =
             self.starts.get(paragraph as usize).filter(|_| text.get(span.start as usize..span.end as usize).is_some())
@@ -54,7 +66,7 @@ impl<'a> Body<'a> {
         places.iter().map(|place| json!(self.place(place.paragraph, place.span))).collect()
     }
 
-    fn fact(&self, fact: &Fact) -> Value {
+    pub(super) fn fact(&self, fact: &Fact) -> Value {
         let text = self.text(fact.paragraph);
         let [start, end] = self.place(fact.paragraph, fact.span);
         let (kind, own) = self.kind(&fact.kind, [start, end]);
@@ -116,7 +128,7 @@ fn some(text: &str) -> Option<&str> {
 }
 
 /// Whole numbers without a decimal point, for readers and programs alike; exact up to 2^53.
-fn number(value: Option<f64>) -> Value {
+pub(super) fn number(value: Option<f64>) -> Value {
     const EXACT_MAX: f64 = 9_007_199_254_740_992.0;
     match value {
         Some(value) if value.fract() == 0.0 && value.abs() <= EXACT_MAX => json!(value as i64),

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "cli")]
 mod fact;
+#[cfg(feature = "cli")]
+mod fact_spans;
 mod html;
 mod inline;
 #[cfg(feature = "cli")]
@@ -12,6 +14,8 @@ mod markdown_table;
 
 #[cfg(feature = "cli")]
 pub use fact::facts;
+#[cfg(feature = "cli")]
+pub use fact_spans::facts_of_text;
 pub use html::html;
 #[cfg(feature = "cli")]
 pub use json::{json, removal};

@@ -1,7 +1,7 @@
 //! What the user asked for.
 
 use malgeun::cite::Style;
-use malgeun::civil::Date;
+use malgeun::civil::{Date, DateTime};
 use std::ffi::OsString;
 
 pub(crate) const HELP: &str = "\
@@ -15,12 +15,15 @@ what to print (the default is --markdown):
   --json            everything as one JSON object a file
   --jsonl           the same, one object a line, for many files
   --facts           quantities, dates, people, organisations, quotations, sources and checked sums
+  --facts-text      the facts of plain texts as JSON, a line each; of a .jsonl file, those of each line's
+                    `text` (with `id`, and `published` or `ref_date`, `lang`, `title` where it has them)
   --cite STYLE      a citation: footnote-ko, apa-ko, plain-ko, apa, mla, chicago,
                     biblatex, ris, csl-json, markdown, wiki-ko, wiki
   --why             what was removed, and why
 
   --url URL         the address of the page, when the file does not say it
   --plain           the files are plain text, whatever their names
+  --published DATE  with --facts-text: when the text was published, as 2026-11-20 or 2026-11-20T07:05
   --today DATE      day of access for citations, as 2026-11-20 (default: today, UTC)
   --help, --version
 
@@ -35,6 +38,7 @@ pub(crate) enum Mode {
     Json,
     JsonLines,
     Facts,
+    FactsText,
     Cite(Style),
     Why,
 }
@@ -46,6 +50,8 @@ pub(crate) struct Arguments {
     pub(crate) url: String,
     pub(crate) plain: bool,
     pub(crate) today: Option<Date>,
+    /// When a plain text was published.
+    pub(crate) published: Option<DateTime>,
     /// At least one; `-` is standard input.
     pub(crate) files: Vec<OsString>,
 }
@@ -61,7 +67,8 @@ pub(crate) enum Parsed {
 pub(crate) fn parse(given: impl Iterator<Item = OsString>) -> Result<Parsed, String> {
     let mut given = given;
     let mut mode = None;
-    let mut parsed = Arguments { mode: Mode::Markdown, url: String::new(), plain: false, today: None, files: Vec::new() };
+    let mut parsed =
+        Arguments { mode: Mode::Markdown, url: String::new(), plain: false, today: None, published: None, files: Vec::new() };
     while let Some(argument) = given.next() {
         let text = argument.to_str().unwrap_or_default();
         let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value.to_owned())));
@@ -75,6 +82,7 @@ pub(crate) fn parse(given: impl Iterator<Item = OsString>) -> Result<Parsed, Str
             "--plain" => parsed.plain = true,
             "--url" => parsed.url = value("an address")?,
             "--today" => parsed.today = Some(date(&value("a day as 2026-11-20")?)?),
+            "--published" => parsed.published = Some(moment(&value("a day as 2026-11-20")?)?),
             "--" => parsed.files.extend(given.by_ref()),
             "--cite" => set(&mut mode, Mode::Cite(style(&value("a style")?)?))?,
             _ if plain_mode(name).is_some() => set(&mut mode, plain_mode(name).unwrap_or(Mode::Markdown))?,
@@ -97,6 +105,7 @@ fn plain_mode(name: &str) -> Option<Mode> {
         "--json" => Mode::Json,
         "--jsonl" => Mode::JsonLines,
         "--facts" => Mode::Facts,
+        "--facts-text" => Mode::FactsText,
         "--why" => Mode::Why,
         _ => return None,
     })
@@ -105,7 +114,7 @@ fn plain_mode(name: &str) -> Option<Mode> {
 fn set(mode: &mut Option<Mode>, new: Mode) -> Result<(), String> {
     match mode.replace(new) {
         Some(old) if old != new => {
-            Err("expected only one of --markdown, --text, --json, --jsonl, --facts, --cite, --why".to_owned())
+            Err("expected only one of --markdown, --text, --json, --jsonl, --facts, --facts-text, --cite, --why".to_owned())
         }
         _ => Ok(()),
     }
@@ -114,6 +123,10 @@ fn set(mode: &mut Option<Mode>, new: Mode) -> Result<(), String> {
 fn style(id: &str) -> Result<Style, String> {
     let known = || Style::all().map(Style::id).collect::<Vec<_>>().join(", ");
     Style::from_id(id).ok_or_else(|| format!("--cite: expected one of {}, found {id:?}", known()))
+}
+
+fn moment(text: &str) -> Result<DateTime, String> {
+    DateTime::written(text).ok_or_else(|| format!("--published: expected a day as 2026-11-20, found {text:?}"))
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -4,12 +4,13 @@
 mod arguments;
 mod depth;
 mod encoding;
+mod facts_text;
 mod input;
 mod normalise;
 mod output;
 mod serialise;
 
-use arguments::{Arguments, Parsed};
+use arguments::{Arguments, Mode, Parsed};
 use malgeun::civil::Date;
 use malgeun::{Options, Snapshot};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     let result = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Parsed::Help) => out.write_all(arguments::HELP.as_bytes()).map(|()| ExitCode::SUCCESS),
         Ok(Parsed::Version) => writeln!(out, "malgeun {}", env!("CARGO_PKG_VERSION")).map(|()| ExitCode::SUCCESS),
+        Ok(Parsed::Run(arguments)) if arguments.mode == Mode::FactsText => facts_text::run(&arguments, &mut out),
         Ok(Parsed::Run(arguments)) => run(&arguments, &mut out),
         Err(wrong) => {
             eprintln!("malgeun: {wrong}; `malgeun --help` says what is possible");

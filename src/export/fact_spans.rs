@@ -1,0 +1,74 @@
+//! Facts of a plain text for benches and other programs: one object with a list for each kind, in the terms of annotated
+//! corpora, and beside them `spans`, the flat list of types that corpora of named entities mark.
+
+use super::fact::{Body, number};
+use crate::facts::{Context, Fact, FactKind, Timex, find};
+use serde_json::{Map, Value, json};
+
+/// The lists of the object and the kind of fact that each holds.
+const LISTS: [(&str, &str); 7] = [
+    ("quotes", "quote"),
+    ("quantities", "quantity"),
+    ("dates", "date"),
+    ("people", "person"),
+    ("organisations", "organisation"),
+    ("sources", "source"),
+    ("checks", "check"),
+];
+
+/// The facts of a plain text whose lines are its paragraphs. Positions are Unicode code points into `text`, half-open.
+/// `spans` holds `start`, `end`, `type` (`DATE`, `TIME`, `DURATION`, `SET`, `QUANTITY`, `MONEY`, `PERCENT`, `AGE`, `ORDINAL`,
+/// `PERSON`, `ORG`) and `value` where there is one.
+pub fn facts_of_text(text: &str, context: &Context<'_>) -> Value {
+    let body = Body::of_lines(text);
+    let facts = find(&body.texts, context);
+    let mut object = Map::new();
+    object.insert("spans".to_owned(), facts.iter().flat_map(|fact| spans(&body, fact)).collect());
+    for (list, kind) in LISTS {
+        let of_kind = facts.iter().map(|fact| body.fact(fact)).filter(|fact| fact["kind"] == kind);
+        object.insert(list.to_owned(), of_kind.map(in_list).collect());
+    }
+    Value::Object(object)
+}
+
+/// The list says the kind already: `kind` is the measure's class, or nothing. A sum's place is that of its claim.
+fn in_list(mut fact: Value) -> Value {
+    if let Some(fields) = fact.as_object_mut() {
+        match fields.remove("class") {
+            Some(class) => fields.insert("kind".to_owned(), class),
+            None => fields.remove("kind"),
+        };
+        fields.remove("sentence");
+    }
+    fact
+}
+
+fn spans(body: &Body<'_>, fact: &Fact) -> Vec<Value> {
+    let one = |kind: &str, value: Value| {
+        let [start, end] = body.place(fact.paragraph, fact.span);
+        vec![json!({"start": start, "end": end, "type": kind, "value": value})]
+    };
+    let mentions = |kind: &str, mentions: &[crate::facts::Place]| {
+        let place = |m: &crate::facts::Place| body.place(m.paragraph, m.span);
+        mentions.iter().map(place).map(|[start, end]| json!({"start": start, "end": end, "type": kind})).collect()
+    };
+    match &fact.kind {
+        // A length of time is marked once, as what it is in TIMEX3.
+        FactKind::Quantity(q) if q.class == "duration" => Vec::new(),
+        FactKind::Quantity(q) => one(quantity_type(q.class), json!({"n": number(q.value.or(q.min).or(q.max)), "unit": q.unit})),
+        FactKind::Date(Timex { timex_type, value, .. }) => one(timex_type, json!(value)),
+        FactKind::Person(p) => mentions("PERSON", &p.mentions),
+        FactKind::Organisation(o) => mentions("ORG", &o.mentions),
+        FactKind::Quote(_) | FactKind::Source(_) | FactKind::Check(_) => Vec::new(),
+    }
+}
+
+fn quantity_type(class: &str) -> &'static str {
+    match class {
+        "money" => "MONEY",
+        "percent" | "percent_point" => "PERCENT",
+        "age" => "AGE",
+        "rank" => "ORDINAL",
+        _ => "QUANTITY",
+    }
+}
