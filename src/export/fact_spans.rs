@@ -2,7 +2,7 @@
 //! corpora, and beside them `spans`, the flat list of types that corpora of named entities mark.
 
 use super::fact::{Body, number};
-use crate::facts::{Context, Fact, FactKind, Timex, find};
+use crate::facts::{Context, Fact, FactKind, Mark, Timex, find, marks};
 use serde_json::{Map, Value, json};
 
 /// The lists of the object and the kind of fact that each holds.
@@ -23,7 +23,8 @@ pub fn facts_of_text(text: &str, context: &Context<'_>) -> Value {
     let body = Body::of_lines(text);
     let facts = find(&body.texts, context);
     let mut object = Map::new();
-    object.insert("spans".to_owned(), facts.iter().flat_map(|fact| spans(&body, fact)).collect());
+    let numbers = marks(&body.texts, context).into_iter().map(|mark| number_span(&body, &mark));
+    object.insert("spans".to_owned(), facts.iter().flat_map(|fact| spans(&body, fact)).chain(numbers).collect());
     for (list, kind) in LISTS {
         let of_kind = facts.iter().map(|fact| body.fact(fact)).filter(|fact| fact["kind"] == kind);
         object.insert(list.to_owned(), of_kind.map(in_list).collect());
@@ -53,22 +54,14 @@ fn spans(body: &Body<'_>, fact: &Fact) -> Vec<Value> {
         mentions.iter().map(place).map(|[start, end]| json!({"start": start, "end": end, "type": kind})).collect()
     };
     match &fact.kind {
-        // A length of time is marked once, as what it is in TIMEX3.
-        FactKind::Quantity(q) if q.class == "duration" => Vec::new(),
-        FactKind::Quantity(q) => one(quantity_type(q.class), json!({"n": number(q.value.or(q.min).or(q.max)), "unit": q.unit})),
         FactKind::Date(Timex { timex_type, value, .. }) => one(timex_type, json!(value)),
         FactKind::Person(p) => mentions("PERSON", &p.mentions),
         FactKind::Organisation(o) => mentions("ORG", &o.mentions),
-        FactKind::Quote(_) | FactKind::Source(_) | FactKind::Check(_) => Vec::new(),
+        FactKind::Quantity(_) | FactKind::Quote(_) | FactKind::Source(_) | FactKind::Check(_) => Vec::new(),
     }
 }
 
-fn quantity_type(class: &str) -> &'static str {
-    match class {
-        "money" => "MONEY",
-        "percent" | "percent_point" => "PERCENT",
-        "age" => "AGE",
-        "rank" => "ORDINAL",
-        _ => "QUANTITY",
-    }
+fn number_span(body: &Body<'_>, mark: &Mark) -> Value {
+    let [start, end] = body.place(mark.place.paragraph, mark.place.span);
+    json!({"start": start, "end": end, "type": mark.kind, "value": {"n": number(mark.value), "unit": mark.unit}})
 }

@@ -7,6 +7,7 @@ use crate::text::Span;
 use serde::Serialize;
 
 mod check;
+mod mark;
 mod measure;
 mod number;
 mod organisation;
@@ -185,6 +186,36 @@ pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
     named(&passages, lang, &mut facts);
     facts.sort_by_key(|fact| (fact.paragraph, fact.span));
     facts
+}
+
+/// A number as corpora of named entities mark it, also where the reader shows none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// Where it stands.
+    pub place: Place,
+    /// `QUANTITY`, `MONEY`, `PERCENT`, `AGE` or `ORDINAL`.
+    pub kind: &'static str,
+    /// Its value, if it has one.
+    pub value: Option<f64>,
+    /// The unit as written, or empty.
+    pub unit: String,
+}
+
+/// The numbers of a body as corpora mark them, in order. For measuring and for training; the reader shows [`find`].
+pub fn marks(texts: &[&str], context: &Context<'_>) -> Vec<Mark> {
+    let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
+    let mut anchor = timex::Anchor::new(context.published.map(|p| p.date));
+    let mut out = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        let passage = Passage::new(index, text);
+        let dates: Vec<Stretch> = timex::find(&passage, &mut anchor, lang).iter().map(|t| t.at).collect();
+        let mut counted = quantity::find(&passage, &dates, lang);
+        counted.extend(quantity::scores(&passage, &dates));
+        counted.sort_by_key(|c| c.at);
+        let found = mark::find(&passage, &counted, &dates, lang).into_iter();
+        out.extend(found.map(|m| Mark { place: passage.place(m.at), kind: m.kind, value: m.value, unit: m.unit }));
+    }
+    out
 }
 
 /// The language by its script, when nobody says it.

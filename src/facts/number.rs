@@ -4,6 +4,7 @@
 use super::passage::Passage;
 use super::unit;
 use crate::lang::{NumberWord, NumberWords};
+use crate::text::is_hangul;
 
 /// A number that stands in the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -110,14 +111,17 @@ fn composed(passage: &Passage<'_>, start: usize, words: &NumberWords) -> Option<
     (at > start).then_some(Number { value: total + section, step, end: at, form })
 }
 
-/// Where the group after a closed section begins: past one space if a smaller magnitude follows there ("1조 2,500억").
+/// Where the group after a closed section begins: past one space if a smaller magnitude follows there ("1조 2,500억"), or
+/// after "만" three or four digits with their unit ("5만 8200원").
 fn next_group(passage: &Passage<'_>, end: usize, closed: f64, words: &NumberWords) -> usize {
     if passage.char(end) != Some(' ') {
         return end;
     }
-    let Some((_, _, after)) = digits(passage, end + 1) else { return end };
+    let Some((value, _, after)) = digits(passage, end + 1) else { return end };
     let smaller = magnitude(passage, after, words).is_some_and(|(value, _)| value < closed);
-    if smaller { end + 1 } else { end }
+    let unit = passage.read(after, "여").map_or(after, |odd| passage.skip_space(odd));
+    let rest = closed == SECTION && (3..=5).contains(&(after - end - 1)) && passage.char(unit).is_some_and(is_hangul);
+    if smaller || rest && value < SECTION { end + 1 } else { end }
 }
 
 fn magnitude(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f64, usize)> {
@@ -194,6 +198,7 @@ mod tests {
         check("75억4000만위안", 7.54e9, 1e4, "75억4000만");
         check("1.5조원", 1.5e12, 1e11, "1.5조");
         check("-2.0%", -2.0, 0.1, "-2.0");
+        check("5만 8200원", 58200.0, 1.0, "5만 8200");
         check("3억 2명", 3e8, 1e8, "3억");
         check("스물일곱 명", 27.0, 1.0, "스물일곱");
         check("이백오십 명", 250.0, 10.0, "이백오십");

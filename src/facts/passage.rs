@@ -101,6 +101,13 @@ impl<'a> Passage<'a> {
         words.iter().filter_map(|word| self.read(at, word)).max()
     }
 
+    /// Where the longest of `words` that ends right before `at` begins, or `at`.
+    pub(crate) fn read_back(&self, at: usize, words: &[&str]) -> usize {
+        let starts =
+            words.iter().filter_map(|word| at.checked_sub(word.chars().count()).filter(|&s| self.read(s, word).is_some()));
+        starts.min().unwrap_or(at)
+    }
+
     /// The first character at or after `at` that is no white space on the same line.
     pub(crate) fn skip_space(&self, mut at: usize) -> usize {
         while self.char(at).is_some_and(|c| is_space(c) && c != '\n') {
