@@ -8,6 +8,7 @@ use super::quantity::Counted;
 use crate::lang::LangPack;
 
 mod operation;
+mod parts;
 mod scope;
 
 use operation::{Interval, Operation};
@@ -31,6 +32,9 @@ const DECIDABLE_SHARE: f64 = 0.05;
 /// Significant digits from which agreement by chance is rare enough to look further than the sentence.
 const TELLING_DIGITS: u32 = 2;
 
+/// Significant digits from which agreement by chance can be left out of account.
+const FOUND_DIGITS: u32 = 3;
+
 /// The checks of a passage, in the order of their claims.
 pub(crate) fn find(passage: &Passage<'_>, counted: &[Counted], lang: &LangPack) -> Vec<Checked> {
     let scope = Scope { passage, counted, lang };
@@ -51,10 +55,19 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
         "ratio" => pairs(scope, claim, Operation::Ratio),
         "percent_point" => pairs(scope, claim, Operation::Difference),
         "percent" => {
-            share(scope, claim).or_else(|| scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::PercentChange)))
+            let change = || scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::PercentChange));
+            share(scope, claim)
+                .or_else(|| parts::named_whole(scope, claim))
+                .or_else(|| parts::bracket_base(scope, claim))
+                .or_else(change)
+                .or_else(|| parts::share_found(scope, claim))
         }
         "count" | "money" | "mass" | "length" | "area" | "duration" => {
-            total(scope, claim).or_else(|| scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::Difference)))
+            let change = || scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::Difference));
+            total(scope, claim)
+                .or_else(change)
+                .or_else(|| parts::remainder(scope, claim))
+                .or_else(|| parts::told_next(scope, claim))
         }
         _ => None,
     }
@@ -109,7 +122,9 @@ fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[u
     let claim_interval = Interval::claimed(claimed);
     let holds = computed.touches(claim_interval);
     let near = computed.middle / value < NEAR_FACTOR && value / computed.middle < NEAR_FACTOR;
-    let decidable = computed.width() <= (DECIDABLE_WIDTHS * claim_interval.width()).max(DECIDABLE_SHARE * value);
+    // Three digits met in the middle are no chance, however wide the operands are printed (8만 of 3만 is 167% more).
+    let met = claim_interval.holds(computed.middle) && digits(value) >= FOUND_DIGITS;
+    let decidable = met || computed.width() <= (DECIDABLE_WIDTHS * claim_interval.width()).max(DECIDABLE_SHARE * value);
     let bounded = claimed.quantity.min.is_some() || claimed.quantity.max.is_some() || claimed.quantity.approx;
     if !near || !decidable || !holds && bounded {
         return None;

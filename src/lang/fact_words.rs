@@ -245,6 +245,8 @@ pub struct CheckWords {
     pub total: Words,
     /// Words for a part of a whole.
     pub part: Words,
+    /// "Left", "the rest".
+    pub left: Words,
     /// "And others": a list that is not complete.
     pub others: Words,
     /// "From" and "to" between two values.
@@ -349,5 +351,5 @@ impl SourceWords {
 }
 impl CheckWords {
     pub(super) const NONE: Self =
-        Self { rise: &[], fall: &[], gap: &[], total: &[], part: &[], others: &[], from: &[], than: &[] };
+        Self { rise: &[], fall: &[], gap: &[], total: &[], part: &[], left: &[], others: &[], from: &[], than: &[] };
 }

@@ -4,6 +4,7 @@ use super::operation::Change;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::quantity::Counted;
 use crate::lang::LangPack;
+use crate::text::enclosure::Marks;
 
 /// The quantities of a passage, as operands and claims.
 pub(crate) struct Scope<'a, 'p> {
@@ -59,15 +60,26 @@ impl Scope<'_, '_> {
     }
 
     /// Text from the end of one quantity to the start of another.
-    fn between(&self, a: usize, b: usize) -> &str {
+    pub(crate) fn between(&self, a: usize, b: usize) -> &str {
         let (a, b) = (self.counted[a].at, self.counted[b].at);
         if a.end <= b.start { self.passage.of(Stretch::new(a.end, b.start)) } else { "" }
     }
 
-    fn after(&self, claim: usize, reach: usize) -> String {
+    pub(crate) fn after(&self, claim: usize, reach: usize) -> String {
         let at = self.counted[claim].at.end;
         let end = self.sentence(claim).end.max(at);
         self.passage.chars[at..end].iter().take(reach).collect()
+    }
+
+    /// The characters of its sentence right before a claim.
+    pub(crate) fn before(&self, claim: usize, reach: usize) -> &str {
+        let start = self.counted[claim].at.start;
+        self.passage.of(Stretch::new(self.sentence(claim).start.min(start).max(start.saturating_sub(reach)), start))
+    }
+
+    /// Whether a number stands in a bracket.
+    pub(crate) fn bracketed(&self, i: usize) -> bool {
+        self.passage.inside(self.counted[i].at.start, &[Marks::Round]).is_some()
     }
 
     /// What follows a claim and a bracket right after it.
@@ -161,14 +173,7 @@ impl Scope<'_, '_> {
     pub(crate) fn addends(&self, claim: usize) -> Option<Vec<usize>> {
         let words = &self.lang.check_words;
         let start = self.counted[claim].at.start;
-        let before: String = self.passage.chars[self.sentence(claim).start.min(start)..start]
-            .iter()
-            .rev()
-            .take(TOTAL_REACH)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .collect();
+        let before = self.before(claim, TOTAL_REACH);
         let called = words.total.iter().filter_map(|total| before.rfind(total)).max()?;
         if before[called..].contains(',') {
             return None;
@@ -184,6 +189,8 @@ impl Scope<'_, '_> {
         });
         let nested = self.between(last, claim).contains(['“', '"', '”', '.'])
             || words.part.iter().take(2).any(|part| list.contains(&format!(" {part} ")));
-        (addends.len() >= 2 && !open && !nested).then_some(addends)
+        // "4개 부문(1개 부문을 포함해 모두 5개)": what a bracket adds up stands inside it.
+        let level = addends.iter().all(|&i| self.bracketed(i) == self.bracketed(claim));
+        (addends.len() >= 2 && !open && !nested && level).then_some(addends)
     }
 }
