@@ -67,6 +67,8 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
             total(scope, claim)
                 .or_else(change)
                 .or_else(|| parts::remainder(scope, claim))
+                .or_else(|| parts::split(scope, claim))
+                .or_else(|| parts::told_within(scope, claim))
                 .or_else(|| parts::told_next(scope, claim))
         }
         _ => None,
@@ -81,8 +83,11 @@ fn pairs(scope: &Scope<'_, '_>, claim: usize, operation: Operation) -> Option<Ch
         _ => "",
     };
     let near = scope.operands(claim, scope.sentence(claim), wanted);
-    let decisive = scope.pair_said(claim, &near).map(|(a, b)| made(scope, claim, operation, &[a, b]));
-    if let Some(found) = decisive.flatten() {
+    let said = scope.pair_said(claim, &near);
+    if let Some(found) = said.and_then(|(a, b)| {
+        made(scope, claim, operation, &[a, b])
+            .filter(|f| f.check.holds || operation != Operation::Ratio || !scope.retold(b, claim))
+    }) {
         return Some(found);
     }
     let agreeing = |operands: &[usize]| {
@@ -105,10 +110,10 @@ fn share(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
 
 /// "A, B, C를 합한 총액은 n", "A와 B 등 …" is no list to add up.
 fn total(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
-    let addends = scope.addends(claim)?;
+    let (addends, complete) = scope.addends(claim)?;
     let found = made(scope, claim, Operation::Sum, &addends)?;
     let off = (found.check.computed - found.check.claimed).abs();
-    (found.check.holds || off <= NEAR_TOTAL * found.check.claimed.abs()).then_some(found)
+    (found.check.holds || complete && off <= NEAR_TOTAL * found.check.claimed.abs()).then_some(found)
 }
 
 /// The check of a claim with these operands, if its numbers can decide it.

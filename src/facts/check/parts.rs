@@ -18,8 +18,8 @@ pub(super) fn remainder(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> 
     let words = &scope.lang.check_words;
     let after = scope.after(claim, LEFT_REACH);
     let before = scope.before(claim, LEFT_REACH);
-    let left = words.left.iter().any(|w| after.contains(w) || before.trim_end().ends_with(w));
-    if !left {
+    let left = |w: &&str| after.contains(*w) || before.trim_end().ends_with(*w);
+    if !words.left.iter().any(|w| left(&w)) {
         return None;
     }
     let start = scope.counted[claim].at.start;
@@ -73,17 +73,64 @@ pub(super) fn named_whole(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked
 /// Characters before a percentage in which its whole is named.
 const NAME_REACH: usize = 14;
 
-/// "게임을 하는 사람은 6292명(62.9%)": a share in a bracket, of a whole that the sentence or the one before tells.
+/// "게임을 하는 사람은 6292명(62.9%)": a share in a bracket, of a whole that the sentence or the one before tells; a share of
+/// two digits only where the whole is called one ("모두 162명").
 pub(super) fn share_found(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     let value = scope.counted[claim].quantity.value?;
     let part = claim.checked_sub(1)?;
-    if digits(value) < FOUND_DIGITS || scope.between(part, claim) != "(" || scope.changes(claim).is_some() {
+    let telling = digits(value);
+    if telling < TELLING_DIGITS || scope.between(part, claim) != "(" || scope.changes(claim).is_some() {
         return None;
     }
+    let words = &scope.lang.check_words;
+    let called = |i: usize| {
+        let after = scope.after(i, LEFT_REACH);
+        words.total.iter().any(|total| scope.before(i, LEFT_REACH).trim_end().ends_with(total))
+            || words.part.iter().take(2).any(|part| after.trim_start().starts_with(part))
+    };
     let near = scope.operands(claim, scope.two_sentences(claim), "");
-    let whole = |i: &usize| scope.same_unit(*i, part) && scope.counted[*i].quantity.value > scope.counted[part].quantity.value;
+    let larger = |i: usize| scope.counted[i].quantity.value > scope.counted[part].quantity.value;
+    let whole = |i: &usize| scope.same_unit(*i, part) && larger(*i) && (telling >= FOUND_DIGITS || called(*i));
     let found = near.into_iter().filter(whole).filter_map(|i| made(scope, claim, Operation::Share, &[part, i]));
     found.into_iter().find(|found| found.check.holds)
+}
+
+/// "606명(남 282명, 여 324명)": a bracket that takes its number apart.
+pub(super) fn split(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let end = scope.counted[claim].at.end;
+    let bracket = scope.passage.pairs.iter().find(|p| p.open == end)?;
+    let inside = Stretch::new(bracket.open + 1, bracket.close);
+    let all = scope.counted.iter().filter(|c| inside.contains(c.at)).count();
+    let parts: Vec<usize> = scope
+        .operands(claim, inside, scope.counted[claim].quantity.class)
+        .into_iter()
+        .filter(|&i| scope.same_unit(i, claim))
+        .collect();
+    if parts.len() < 2 || parts.len() != all {
+        return None;
+    }
+    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+}
+
+/// "1000명 중 465명이 찬성하고 535명이 반대했다": every other number of its unit in the sentence is a part of the whole.
+pub(super) fn told_within(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let words = &scope.lang.check_words;
+    let after = scope.after(claim, LEFT_REACH + LEFT_REACH);
+    let among = |part: &&str| after.trim_start().starts_with(*part) || after.contains(&format!(" {part} "));
+    if !words.part.iter().take(2).any(|part| among(&part)) {
+        return None;
+    }
+    let near = scope.operands(claim, scope.sentence(claim), scope.counted[claim].quantity.class);
+    let parts: Vec<usize> = near.into_iter().filter(|&i| scope.same_unit(i, claim)).collect();
+    let start = scope.counted[claim].at.start;
+    let later = parts.iter().all(|&i| scope.counted[i].at.start > start && !scope.bracketed(i));
+    // The rest of a whole is checked where it stands.
+    let left = |i: usize, w: &str| scope.before(i, LEFT_REACH).trim_end().ends_with(w) || scope.after(i, LEFT_REACH).contains(w);
+    let rest = parts.iter().any(|&i| words.left.iter().any(|w| left(i, w)));
+    if !later || rest || !(2..=PARTS_MAX).contains(&parts.len()) {
+        return None;
+    }
+    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
 }
 
 /// "8만 원으로 167%(3만 원) 늘었다": the bracket after the percentage holds its base.
