@@ -180,8 +180,9 @@ pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut anchor = timex::Anchor::new(context.published.map(|p| p.date));
     let mut cited: Vec<String> = Vec::new();
+    let mut told = measure::Told::new();
     for passage in &passages {
-        measured(passage, &mut anchor, &mut cited, lang, &mut facts);
+        measured(passage, &mut anchor, &mut cited, &mut told, lang, &mut facts);
     }
     named(&passages, lang, &mut facts);
     facts.sort_by_key(|fact| (fact.paragraph, fact.span));
@@ -229,6 +230,7 @@ fn measured(
     passage: &Passage<'_>,
     anchor: &mut timex::Anchor,
     cited: &mut Vec<String>,
+    told: &mut measure::Told,
     lang: &'static LangPack,
     facts: &mut Vec<Fact>,
 ) {
@@ -246,7 +248,7 @@ fn measured(
     let mut counted = quantity::find(passage, &calendar, lang);
     counted.extend(quantity::scores(passage, &all));
     counted.sort_by_key(|c| c.at);
-    measure::name(passage, &mut counted, &all, lang);
+    measure::name(passage, &mut counted, &all, told, lang);
     for found in check::find(passage, &counted, lang) {
         facts.push(passage.fact(found.claimed, FactKind::Check(found.check)));
     }

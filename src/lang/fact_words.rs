@@ -78,6 +78,8 @@ pub struct NumberWords {
     pub unit_tails: Words,
     /// Ends of words that are counted with "대" as machines are ("버스 50대").
     pub machines: Words,
+    /// What is done with a sum of money ("투자").
+    pub spending: Words,
     /// Words that a bare "one" counts nothing with ("한 관계자").
     pub uncounted: Words,
 }
@@ -289,6 +291,7 @@ impl NumberWords {
         most_after: &[],
         unit_tails: &[],
         machines: &[],
+        spending: &[],
         uncounted: &[],
     };
 }
