@@ -13,6 +13,11 @@ fn quantities() {
 }
 
 #[test]
+fn numbers_of_every_writing() {
+    check("number", |k| matches!(k, FactKind::Quantity(_)));
+}
+
+#[test]
 fn dates() {
     check("date", |k| matches!(k, FactKind::Date(_)));
 }
@@ -52,7 +57,7 @@ fn english_articles() {
 fn marks() {
     compare("mark", |case| {
         let (kept, texts, context) = read_case(case);
-        let marks = facts::marks(&texts, &context);
+        let marks = facts::marks(&texts, &context, &facts::find(&texts, &context));
         let line = |m: &facts::Mark| {
             let value = m.value.map(|n| format!(" {n}")).unwrap_or_default();
             format!("= {} => {}{value}", m.place.span.of(texts[m.place.paragraph as usize]), m.kind)
@@ -171,7 +176,7 @@ fn spans_fit_any_text() {
             let texts = [text, other, &format!("{text}{other} {text}")];
             let context = Context { lang: "ko", ..Context::default() };
             let facts = facts::find(&texts, &context);
-            for mark in facts::marks(&texts, &context) {
+            for mark in facts::marks(&texts, &context, &facts) {
                 let paragraph = texts[mark.place.paragraph as usize];
                 assert!(
                     paragraph.get(mark.place.span.start as usize..mark.place.span.end as usize).is_some(),

@@ -23,7 +23,7 @@ pub fn facts_of_text(text: &str, context: &Context<'_>) -> Value {
     let body = Body::of_lines(text);
     let facts = find(&body.texts, context);
     let mut object = Map::new();
-    let numbers = marks(&body.texts, context).into_iter().map(|mark| number_span(&body, &mark));
+    let numbers = marks(&body.texts, context, &facts).into_iter().map(|mark| number_span(&body, &mark));
     object.insert("spans".to_owned(), facts.iter().flat_map(|fact| spans(&body, fact)).chain(numbers).collect());
     for (list, kind) in LISTS {
         let of_kind = facts.iter().map(|fact| body.fact(fact)).filter(|fact| fact["kind"] == kind);

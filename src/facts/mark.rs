@@ -4,12 +4,13 @@
 
 use super::number::{self, Form};
 use super::passage::{Passage, Stretch};
-use super::quantity::Counted;
+use super::quantity::{self, Counted};
 use super::unit;
 use crate::lang::LangPack;
 use crate::text::is_hangul;
 
 mod edge;
+mod english;
 mod plain;
 mod word;
 
@@ -107,10 +108,17 @@ fn words() -> &'static MarkWords {
     MARK_TABLES.first().map_or(&MarkWords::NONE, |table| &table.mark_words)
 }
 
-/// All marks of a passage, in order. `counted` are its quantities in order, `dates` its temporal expressions.
-pub(crate) fn find(passage: &Passage<'_>, counted: &[Counted], dates: &[Stretch], lang: &LangPack) -> Vec<Marked> {
+/// All marks of a passage, in order; `dates` are its temporal expressions.
+pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) -> Vec<Marked> {
+    let mut counted: Vec<Counted> = quantity::find(passage, dates, lang);
+    counted.extend(quantity::scores(passage, dates));
+    counted.sort_by_key(|c| c.at);
+    // Korean corpora mark a length of time once, as the time that it is; English ones count it too.
+    let dates: Vec<Stretch> =
+        dates.iter().copied().filter(|date| lang.code != "en" || !english::is_length(passage, *date)).collect();
+    let free = |at: Stretch| !dates.iter().any(|d| d.overlaps(at));
     let mut out: Vec<Marked> = Vec::new();
-    let mut quantities = counted.iter().filter(|c| c.quantity.class != "duration").peekable();
+    let mut quantities = counted.iter().filter(|c| c.quantity.class != "duration" && free(c.at)).peekable();
     let mut at = 0;
     while at < passage.chars.len() {
         if let Some(date) = dates.iter().find(|d| d.start <= at && at < d.end) {
@@ -120,7 +128,8 @@ pub(crate) fn find(passage: &Passage<'_>, counted: &[Counted], dates: &[Stretch]
         while quantities.next_if(|c| c.at.start < at).is_some() {}
         let found = match quantities.peek().filter(|c| c.at.start == at) {
             Some(counted) => Some(edge::of_quantity(passage, counted, lang)),
-            None if lang.code == "ko" => other(passage, at, lang).filter(|m| !dates.iter().any(|d| d.overlaps(m.at))),
+            None if lang.code == "ko" => other(passage, at, lang).filter(|m| free(m.at)),
+            None if lang.code == "en" => english::other(passage, at, lang).filter(|m| free(m.at)),
             None => None,
         };
         match found {
@@ -161,6 +170,9 @@ fn digits(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Marked> {
     }
     let start = at + usize::from(signed);
     let first = number::read(passage, start, &lang.number_words)?;
+    if let Some(fraction) = word::fraction(passage, at, &first, lang) {
+        return Some(fraction);
+    }
     let last = plain::listed(passage, first.end, lang).unwrap_or(first);
     let value = Some(first.value);
     if let Some((kind, end)) = follows(passage, &last, lang) {

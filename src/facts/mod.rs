@@ -202,27 +202,32 @@ pub struct Mark {
     pub unit: String,
 }
 
-/// The numbers of a body as corpora mark them, in order. For measuring and for training; the reader shows [`find`].
-pub fn marks(texts: &[&str], context: &Context<'_>) -> Vec<Mark> {
+/// The numbers of a body as corpora mark them, in order; `facts` are what [`find`] found in it. For measuring and for training:
+/// the reader shows the facts.
+pub fn marks(texts: &[&str], context: &Context<'_>, facts: &[Fact]) -> Vec<Mark> {
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
-    let mut anchor = timex::Anchor::new(context.published.map(|p| p.date));
-    let mut out = Vec::new();
-    for (index, text) in texts.iter().enumerate() {
+    let of_passage = |(index, text): (usize, &&str)| {
         let passage = Passage::new(index, text);
-        let dates: Vec<Stretch> = timex::find(&passage, &mut anchor, lang).iter().map(|t| t.at).collect();
-        let mut counted = quantity::find(&passage, &dates, lang);
-        counted.extend(quantity::scores(&passage, &dates));
-        counted.sort_by_key(|c| c.at);
-        let found = mark::find(&passage, &counted, &dates, lang).into_iter();
-        out.extend(found.map(|m| Mark { place: passage.place(m.at), kind: m.kind, value: m.value, unit: m.unit }));
-    }
-    out
+        let here = facts.iter().filter(|fact| fact.paragraph == passage.index && matches!(fact.kind, FactKind::Date(_)));
+        let dates: Vec<Stretch> = here.map(|fact| passage.stretch(fact.span)).collect();
+        let found = mark::find(&passage, &dates, lang).into_iter();
+        found.map(|m| Mark { place: passage.place(m.at), kind: m.kind, value: m.value, unit: m.unit }).collect::<Vec<_>>()
+    };
+    texts.iter().enumerate().flat_map(of_passage).collect()
 }
 
 /// The language by its script, when nobody says it.
 fn guess_lang(texts: &[&str]) -> Option<&'static LangPack> {
-    let hangul = texts.iter().flat_map(|text| text.chars()).take(LANG_SAMPLE).any(crate::text::is_hangul);
-    LangPack::of(if hangul { "ko" } else { "en" })
+    let any = |of: fn(char) -> bool| texts.iter().flat_map(|text| text.chars()).take(LANG_SAMPLE).any(of);
+    LangPack::of(if any(crate::text::is_hangul) {
+        "ko"
+    } else if any(|c| matches!(c, '\u{3041}'..='\u{30ff}')) {
+        "ja"
+    } else if any(|c| matches!(c, '\u{4e00}'..='\u{9fff}')) {
+        "zh"
+    } else {
+        "en"
+    })
 }
 
 /// What one passage says by itself: dates, quantities, checks, sources.

@@ -65,6 +65,12 @@ impl<'a> Passage<'a> {
         Place { paragraph: self.index, span }
     }
 
+    /// The characters of a span of the text.
+    pub(crate) fn stretch(&self, span: Span) -> Stretch {
+        let at = |byte: u32| self.bytes.partition_point(|b| *b < byte).min(self.chars.len());
+        Stretch::new(at(span.start), at(span.end.max(span.start)))
+    }
+
     pub(crate) fn fact(&self, stretch: Stretch, kind: FactKind) -> Fact {
         let sentence = self.place(self.sentence_of(stretch.start)).span;
         Fact { paragraph: self.index, span: self.place(stretch).span, sentence, kind }

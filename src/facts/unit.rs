@@ -14,6 +14,10 @@ pub(crate) struct UnitTable {
 #[derive(Debug)]
 pub(crate) struct Unit {
     pub(crate) names: &'static [&'static str],
+    /// Names that stand before the number ("$").
+    pub(crate) before: &'static [&'static str],
+    /// Whether it is the hundredth part of another unit of its class.
+    pub(crate) hundredth: bool,
     /// The kind of measure, as [`super::Quantity::class`]; `none` for words that only look like a unit.
     pub(crate) class: &'static str,
     /// Whether the name is the noun that is counted.
@@ -29,7 +33,7 @@ impl UnitTable {
 }
 
 impl Unit {
-    const NONE: Self = Self { names: &[], class: "other", noun: false, months: 0, seconds: 0 };
+    const NONE: Self = Self { names: &[], before: &[], hundredth: false, class: "other", noun: false, months: 0, seconds: 0 };
 }
 
 include!(concat!(env!("OUT_DIR"), "/units.rs"));
@@ -39,13 +43,37 @@ pub(crate) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, u
     let first = passage.char(at)?;
     let units = UNIT_TABLES.iter().flat_map(|table| table.unit);
     let named = units.flat_map(|unit| unit.names.iter().map(move |name| (unit, *name)));
-    let found = named.filter(|(_, name)| name.starts_with(first)).filter_map(|(unit, name)| {
-        let end = passage.read(at, name)?;
+    let same = |name: &str| name.starts_with(first) || first.is_ascii_uppercase() && name.starts_with(first.to_ascii_lowercase());
+    let found = named.filter(|(_, name)| same(name)).filter_map(|(unit, name)| {
+        let end = read_name(passage, at, name)?;
         let latin = name.ends_with(|c: char| c.is_ascii_alphabetic());
         let cut = latin && passage.char(end).is_some_and(|c| c.is_ascii_alphanumeric());
+
         (!cut).then_some((unit, end))
     });
     // The first of equals wins, so that the order of the file decides ("분" as people or as minutes is left to the caller).
+    found.reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// The end of a name at a position. Latin words of four letters and more may be written in capitals.
+fn read_name(passage: &Passage<'_>, at: usize, name: &str) -> Option<usize> {
+    if name.len() < WORD_MIN || !name.is_ascii() {
+        return passage.read(at, name);
+    }
+    let same = |(i, c): (usize, char)| passage.char(at + i).is_some_and(|own| own.eq_ignore_ascii_case(&c));
+    name.chars().enumerate().all(same).then_some(at + name.len())
+}
+
+/// Shorter Latin names are symbols, whose capitals say something ("mW", "MW").
+const WORD_MIN: usize = 4;
+
+/// The unit whose name before a number ends the longest at a position, and where it ends: "$", "EUR ".
+pub(crate) fn before(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let first = passage.char(at)?;
+    let units = UNIT_TABLES.iter().flat_map(|table| table.unit);
+    let named = units.flat_map(|unit| unit.before.iter().map(move |name| (unit, *name)));
+    let found =
+        named.filter(|(_, name)| name.starts_with(first)).filter_map(|(unit, name)| Some((unit, passage.read(at, name)?)));
     found.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 

@@ -46,6 +46,10 @@ pub struct NumberWord {
 pub type Magnitude = NumberWord;
 /// A native counting word ("스물").
 pub type Counting = NumberWord;
+/// An ordinal in words ("first").
+pub type Ordinal = NumberWord;
+/// A part of one in words ("half").
+pub type Fraction = NumberWord;
 /// A word that means several ("수십"): the least it can mean.
 pub type Several = NumberWord;
 
@@ -60,6 +64,14 @@ pub struct NumberWords {
     pub counting: &'static [Counting],
     /// Words for several tens, hundreds.
     pub several: &'static [Several],
+    /// Ordinals.
+    pub ordinal: &'static [Ordinal],
+    /// Parts of one.
+    pub fraction: &'static [Fraction],
+    /// "Percent", before the number ("百分之").
+    pub percent_before: Words,
+    /// Tenths, after the number ("割").
+    pub tenths: Words,
     /// "About", before the number.
     pub about: Words,
     /// "About", after the number.
@@ -290,6 +302,10 @@ impl NumberWords {
         most: &[],
         most_after: &[],
         unit_tails: &[],
+        ordinal: &[],
+        fraction: &[],
+        percent_before: &[],
+        tenths: &[],
         machines: &[],
         spending: &[],
         uncounted: &[],

@@ -39,7 +39,9 @@ pub(super) fn of_quantity(passage: &Passage<'_>, counted: &Counted, lang: &LangP
         at.start = passage.read_back(at.start, &["만 ", "만"]);
     }
     at.start = passage.read_back(at.start, &["시속 ", "초속 ", "분속 ", "시속", "초속"]);
-    let value = quantity.value.or(quantity.min).or(quantity.max);
+    // A range stands for what lies in its middle.
+    let middle = quantity.min.zip(quantity.max).map(|(low, high)| (low + high) / 2.0);
+    let value = quantity.value.or(middle).or(quantity.min).or(quantity.max);
     Marked { at, kind, value, unit: quantity.unit.clone() }
 }
 

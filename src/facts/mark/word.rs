@@ -50,18 +50,36 @@ pub(super) fn in_words(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Opt
         return mark(passage.read(at, words.whole[index])?, "QUANTITY", Some(index as f64 + 1.0));
     }
     if let Some(end) = passage.read_any(at, words.half).filter(|&end| unit::ends(passage, end, lang)) {
-        return mark(end, "PERCENT", Some(0.5));
+        return mark(end, "PERCENT", Some(50.0));
     }
     if let Some(end) = passage.read_any(at, words.few) {
         let end = unit::read(passage, passage.skip_space(end)).filter(|u| u.0.class != "duration").map(|u| u.1)?;
         return mark(end, "QUANTITY", None);
     }
     let number = number::read(passage, at, &lang.number_words).filter(|n| matches!(n.form, Form::Counting | Form::Sino))?;
+    if let Some(fraction) = fraction(passage, at, &number, lang) {
+        return Some(fraction);
+    }
+    if let Some(end) = passage.read_any(passage.skip_space(number.end), &["번째"]) {
+        return mark(end, "ORDINAL", Some(number.value));
+    }
+    if let Some(end) = passage.read(number.end, "등").filter(|&end| number.form == Form::Sino && unit::ends(passage, end, lang))
+    {
+        return mark(end, "ORDINAL", Some(number.value));
+    }
     let alone = words.decades.iter().any(|decade| passage.read(at, decade).is_some()) && unit::ends(passage, number.end, lang);
     if alone {
         return mark(number.end, "AGE", Some(number.value));
     }
     counted(passage, at, &number, lang)
+}
+
+/// "삼분의 일", "3분의 2": a part of a whole, in percent.
+pub(super) fn fraction(passage: &Passage<'_>, at: usize, whole: &number::Number, lang: &LangPack) -> Option<Marked> {
+    let from = passage.skip_space(passage.read(whole.end, "분의")?);
+    let part = number::read(passage, from, &lang.number_words).filter(|_| whole.value > 0.0)?;
+    let value = Some(part.value / whole.value * 100.0);
+    Some(Marked { at: Stretch::new(at, part.end), kind: "PERCENT", value, unit: String::new() })
 }
 
 /// A counting word with its counter or the noun that it counts.

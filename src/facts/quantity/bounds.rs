@@ -84,7 +84,13 @@ fn bounds(passage: &Passage<'_>, at: Stretch, quantity: &mut Quantity, words: &N
 
 /// A length of time in two units is one quantity in the smaller unit: "1시간 30분" is 90 분.
 pub(super) fn join(passage: &Passage<'_>, last: Option<&mut Counted>, next: &Counted, unit: &Unit) -> bool {
-    let Some(last) = last.filter(|l| l.quantity.class == "duration" && next.quantity.class == "duration") else { return false };
+    let Some(last) = last else { return false };
+    if unit.hundredth {
+        return join_hundredth(passage, last, next);
+    }
+    let Some(last) = Some(last).filter(|l| l.quantity.class == "duration" && next.quantity.class == "duration") else {
+        return false;
+    };
     let gap = passage.of(Stretch::new(last.at.end, next.at.start.max(last.at.end)));
     let Some(larger) = unit::named(&last.quantity.unit) else { return false };
     let (Some(a), Some(b)) = (last.quantity.value, next.quantity.value) else { return false };
@@ -106,3 +112,19 @@ pub(super) fn join(passage: &Passage<'_>, last: Option<&mut Counted>, next: &Cou
     last.at.end = next.at.end;
     true
 }
+
+/// "3달러 50센트" is 3.5 달러.
+fn join_hundredth(passage: &Passage<'_>, last: &mut Counted, next: &Counted) -> bool {
+    let gap = passage.of(Stretch::new(last.at.end, next.at.start.max(last.at.end)));
+    let larger = last.quantity.class == "money" && unit::named(&last.quantity.unit).is_none_or(|unit| !unit.hundredth);
+    let (Some(whole), Some(part)) = (last.quantity.value, next.quantity.value) else { return false };
+    if !larger || !matches!(gap, "" | " " | " and ") || part >= HUNDREDTHS || whole.fract() != 0.0 {
+        return false;
+    }
+    last.quantity.value = Some(whole + part / HUNDREDTHS);
+    last.step = next.step / HUNDREDTHS;
+    last.at.end = next.at.end;
+    true
+}
+
+const HUNDREDTHS: f64 = 100.0;
