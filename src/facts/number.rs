@@ -46,7 +46,7 @@ pub(crate) fn read(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Opt
         return Some(Number { value: if sign { -number.value } else { number.value }, ..number });
     }
     if passage.char(start).is_some_and(|c| c.is_ascii_digit()) {
-        let mut number = composed(passage, start, words)?;
+        let mut number = fraction(passage, start, words).or_else(|| composed(passage, start, words))?;
         number.value *= if sign { -1.0 } else { 1.0 };
         return Some(number);
     }
@@ -57,6 +57,15 @@ pub(crate) fn read(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Opt
         return english::read(passage, at, words);
     }
     several(passage, at, words).or_else(|| counting(passage, at, words)).or_else(|| composed(passage, at, words))
+}
+
+/// "1/4 inch": a fraction, where English words count it and a unit follows.
+fn fraction(passage: &Passage<'_>, start: usize, words: &NumberWords) -> Option<Number> {
+    let (above, _, bar) = digits(passage, start).filter(|_| !words.fraction.is_empty())?;
+    let (below, _, end) = digits(passage, passage.read(bar, "/")?).filter(|part| part.0 > 0.0)?;
+    let measured = unit::read(passage, passage.skip_space(end))
+        .is_some_and(|(u, _)| matches!(u.class, "length" | "mass" | "area" | "other"));
+    measured.then_some(Number { value: above / below, step: 1.0 / below, end, form: Form::Digits })
 }
 
 /// Whether the words are those of Chinese or Japanese.
@@ -191,10 +200,14 @@ fn magnitude(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f
     (digit && word.value >= SECTION && spaced == at + 1 && measured()).then_some((word.value, end))
 }
 
+/// Signs of a part of one.
+const PARTS: &[(char, f64)] = &[('½', 0.5), ('¼', 0.25), ('¾', 0.75), ('⅓', 1.0 / 3.0), ('⅔', 2.0 / 3.0)];
+
 /// A run of digits with thousands commas and decimals: value, value of its last digit, end.
 fn digits(passage: &Passage<'_>, start: usize) -> Option<(f64, f64, usize)> {
     let wide = |c: char| han::is_wide(c).then(|| u32::from(c) - u32::from('０'));
     let digit = |i: usize| passage.char(i).and_then(|c| c.to_digit(10).or_else(|| wide(c)));
+    let part = |i: usize| passage.char(i).and_then(|c| PARTS.iter().find(|(sign, _)| *sign == c)).map(|found| found.1);
     let (mut value, mut at) = (0.0, start);
     while let Some(d) = digit(at) {
         value = value * 10.0 + f64::from(d);
@@ -206,6 +219,9 @@ fn digits(passage: &Passage<'_>, start: usize) -> Option<(f64, f64, usize)> {
         return None;
     }
     let mut step = 1.0;
+    if let Some(part) = part(at) {
+        return Some((value + part, part, at + 1));
+    }
     if passage.char(at) == Some('.') && digit(at + 1).is_some() {
         at += 1;
         let mut decimals = 0;

@@ -10,6 +10,7 @@ use crate::text::{is_hangul, is_space};
 
 mod bounds;
 mod doubt;
+mod join;
 mod score;
 
 pub(crate) use score::scores;
@@ -47,7 +48,7 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
             Some(found) => {
                 at = found.at.end;
                 let next = bounds::counted(passage, &found, lang);
-                if !bounds::join(passage, out.last_mut(), &next, found.unit) {
+                if !join::join(passage, out.last_mut(), &next, found.unit) {
                     out.push(next);
                 }
             }
@@ -126,7 +127,9 @@ fn begins(passage: &Passage<'_>, at: usize, words: &NumberWords) -> bool {
 /// A name of money before digits: "$", "EUR ".
 fn currency(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     let (unit, end) = unit::before(passage, at)?;
-    let digit = passage.char(passage.skip_space(end)).is_some_and(|c| c.is_ascii_digit());
+    let from = passage.skip_space(end);
+    let from = from + usize::from(passage.char(from) == Some('-'));
+    let digit = passage.char(from).is_some_and(|c| c.is_ascii_digit());
     digit.then_some((unit, end))
 }
 
@@ -193,6 +196,7 @@ fn unit_of(passage: &Passage<'_>, start: usize, number: &Number, lang: &LangPack
         .or_else(|| noun(passage, number, from, lang))?;
     let unit_at = Stretch::new(from, end);
     let name = passage.of(unit_at);
+    let unit = if doubt::is_weight(passage, unit_at) { unit::of_class("mass").unwrap_or(unit) } else { unit };
     let doubtful = doubt::by_chance(passage, number, name, spaced, lang)
         || doubt::is_rate(passage, number, unit_at)
         || doubt::is_ordinal(passage, number, name, lang)

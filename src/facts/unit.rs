@@ -8,6 +8,19 @@ use crate::text::is_hangul;
 #[derive(Debug)]
 pub(crate) struct UnitTable {
     unit: &'static [Unit],
+    scale: &'static [Scale],
+}
+
+/// Names of one unit and how large it is beside others of its kind.
+#[derive(Debug)]
+pub(crate) struct Scale {
+    names: &'static [&'static str],
+    /// In metres or grams.
+    size: f64,
+}
+
+impl Scale {
+    const NONE: Self = Self { names: &[], size: 0.0 };
 }
 
 /// A unit with all its written names.
@@ -29,7 +42,7 @@ pub(crate) struct Unit {
 }
 
 impl UnitTable {
-    const NONE: Self = Self { unit: &[] };
+    const NONE: Self = Self { unit: &[], scale: &[] };
 }
 
 impl Unit {
@@ -80,6 +93,12 @@ pub(crate) fn before(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit,
 /// The first unit of a class: for numbers whose unit is a sign before them or a noun outside the table.
 pub(crate) fn of_class(class: &str) -> Option<&'static Unit> {
     UNIT_TABLES.iter().flat_map(|table| table.unit).find(|unit| unit.class == class)
+}
+
+/// How large the unit of a written name is, in metres or grams.
+pub(crate) fn size(name: &str) -> Option<f64> {
+    let scales = UNIT_TABLES.iter().flat_map(|table| table.scale);
+    scales.into_iter().find(|scale| scale.names.contains(&name)).map(|scale| scale.size)
 }
 
 /// The unit of a written name.

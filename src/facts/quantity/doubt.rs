@@ -44,6 +44,14 @@ const GLUED_BEFORE: &[&str] = &[
     "지난해",
 ];
 
+/// Whether pounds are those of a scale: the sentence speaks of weight.
+pub(super) fn is_weight(passage: &Passage<'_>, unit_at: Stretch) -> bool {
+    let pounds = matches!(passage.of(unit_at), "파운드" | "pounds" | "Pounds");
+    let sentence = passage.of(passage.sentence_of(unit_at.start));
+    let words = ["무게", "체중", "중량", "감량", "kg", "㎏", "킬로그램", "미터톤", "를 빼", "weigh", "pounds of"];
+    pounds && words.iter().any(|word| sentence.contains(word))
+}
+
 /// Syllables that look like a number and a unit and are another word ("열기", "조사원").
 pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spaced: bool, lang: &LangPack) -> bool {
     match number.form {
