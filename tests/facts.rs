@@ -17,6 +17,26 @@ fn numbers_of_every_writing() {
     check("number", |k| matches!(k, FactKind::Quantity(_)));
 }
 
+/// Rises and falls, and what percentages are of.
+#[test]
+fn changes() {
+    compare("change", |case| {
+        let (kept, texts, context) = read_case(case);
+        let told = facts::find(&texts, &context).into_iter().filter_map(|fact| match fact.kind {
+            FactKind::Quantity(q) => {
+                let text = fact.span.of(texts[fact.paragraph as usize]);
+                let number = |n: Option<f64>| n.map_or("?".to_owned(), |n| n.to_string());
+                let change = q.change.map(|c| format!(" {} {} to {}", c.direction, number(c.from), number(c.to)));
+                let basis = Some(q.basis).filter(|basis| !basis.is_empty()).map(|basis| format!(" of {basis}"));
+                let said = [change, basis].into_iter().flatten().collect::<String>();
+                (!said.is_empty()).then(|| format!("= {text} =>{said}"))
+            }
+            _ => None,
+        });
+        kept.iter().map(|line| (*line).to_owned()).chain(told).collect::<Vec<_>>().join("\n")
+    });
+}
+
 #[test]
 fn dates() {
     check("date", |k| matches!(k, FactKind::Date(_)));

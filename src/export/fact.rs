@@ -89,6 +89,13 @@ impl<'a> Body<'a> {
                         fields[name] = number(bound);
                     }
                 }
+                if !q.basis.is_empty() {
+                    fields["basis"] = json!(q.basis);
+                }
+                if let Some(change) = &q.change {
+                    fields["change"] =
+                        json!({"direction": change.direction, "from": number(change.from), "to": number(change.to)});
+                }
                 ("quantity", fields)
             }
             FactKind::Date(t) => ("date", json!({"type": t.timex_type, "value": t.value, "relative": t.relative})),

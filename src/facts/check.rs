@@ -7,6 +7,7 @@ use super::passage::{Passage, Stretch};
 use super::quantity::Counted;
 use crate::lang::LangPack;
 
+mod change;
 mod operation;
 mod parts;
 mod scope;
@@ -39,6 +40,15 @@ const FOUND_DIGITS: u32 = 3;
 pub(crate) fn find(passage: &Passage<'_>, counted: &[Counted], lang: &LangPack) -> Vec<Checked> {
     let scope = Scope { passage, counted, lang };
     (0..counted.len()).filter_map(|claim| check(&scope, claim)).collect()
+}
+
+/// Writes into every quantity of the passage the change that it tells.
+pub(crate) fn changes(passage: &Passage<'_>, counted: &mut [Counted], lang: &LangPack) {
+    let scope = Scope { passage, counted, lang };
+    let told: Vec<_> = (0..counted.len()).map(|claim| change::told(&scope, claim)).collect();
+    for (counted, change) in counted.iter_mut().zip(told) {
+        counted.quantity.change = change;
+    }
 }
 
 fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {

@@ -28,12 +28,13 @@ pub(crate) fn name(passage: &Passage<'_>, counted: &mut [Counted], dates: &[Stre
     for index in 0..counted.len() {
         let (before, rest) = counted.split_at(index);
         let phrase = if lang.code == "ko" { view.phrase(&rest[0], before) } else { view.noun_of_unit(&rest[0].quantity) };
-        let as_of = view.time_beside(rest[0].at);
+        let (as_of, basis) = (view.time_beside(rest[0].at), view.basis(&rest[0]));
         let quantity = &mut counted[index].quantity;
         let known = || told.iter().find(|(unit, _)| *unit == quantity.unit).map(|(_, phrase)| phrase.clone());
         let goes_on = phrase.is_empty() && matches!(quantity.class, "money" | "percent" | "percent_point");
         quantity.measures = if goes_on { known().unwrap_or_default() } else { phrase };
         quantity.as_of = as_of;
+        quantity.basis = basis;
     }
     for quantity in counted.iter().map(|c| &c.quantity).filter(|q| !q.measures.is_empty()) {
         told.retain(|(unit, _)| *unit != quantity.unit);

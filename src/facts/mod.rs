@@ -81,8 +81,23 @@ pub struct Quantity {
     pub approx: bool,
     /// The phrase of the text that says what is measured, or empty.
     pub measures: String,
+    /// What a percentage is of ("국민의 62.9%": 국민), or empty.
+    pub basis: String,
+    /// What the number says of growing or shrinking.
+    pub change: Option<Change>,
     /// The time the number is said to hold for, as written beside it ("3년 전"), or empty.
     pub as_of: String,
+}
+
+/// A rise or fall. The quantity that tells it is its size ("4.7% 늘어"), or its new value ("4200대로 늘어": then `to` is that).
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Change {
+    /// `rise` or `fall`.
+    pub direction: &'static str,
+    /// The value before, where the sentence tells it, in full units.
+    pub from: Option<f64>,
+    /// The value after, likewise.
+    pub to: Option<f64>,
 }
 
 /// A temporal expression, resolved against the publication time where that is known.
@@ -254,6 +269,7 @@ fn measured(
     counted.extend(quantity::scores(passage, &all));
     counted.sort_by_key(|c| c.at);
     measure::name(passage, &mut counted, &all, told, lang);
+    check::changes(passage, &mut counted, lang);
     for found in check::find(passage, &counted, lang) {
         facts.push(passage.fact(found.claimed, FactKind::Check(found.check)));
     }

@@ -19,7 +19,7 @@ pub(super) fn remainder(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> 
     let after = scope.after(claim, LEFT_REACH);
     let before = scope.before(claim, LEFT_REACH);
     let left = |w: &&str| after.contains(*w) || before.trim_end().ends_with(*w);
-    if !words.left.iter().any(|w| left(&w)) {
+    if !words.left.iter().any(left) {
         return None;
     }
     let start = scope.counted[claim].at.start;
@@ -116,8 +116,8 @@ pub(super) fn split(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
 pub(super) fn told_within(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     let words = &scope.lang.check_words;
     let after = scope.after(claim, LEFT_REACH + LEFT_REACH);
-    let among = |part: &&str| after.trim_start().starts_with(*part) || after.contains(&format!(" {part} "));
-    if !words.part.iter().take(2).any(|part| among(&part)) {
+    let among = |part: &str| after.trim_start().starts_with(part) || after.contains(&format!(" {part} "));
+    if !words.part.iter().take(2).any(|part| among(part)) {
         return None;
     }
     let near = scope.operands(claim, scope.sentence(claim), scope.counted[claim].quantity.class);

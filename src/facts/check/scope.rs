@@ -74,7 +74,7 @@ impl Scope<'_, '_> {
     }
 
     /// The same without a bracket that begins it ("1200억 달러(약 136조원)로 …").
-    fn past_bracket(&self, a: usize, b: usize) -> &str {
+    pub(crate) fn past_bracket(&self, a: usize, b: usize) -> &str {
         let end = self.counted[a].at.end;
         let start = self.passage.pairs.iter().find(|p| p.open == end && p.marks == Marks::Round).map_or(end, |p| p.close + 1);
         if start <= self.counted[b].at.start { self.passage.of(Stretch::new(start, self.counted[b].at.start)) } else { "" }

@@ -4,6 +4,7 @@ use super::View;
 use crate::facts::passage::Stretch;
 use crate::facts::quantity::Counted;
 use crate::facts::word::Word;
+use crate::text::enclosure::Marks;
 
 /// Words to each side of a rank in which its list is named.
 const LIST_REACH: usize = 6;
@@ -59,6 +60,24 @@ impl View<'_, '_> {
         let object = |i: &usize| matches!(clause[*i].particle, "을" | "를") && self.is_noun(&clause[*i]);
         let found = (base.saturating_sub(HELD_REACH)..base).rev().find(object)?;
         Some(self.noun_phrase(&clause[..found], clause[found]))
+    }
+
+    /// "국민의 62.9%", "응답자 중 41%", "매출 1조원의 40%": what a share is of.
+    pub(super) fn basis(&self, counted: &Counted) -> String {
+        if counted.quantity.class != "percent" || self.passage.inside(counted.at.start, &[Marks::Round]).is_some() {
+            return String::new();
+        }
+        let clause = self.words(self.passage.clause_of(counted.at.start));
+        let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return String::new() };
+        let among = |i: usize| self.lang.grammar.among.contains(&self.passage.of(clause[i].whole));
+        let Some(last) = at.checked_sub(1) else { return String::new() };
+        let (head, stated) = if among(last) { (last.checked_sub(1), true) } else { (Some(last), clause[last].particle == "의") };
+        let Some(head) = head.filter(|&head| stated && !clause[head].stopped) else { return String::new() };
+        if self.is_number(&clause[head]) {
+            return self.passage.of(clause[head].stem).to_owned();
+        }
+        let noun = self.is_noun(&clause[head]) && !self.is_time(&clause[head]);
+        if noun { self.noun_phrase(&clause[..head], clause[head]) } else { String::new() }
     }
 
     /// "인원 245명 중 4명": a part of a number counts what the number does.

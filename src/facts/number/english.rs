@@ -21,7 +21,7 @@ pub(super) fn read(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Opt
         let Some(after) = gap(passage, end, words) else { break };
         next = after;
     }
-    (sum.end > at && sum.said).then(|| Number {
+    (sum.end > at && sum.said).then_some(Number {
         value: sum.total + sum.group,
         step: sum.step,
         end: sum.end,

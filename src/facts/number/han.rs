@@ -71,7 +71,7 @@ pub(crate) fn begins(c: char, words: &NumberWords) -> bool {
 
 fn numeral(c: char, words: &NumberWords) -> Option<f64> {
     let same = |word: &&str| word.chars().any(|known| known == c);
-    words.sino.iter().position(|word| same(&word)).map(|value| value as f64)
+    words.sino.iter().position(same).map(|value| value as f64)
 }
 
 fn magnitude(c: char, words: &NumberWords) -> Option<f64> {
