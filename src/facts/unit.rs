@@ -3,6 +3,8 @@
 use super::passage::Passage;
 use crate::lang::LangPack;
 use crate::text::is_hangul;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The table of one file.
 #[derive(Debug)]
@@ -51,17 +53,33 @@ impl Unit {
 
 include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
+/// Names with their units, in the order of the file, by their first characters.
+type Index = HashMap<char, Vec<(&'static Unit, &'static str)>>;
+
+fn index(names: fn(&Unit) -> &'static [&'static str]) -> Index {
+    let mut index = Index::new();
+    for unit in UNIT_TABLES.iter().flat_map(|table| table.unit) {
+        for name in names(unit) {
+            let first = name.chars().next().unwrap_or_default();
+            index.entry(first).or_default().push((unit, name));
+            if name.len() >= WORD_MIN && first.is_ascii_lowercase() {
+                index.entry(first.to_ascii_uppercase()).or_default().push((unit, name));
+            }
+        }
+    }
+    index
+}
+
+static NAMES: LazyLock<Index> = LazyLock::new(|| index(|unit| unit.names));
+static BEFORE: LazyLock<Index> = LazyLock::new(|| index(|unit| unit.before));
+
 /// The unit with the longest name that stands at `at`, and where the name ends. A Latin name must end its word.
 pub(crate) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    let first = passage.char(at)?;
-    let units = UNIT_TABLES.iter().flat_map(|table| table.unit);
-    let named = units.flat_map(|unit| unit.names.iter().map(move |name| (unit, *name)));
-    let same = |name: &str| name.starts_with(first) || first.is_ascii_uppercase() && name.starts_with(first.to_ascii_lowercase());
-    let found = named.filter(|(_, name)| same(name)).filter_map(|(unit, name)| {
+    let named = NAMES.get(&passage.char(at)?)?.iter();
+    let found = named.filter_map(|&(unit, name)| {
         let end = read_name(passage, at, name)?;
         let latin = name.ends_with(|c: char| c.is_ascii_alphabetic());
         let cut = latin && passage.char(end).is_some_and(|c| c.is_ascii_alphanumeric());
-
         (!cut).then_some((unit, end))
     });
     // The first of equals wins, so that the order of the file decides ("분" as people or as minutes is left to the caller).
@@ -82,11 +100,8 @@ const WORD_MIN: usize = 4;
 
 /// The unit whose name before a number ends the longest at a position, and where it ends: "$", "EUR ".
 pub(crate) fn before(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    let first = passage.char(at)?;
-    let units = UNIT_TABLES.iter().flat_map(|table| table.unit);
-    let named = units.flat_map(|unit| unit.before.iter().map(move |name| (unit, *name)));
-    let found =
-        named.filter(|(_, name)| name.starts_with(first)).filter_map(|(unit, name)| Some((unit, passage.read(at, name)?)));
+    let named = BEFORE.get(&passage.char(at)?)?.iter();
+    let found = named.filter_map(|&(unit, name)| Some((unit, passage.read(at, name)?)));
     found.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 

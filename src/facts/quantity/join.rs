@@ -78,10 +78,14 @@ fn join_scaled(passage: &Passage<'_>, last: &mut Counted, next: &Counted) -> boo
 
 const ROUND: f64 = 1e6;
 
+/// Characters of "between" and a space.
+const BETWEEN: usize = 8;
+
 /// "32평~62평", "44 mg to 50 mg", "between $3 and $5".
 fn join_range(passage: &Passage<'_>, last: &mut Counted, next: &Counted) -> bool {
     let gap = passage.of(Stretch::new(last.at.end, next.at.start.max(last.at.end)));
-    let between = passage.of(Stretch::new(0, last.at.start)).trim_end().to_ascii_lowercase().ends_with("between");
+    let before = passage.of(Stretch::new(last.at.start.saturating_sub(BETWEEN), last.at.start)).trim_end();
+    let between = before.ends_with("between") || before.ends_with("Between");
     let ranged = matches!(gap, "~" | "∼" | "～" | "〜" | " ~ " | " to ") || gap == " and " && between;
     let (Some(low), Some(high)) = (last.quantity.value, next.quantity.value) else { return false };
     if !ranged || last.quantity.unit != next.quantity.unit || last.quantity.min.is_some() || next.quantity.min.is_some() {
