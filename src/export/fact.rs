@@ -73,6 +73,10 @@ impl<'a> Body<'a> {
         let mut object = Map::new();
         let common =
             json!({"kind": kind, "start": start, "end": end, "text": fact.span.of(text), "sentence": fact.sentence.of(text)});
+        let mut own = own;
+        if own["class"] == "score" && own["value"].is_null() && own.get("min").is_none() {
+            own["value"] = json!(fact.span.of(text));
+        }
         for fields in [common, own] {
             object.extend(fields.as_object().cloned().unwrap_or_default());
         }

@@ -147,7 +147,7 @@ impl<'p> View<'_, 'p> {
         let bounded = bare && clause.get(last + 1).is_some_and(|w| bounds.contains(&self.passage.of(w.whole)));
         let next = last + 1 + usize::from(bounded);
         let joins = match quantity.class {
-            "count" => tail == "의" || bounded || bare && quantity.unit.starts_with('개'),
+            "count" => tail == "의" || bounded || bare && (quantity.unit.starts_with('개') || quantity.unit == "가지"),
             "duration" | "rank" | "money" => bare,
             _ => tail == "의" || bounded,
         };
@@ -195,12 +195,12 @@ impl<'p> View<'_, 'p> {
             && self.passage.of(Stretch::new(clause[at].whole.start, counted.at.start)) != "총";
         let mut index = at.checked_sub(1).filter(|_| !glued)?;
         let rank = counted.quantity.class == "rank";
-        while index > 0 && self.is_filler(&clause[index]) && (rank || self.is_about(&clause[index])) {
+        while index > 0 && (self.is_filler(&clause[index]) && rank || self.is_about(&clause[index])) {
             index -= 1;
         }
         let among = self.lang.grammar.among.contains(&self.passage.of(clause[index].whole)) && index > 0;
         let before = clause[index - usize::from(among)];
-        if before.stopped || !self.is_noun(&before) {
+        if before.stopped || !self.is_noun(&before) || self.is_about(&before) {
             return None;
         }
         let genitive = before.particle == "의" && counted.quantity.class != "ratio";
@@ -235,11 +235,17 @@ impl<'p> View<'_, 'p> {
             |i: usize| clause[i].is_subject(grammar) || clause.get(i + 1).is_some_and(|w| self.passage.of(w.whole) == "역시");
         let others = |i: usize| self.lang.check_words.others.contains(&self.passage.of(clause[i].stem));
         let listed = |i: usize| clause.get(i + 1).is_some_and(|_| others(i + 1));
+        // "관광객 수는": a head that counts the noun before it.
+        let counting = |i: usize| {
+            let before = i.checked_sub(1).map(|before| clause[before]);
+            let noun = before.is_some_and(|b| b.particle.is_empty() && !b.stopped && self.is_noun(&b));
+            marked(i) && noun && self.passage.of(clause[i].stem) == "수"
+        };
         let can = |i: usize| marked(i) && !listed(i) && self.is_noun(&clause[i]) && fits(self.passage.of(clause[i].stem));
         // "한우와 젖소 등은 모두 …": the noun before "등".
         let before_others = |i: usize| i > 0 && marked(i) && others(i) && self.is_noun(&clause[i - 1]);
         let relative = |i: usize| marked(i).then(|| self.relative(clause, i)).flatten();
-        let found = (0..at).rev().find(|&i| can(i) || before_others(i) || relative(i).is_some())?;
+        let found = (0..at).rev().find(|&i| can(i) || counting(i) || before_others(i) || relative(i).is_some())?;
         if let Some(phrase) = relative(found) {
             return Some(phrase);
         }
