@@ -3,6 +3,7 @@
 
 use super::fact::{Body, number};
 use crate::facts::{Context, Fact, FactKind, Timex, find};
+use crate::text::Span;
 use serde_json::{Map, Value, json};
 
 /// The lists of the object and the kind of fact that each holds.
@@ -21,11 +22,12 @@ const LISTS: [(&str, &str); 7] = [
 /// `PERSON`, `ORG`) and `value` where there is one.
 pub fn facts_of_text(text: &str, context: &Context<'_>) -> Value {
     let body = Body::of_lines(text);
-    let facts = find(&body.texts, context);
+    let facts = find(&body.texts, &Context { vague: true, ..context.clone() });
     let mut object = Map::new();
     object.insert("spans".to_owned(), facts.iter().flat_map(|fact| spans(&body, fact)).collect());
     for (list, kind) in LISTS {
-        let of_kind = facts.iter().map(|fact| body.fact(fact)).filter(|fact| fact["kind"] == kind);
+        let shown = facts.iter().filter(|fact| !matches!(&fact.kind, FactKind::Date(date) if date.vague));
+        let of_kind = shown.map(|fact| body.fact(fact)).filter(|fact| fact["kind"] == kind);
         object.insert(list.to_owned(), of_kind.map(in_list).collect());
     }
     Value::Object(object)
@@ -56,11 +58,26 @@ fn spans(body: &Body<'_>, fact: &Fact) -> Vec<Value> {
         // A length of time is marked once, as what it is in TIMEX3.
         FactKind::Quantity(q) if q.class == "duration" => Vec::new(),
         FactKind::Quantity(q) => one(quantity_type(q.class), json!({"n": number(q.value.or(q.min).or(q.max)), "unit": q.unit})),
-        FactKind::Date(Timex { timex_type, value, .. }) => one(timex_type, json!(value)),
+        FactKind::Date(date) => times(body, fact, date),
         FactKind::Person(p) => mentions("PERSON", &p.mentions),
         FactKind::Organisation(o) => mentions("ORG", &o.mentions),
         FactKind::Quote(_) | FactKind::Source(_) | FactKind::Check(_) => Vec::new(),
     }
+}
+
+/// A temporal expression as corpora mark it: day and time of day apart, the two ends of a range apart, each with the value of
+/// the whole; lengths counted from now as the days that they take.
+fn times(body: &Body<'_>, fact: &Fact, date: &Timex) -> Vec<Value> {
+    let kind = if date.interval.is_some() && date.timex_type == "DURATION" { "DATE" } else { date.timex_type };
+    let value = date.interval.as_ref().or(date.value.as_ref());
+    let mark = |span: Span, kind: &str| {
+        let [start, end] = body.place(fact.paragraph, span);
+        json!({"start": start, "end": end, "type": kind, "value": value})
+    };
+    if date.pieces.is_empty() {
+        return vec![mark(fact.span, kind)];
+    }
+    date.pieces.iter().map(|(span, kind)| mark(*span, kind)).collect()
 }
 
 fn quantity_type(class: &str) -> &'static str {

@@ -2,7 +2,6 @@
 
 use super::{Anchor, Timed};
 use crate::civil::Date;
-use crate::facts::Timex;
 use crate::facts::number;
 use crate::facts::passage::{Passage, Stretch};
 use crate::lang::LangPack;
@@ -21,7 +20,7 @@ pub(super) fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, 
 }
 
 fn timed(start: usize, end: usize, timex_type: &'static str, value: Option<String>, relative: bool) -> Timed {
-    Timed { at: Stretch::new(start, end), timex: Timex { timex_type, value, relative } }
+    Timed::new(Stretch::new(start, end), timex_type, value, relative)
 }
 
 fn digits(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
@@ -40,7 +39,7 @@ fn named(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &LangPack)
     let value = anchor.published.map(|p| match named.grain {
         "year" => format!("{:04}", p.year + named.shift as i32),
         "month" => month_value(p.year, i64::from(p.month) + named.shift),
-        "week" => super::iso_week(p.plus_days(7 * named.shift)),
+        "week" => super::moment::iso_week(p.plus_days(7 * named.shift)),
         _ => p.plus_days(named.shift).to_string(),
     });
     Some(timed(at, end, "DATE", value, true))
