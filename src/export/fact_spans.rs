@@ -66,9 +66,14 @@ fn spans(body: &Body<'_>, fact: &Fact) -> Vec<Value> {
 }
 
 /// A temporal expression as corpora mark it: day and time of day apart, the two ends of a range apart, each with the value of
-/// the whole; lengths counted from now as the days that they take.
+/// the whole; lengths counted from now as the days that they take. Lengths of hours and minutes are `TIME`, as in KLUE.
 fn times(body: &Body<'_>, fact: &Fact, date: &Timex) -> Vec<Value> {
-    let kind = if date.interval.is_some() && date.timex_type == "DURATION" { "DATE" } else { date.timex_type };
+    let clock = date.value.as_deref().is_some_and(|value| value.starts_with("PT"));
+    let kind = match date.timex_type {
+        "DURATION" if clock => "TIME",
+        "DURATION" if date.interval.is_some() => "DATE",
+        kind => kind,
+    };
     let value = date.interval.as_ref().or(date.value.as_ref());
     let mark = |span: Span, kind: &str| {
         let [start, end] = body.place(fact.paragraph, span);

@@ -9,6 +9,7 @@ mod anchor;
 mod clock;
 mod english;
 mod holiday;
+mod inside;
 mod interval;
 mod length;
 mod moment;
@@ -51,9 +52,10 @@ pub(crate) fn find(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static La
     anchor.holidays = lang.time_words.moving;
     if anchor.alone && passage.chars.len() <= LONGEST_QUERY {
         let mut alone = Anchor { query: true, ..anchor.clone() };
-        let found = read_all(passage, &mut alone, lang);
+        let mut found = read_all(passage, &mut alone, lang);
         if covers(passage, &found, lang) {
             *anchor = alone;
+            query::open(passage, &mut found, anchor);
             return found;
         }
     }

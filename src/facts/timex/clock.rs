@@ -146,7 +146,7 @@ fn part(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option<(&'
     let (edge, from) = early.or_else(|| passage.read_any(at, words.late).map(|end| (1, end))).unwrap_or((0, at));
     let from = passage.skip_space(from);
     let found = words.day_part.iter().filter_map(|part| passage.read(from, part.word).map(|end| (part, end))).max_by_key(|f| f.1);
-    let (part, end) = found?;
+    let (part, end) = found.filter(|f| !f.0.value.is_empty())?;
     let spaced = passage.skip_space(end);
     let hour = || numeral::hour(passage, spaced, lang).is_some() || passage.char(spaced).is_some_and(|c| c.is_ascii_digit());
     let other = || words.day_part.iter().any(|next| passage.read(end, next.word).is_some());

@@ -20,12 +20,16 @@ struct Amount {
     seconds: f64,
     /// "몇 시간": the count is a guess.
     several: bool,
+    /// "2~3개월": the count is the upper end.
+    range: bool,
 }
 
 /// What "몇" is counted as.
 const SEVERAL: f64 = 3.0;
 /// Smaller numbers in Sino-Korean words are mostly other words ("이 분", "사주"); "삼십분" is not.
 const LEAST_SPELLED: f64 = 10.0;
+/// Larger ones are no lengths ("경주").
+const MOST_SPELLED: f64 = 1000.0;
 /// Numbers of days of a month read as a date, not as a length.
 const CALENDAR_DAYS: f64 = 31.0;
 
@@ -58,6 +62,11 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
     let timex_type = if amount.is_clock() { "TIME" } else { "DATE" };
     let mut timed = Timed::new(Stretch::new(at, same.unwrap_or(end)), timex_type, value, true);
     timed.timex.vague = amount.several;
+    if amount.several && amount.is_clock() && anchor.query {
+        timed.timex.interval =
+            timed.timex.value.as_ref().map(|v| if ago.is_some() { format!("../{v}") } else { format!("{v}/..") });
+        return Some(timed);
+    }
     timed.timex.interval = day.filter(|_| !amount.is_clock() && same.is_none()).map(|day| {
         let moved = amount.days_from(day, sign);
         if anchor.query && amount.is_years() { format!("{:04}-{:02}", moved.year, moved.month) } else { moved.to_string() }
@@ -74,7 +83,10 @@ fn within(passage: &Passage<'_>, at: usize, amount: &Amount, after: usize, ancho
     if !unit::ends(passage, end, lang) {
         return None;
     }
-    let last = amount.moved(now, 1.0);
+    let mut last = amount.moved(now, 1.0);
+    if during.is_some() && !amount.is_clock() {
+        last.second = 0;
+    }
     let value = if during.is_some() { format!("{now}/{last}") } else { last.to_string() };
     Some(Timed::new(Stretch::new(at, end), "TIME", Some(value), true))
 }
@@ -82,10 +94,14 @@ fn within(passage: &Passage<'_>, at: usize, amount: &Amount, after: usize, ancho
 /// A length or a repetition.
 pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &LangPack) -> Option<Timed> {
     let words = &lang.time_words;
-    if let Some(end) = passage.read_any(at, words.now).filter(|&end| unit::ends(passage, end, lang)) {
+    let now = passage.read_any(at, words.now).filter(|&end| unit::ends(passage, end, lang) && (anchor.query || anchor.to_come));
+    if let Some(end) = now {
         let mut now = Timed::new(Stretch::new(at, end), "DATE", anchor.now.map(|now| now.to_string()), true);
         now.timex.vague = !anchor.query;
         return Some(now);
+    }
+    if let Some(vague) = half_time(passage, at, lang).or_else(|| lone_year(passage, at)) {
+        return Some(vague);
     }
     let set = words.repetition.iter().filter_map(|w| passage.read(at, w.word).map(|end| (w, end))).max_by_key(|f| f.1);
     if let Some((word, end)) = set.filter(|f| unit::ends(passage, f.1, lang)) {
@@ -99,7 +115,42 @@ pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &L
     let mut timed = Timed::new(Stretch::new(at, end), "DURATION", Some(amount.to_string()), false);
     timed.timex.vague = amount.several;
     timed.timex.interval = window(passage, at, &amount, anchor, lang);
-    unit::ends(passage, end, lang).then_some(timed)
+    if amount.range {
+        timed.timex.value = None;
+    }
+    ends(passage, end, lang).then_some(timed)
+}
+
+/// "후반 27분": a minute of a match.
+fn half_time(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Timed> {
+    let half = passage.read_any(at, &["전반 ", "후반 ", "연장 전반 ", "연장 후반 "])?;
+    let (_, end) = super::numeral::before(passage, half, "분", lang).filter(|f| ends(passage, f.1, lang))?;
+    let mut timed = Timed::new(Stretch::new(at, end), "TIME", None, false);
+    timed.timex.vague = true;
+    Some(timed)
+}
+
+/// "2014 동계 대회": a year without its unit, most likely.
+fn lone_year(passage: &Passage<'_>, at: usize) -> Option<Timed> {
+    let (year, end) = super::numeral::digits(passage, at).filter(|&(y, end)| end - at == 4 && LONE_YEARS.contains(&y))?;
+    let free = passage.char(end).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '℃' | '~' | '-' | '/' | '만' | ':'))
+        && !(matches!(passage.char(end), Some('.' | ',')) && passage.char(end + 1).is_some_and(|c| c.is_ascii_digit()));
+    let counted = unit::read(passage, passage.skip_space(end)).is_some();
+    if !free || counted {
+        return None;
+    }
+    let mut timed = Timed::new(Stretch::new(at, end), "DATE", Some(year.to_string()), false);
+    timed.timex.vague = true;
+    Some(timed)
+}
+
+/// Years that stand without their unit; numbers outside are numbers.
+const LONE_YEARS: std::ops::RangeInclusive<i32> = 1950..=2049;
+
+/// Whether a length ends here: its word ends, or a word glued to lengths alone follows.
+fn ends(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+    let tails = ["동안", "내내", "안에", "만에", "짜리", "째", "가량", "정도", "간의", "넘게", "마다", "인생"];
+    unit::ends(passage, end, lang) || passage.read_any(end, &tails).is_some()
 }
 
 /// "앞으로 사흘", "지난 5분": the days or the time that a length takes from now on, or took until now.
@@ -136,7 +187,7 @@ fn window(passage: &Passage<'_>, at: usize, amount: &Amount, anchor: &Anchor, la
 fn amount(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack) -> Option<(Amount, usize)> {
     let word = lang.time_words.length.iter().find_map(|w| passage.read(at, w.word).map(|end| (w, end)));
     if let Some((word, end)) = word {
-        let ends = unit::ends(passage, end, lang) || passage.read_any(end, lang.time_words.within).is_some();
+        let ends = ends(passage, end, lang) || passage.read_any(end, lang.time_words.within).is_some();
         return ends.then(|| Amount::of(word)).flatten().map(|a| (a, end));
     }
     let mut amount = Amount::default();
@@ -161,6 +212,20 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
         .filter(|n| n.value >= 0.0 && n.form != Form::Several && (n.form != Form::Sino || query || n.value >= LEAST_SPELLED));
     let guessed = several.map(|end| number::Number { value: SEVERAL, step: 1.0, end, form: Form::Digits });
     let number = number.or(guessed)?;
+    let upper = passage
+        .char(number.end)
+        .filter(|c| matches!(c, '~' | '∼' | '～'))
+        .and_then(|_| number::read(passage, number.end + 1, &lang.number_words));
+    let (number, range) =
+        upper.filter(|n| n.form == Form::Digits && *so_far == Amount::default()).map_or((number, false), |n| (n, true));
+    if number.form == Form::Sino && number.value >= MOST_SPELLED {
+        return None;
+    }
+    // "징역 2년6월"
+    let term = so_far.years > 0.0 && so_far.years < 10.0 && passage.before(at) == Some('년') && number.value < 12.0;
+    if let Some(end) = passage.read(number.end, "월").filter(|&end| term && unit::ends(passage, end, lang)) {
+        return Some((Amount { months: number.value, ..*so_far }, end));
+    }
     let from = passage.skip_space(passage.read(number.end, "여").filter(|_| number.value >= 10.0).unwrap_or(number.end));
     let (_, end) = unit::read(passage, from).filter(|(u, _)| u.class == "duration")?;
     let goes_on = passage.char(end).is_some_and(|c| c.is_ascii_digit()) || passage.char(end) == Some('반');
@@ -171,11 +236,14 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
             || passage.read_any(end, words.ago).is_some()
     };
     let more = || query && number::read(passage, end, &lang.number_words).is_some();
-    if !goes_on && !unit::ends(passage, end, lang) && !within() && !more() {
+    if !goes_on && !ends(passage, end, lang) && !within() && !more() {
         return None;
     }
     let name = passage.of(Stretch::new(from, end));
     let calendar = name == "년" && number.form == Form::Digits && number.value >= 1000.0;
+    if number.form == Form::Counting && name == "일" {
+        return None;
+    }
     let spelled = number.form == Form::Counting && from == number.end && !matches!(name, "달" | "시간" | "주일" | "개월");
     let single = spelled && !query && !within();
     if calendar || single {
@@ -192,11 +260,14 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
         "초" => &mut next.seconds,
         _ => return None,
     };
-    let plain_day = name == "일" && number.value <= CALENDAR_DAYS && !is_length_of_days(passage, end);
+    let hours_follow = number::read(passage, passage.skip_space(end), &lang.number_words)
+        .is_some_and(|n| passage.read(passage.skip_space(n.end), "시간").is_some());
+    let plain_day = name == "일" && number.value <= CALENDAR_DAYS && !is_length_of_days(passage, end) && !hours_follow;
     if *field != 0.0 || plain_day {
         return None;
     }
     *field = number.value;
+    next.range = range;
     next.several |= number.end == several.unwrap_or(0) && several.is_some();
     Some((next, end))
 }

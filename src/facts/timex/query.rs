@@ -1,9 +1,11 @@
 //! Texts that are nothing but a date, as somebody types them into a search or says them to a clock: what is not said lies ahead.
 
+use super::Timed;
 use super::anchor::Anchor;
 use super::clock::Clock;
 use super::moment::Moment;
 use crate::civil::Date;
+use crate::facts::passage::Passage;
 
 const DAY_SECONDS: i64 = 86_400;
 const HALF_DAY: i64 = DAY_SECONDS / 2;
@@ -48,4 +50,22 @@ pub(super) fn day_on(day: u8, weekday: u8, published: Date) -> Option<Date> {
     };
     let ahead = (0..MONTHS_AROUND).find_map(of);
     (-1..=0).rev().find_map(of).or(ahead)
+}
+
+/// "오후 2시까지", "오전 11시 전", "점심 이후": the time up to or from a time of day, as far as it is open.
+pub(super) fn open(passage: &Passage<'_>, found: &mut [Timed], anchor: &Anchor) {
+    let [one] = found else { return };
+    if one.timex.timex_type != "TIME" || one.day_end.is_some() || !one.clock.said() {
+        return;
+    }
+    let after = passage.from(one.at.end).trim();
+    let Some(value) = one.timex.interval.as_deref().or(one.timex.value.as_deref()) else { return };
+    let from = value.split('/').next().unwrap_or(value);
+    let hour = from.strip_suffix(":00").unwrap_or(from);
+    one.timex.interval = match after {
+        "까지" => anchor.now.map(|now| format!("{now}/{from}")),
+        "전" | "이전" => Some(format!("../{hour}")),
+        "후" | "이후" => Some(format!("{hour}/..")),
+        _ => return,
+    };
 }

@@ -98,6 +98,11 @@ fn compared(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
 
 /// Whether the word ends here but for a particle.
 pub(super) fn closes(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+    let about = passage.read_any(end, &["쯤", "경", "께", "무렵"]).filter(|&after| after < passage.chars.len());
+    about.is_some_and(|after| ends_word(passage, after, lang)) || ends_word(passage, end, lang)
+}
+
+fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
     let copula = |t: &str| lang.grammar.copulas.iter().any(|c| t.starts_with(c));
     let stated = copula(&tail) || lang.grammar.particles.iter().any(|p| tail.strip_prefix(p).is_some_and(copula));
@@ -365,7 +370,25 @@ fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lang
     parts.days = days;
     parts.days_are_range = is_range;
     parts.end = end;
+    let written_year = parts.year.is_none() && matches!(parts.month, Some(Reference::Absolute(_)));
+    if let Some(end) = written_year.then(|| year_after(passage, end, parts, lang)).flatten() {
+        parts.end = end;
+        return passage.skip_space(end);
+    }
     spaced
+}
+
+/// "9월 21일, 1978": the year after the day.
+fn year_after(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &LangPack) -> Option<usize> {
+    let from = passage.skip_space(passage.read(at, ",").unwrap_or(at));
+    let (year, end) = number(passage, from).filter(|&(y, end)| end - from == 4 && from > at && (1000..3000).contains(&y))?;
+    let end = passage.read(end, "년").unwrap_or(end);
+    let stops = passage.char(end).is_none_or(|c| !c.is_alphanumeric()) && passage.char(end) != Some(' ');
+    if !stops && passage.read_any(end, &["에", "부터", "까지"]).filter(|&e| closes(passage, e, lang)).is_none() {
+        return None;
+    }
+    parts.year = Some(Reference::Absolute(year));
+    Some(end)
 }
 
 fn weekday(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {

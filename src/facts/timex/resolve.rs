@@ -1,6 +1,7 @@
 //! Resolves the parts of a date against the publication day and against what the text said before.
 
 use super::anchor::Anchor;
+use super::inside::{holiday, inside, weekend};
 use super::interval::bounds;
 use super::moment::{Moment, iso_week, last_day, monday, month_after, nth_weekday};
 use super::parts::{Direction, Part, Parts, Reference};
@@ -25,7 +26,11 @@ pub(crate) fn resolve(parts: &Parts, anchor: &mut Anchor, lang: &LangPack) -> Op
     timex.vague = is_vague(parts, anchor, lang);
     let value = value.map(|v| shifted(parts, v));
     timex.interval = value.as_deref().and_then(|day| closer(parts, day, anchor));
-    timex.value = value.map(|value| clock(parts, value, anchor, dated));
+    timex.value = match value {
+        Some(value) => Some(clock(parts, value, anchor, dated)),
+        None if timed && !dated => hour_alone(&parts.clock),
+        None => None,
+    };
     Some(Timed { at: parts.stretch(), timex, clock: parts.clock, day_end: parts.day_end })
 }
 
@@ -83,6 +88,13 @@ fn closer(parts: &Parts, day: &str, anchor: &Anchor) -> Option<String> {
     Some(format!("{from}/{to}"))
 }
 
+/// A time of day without any day: "T08:40".
+fn hour_alone(clock: &super::clock::Clock) -> Option<String> {
+    let Some(seconds) = clock.seconds() else { return clock.part.map(|part| part.value.to_owned()) };
+    let moment = Moment::at(Date { year: 1970, month: 1, day: 1 }, seconds).to_string();
+    moment.find('T').map(|at| moment[at..].to_owned())
+}
+
 /// Appends the time of day to a resolved day.
 fn clock(parts: &Parts, day: String, anchor: &Anchor, dated: bool) -> String {
     let clock = &parts.clock;
@@ -120,7 +132,8 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     if parts.decade || parts.century {
         return (year.map(|y| if parts.century { format!("{:02}", y / 100) } else { format!("{:03}", y / 10) }), relative);
     }
-    if parts.nth_week.is_some() || parts.nth.is_some() || matches!(parts.part, Some(Part::LastDay | Part::FirstDay)) {
+    let of_month = parts.month.is_some() && parts.weekday.is_some() && parts.days.is_empty();
+    if of_month || parts.nth_week.is_some() || parts.nth.is_some() || matches!(parts.part, Some(Part::LastDay | Part::FirstDay)) {
         let found = inside(parts, year, anchor);
         return (found, relative || parts.year.is_none());
     }
@@ -154,7 +167,7 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
 }
 
 /// The year as written, if one is.
-fn year(parts: &Parts, anchor: &Anchor) -> (Option<i32>, bool) {
+pub(super) fn year(parts: &Parts, anchor: &Anchor) -> (Option<i32>, bool) {
     match parts.year {
         Some(Reference::Absolute(year)) => (Some(year), false),
         Some(Reference::Named(named)) if named.context => {
@@ -174,103 +187,6 @@ fn week_value(parts: &Parts, week: &Named, anchor: &mut Anchor) -> Option<String
     let day = monday(day).plus_days(i64::from(weekday));
     anchor.saw_day(day);
     Some(day.to_string())
-}
-
-/// "주말", "지난 주말", "주중".
-fn weekend(parts: &Parts, anchor: &Anchor) -> Option<String> {
-    let published = anchor.published?;
-    let weeks = match parts.direction {
-        Direction::Past => -1,
-        Direction::Next => 1,
-        _ => 0,
-    };
-    let week = iso_week(published.plus_days(7 * weeks));
-    Some(if parts.part == Some(Part::Weekend) { format!("{week}-WE") } else { week })
-}
-
-/// "추석", "지난해 추석": without a year the one that is nearest ahead, or behind in a text of what has been.
-fn holiday(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
-    let Some(holiday) = parts.holiday else { return (None, true) };
-    let (written, relative) = year(parts, anchor);
-    let of = |year: i32| super::holiday::day(holiday, year, anchor.holidays);
-    let found = match (written, anchor.published) {
-        (Some(year), _) => of(year),
-        (None, None) => None,
-        (None, Some(published)) => {
-            let years = [published.year - 1, published.year, published.year + 1];
-            let mut days = years.into_iter().filter_map(of);
-            match parts.direction {
-                Direction::Past => days.rfind(|d| *d < published),
-                Direction::Unsaid if !anchor.query => of(published.year),
-                _ => days.find(|d| *d >= published),
-            }
-        }
-    };
-    found.into_iter().for_each(|d| anchor.saw_day(d));
-    (found.map(|d| d.to_string()), relative)
-}
-
-/// A week, weekday or edge inside a month or year: "10월 둘째 주 금요일", "올해 마지막 날".
-fn inside(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> Option<String> {
-    if parts.month.is_none()
-        && let Some(year) = written
-    {
-        let day = match (parts.part, parts.nth_week) {
-            (Some(Part::LastDay), _) => Date::new(year, 12, 31)?,
-            (Some(Part::FirstDay), _) => Date::new(year, 1, 1)?,
-            (_, Some(nth)) if nth > 0 => return week_part(super::moment::week_start(year, nth)?, parts, anchor),
-            (_, Some(_)) => return week_part(monday(Date::new(year, 12, 31)?), parts, anchor),
-            _ => return None,
-        };
-        anchor.saw_day(day);
-        return Some(day.to_string());
-    }
-    let published = anchor.published;
-    let (year, month) = match parts.month {
-        Some(Reference::Named(named)) => month_after(published?, named.shift),
-        Some(Reference::Absolute(month)) => (written.or_else(|| guess_year(parts, month, anchor))?, month as u8),
-        None => {
-            let (year, month) = anchor.sentence_month.unwrap_or(month_after(published?, 0));
-            let past = |day: &str| bounds(day).is_some_and(|b| Some(b.1) <= published);
-            let this = inside_month(parts, year, month, anchor);
-            if this.as_deref().is_some_and(|d| !past(d)) || !anchor.query {
-                return this;
-            }
-            month_after(Date::new(year, month, 1)?, 1)
-        }
-    };
-    anchor.sentence_month = Some((year, month));
-    inside_month(parts, year, month, anchor)
-}
-
-fn inside_month(parts: &Parts, year: i32, month: u8, anchor: &mut Anchor) -> Option<String> {
-    let first = Date::new(year, month, 1)?;
-    let last = last_day(year, month)?;
-    let day = match (parts.part, parts.nth_week, parts.nth) {
-        (Some(Part::LastDay), ..) => last,
-        (Some(Part::FirstDay), ..) => first,
-        (_, Some(nth), _) => {
-            let week = if nth < 0 { monday(last) } else { monday(first).plus_days(7 * (nth - 1)) };
-            return week_part(week, parts, anchor);
-        }
-        (.., Some(nth)) => nth_weekday(year, month, nth, parts.weekday?)?,
-        _ => return None,
-    };
-    anchor.saw_day(day);
-    Some(day.to_string())
-}
-
-/// A week, or the weekday or weekend of it that is said.
-fn week_part(week: Date, parts: &Parts, anchor: &mut Anchor) -> Option<String> {
-    match (parts.weekday, parts.part) {
-        (Some(weekday), _) => {
-            let day = week.plus_days(i64::from(weekday));
-            anchor.saw_day(day);
-            Some(day.to_string())
-        }
-        (None, Some(Part::Weekend)) => Some(format!("{}-WE", iso_week(week))),
-        _ => Some(iso_week(week)),
-    }
 }
 
 /// A season of sport that runs over the turn of the year: from July on it is this year's.
@@ -339,7 +255,7 @@ fn month(parts: &Parts, written: Option<i32>, relative: bool, anchor: &mut Ancho
 }
 
 /// The year of a month that is written without one.
-fn guess_year(parts: &Parts, month: i32, anchor: &Anchor) -> Option<i32> {
+pub(super) fn guess_year(parts: &Parts, month: i32, anchor: &Anchor) -> Option<i32> {
     let published = anchor.published?;
     let ahead = i64::from(month) - i64::from(published.month);
     let day = parts.days.last().copied();
