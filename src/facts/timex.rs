@@ -50,6 +50,7 @@ const LONGEST_QUERY: usize = 48;
 /// The expressions of a passage in order; `anchor` carries what earlier passages said.
 pub(crate) fn find(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack) -> Vec<Timed> {
     anchor.holidays = lang.time_words.moving;
+    anchor.upcoming = lang.code == "en";
     if anchor.alone && passage.chars.len() <= LONGEST_QUERY {
         let mut alone = Anchor { query: true, ..anchor.clone() };
         let mut found = read_all(passage, &mut alone, lang);
@@ -120,13 +121,20 @@ fn covers(passage: &Passage<'_>, found: &[Timed], lang: &LangPack) -> bool {
         at = match inside {
             Some(found) => found.at.end,
             None if crate::text::is_space(passage.chars[at]) => at + 1,
-            None => match passage.read_any(at, &around) {
+            None => match around_word(passage, at, &around) {
                 Some(end) => end,
                 None => return false,
             },
         };
     }
     !found.is_empty()
+}
+
+/// The end of the longest of these words at `at`, in whatever case.
+fn around_word(passage: &Passage<'_>, at: usize, words: &[&str]) -> Option<usize> {
+    let same = |i: usize, c: char| passage.char(at + i).is_some_and(|p| p == c || p.to_ascii_lowercase() == c);
+    let fits = |word: &&&str| word.chars().enumerate().all(|(i, c)| same(i, c));
+    words.iter().filter(fits).map(|word| at + word.chars().count()).max()
 }
 
 /// An expression that begins exactly at `at`.

@@ -19,6 +19,8 @@ pub(crate) struct Anchor {
     pub(crate) vague: bool,
     /// Feasts of the moon in the language of the text.
     pub(crate) holidays: &'static [crate::lang::Moving],
+    /// Whether "this Monday" and "next Monday" both mean the one that comes (English), and the last week of a month is whole.
+    pub(crate) upcoming: bool,
     /// Whether the sentence speaks of what is to come.
     pub(crate) to_come: bool,
     /// The day that a range began with, while its end is read.

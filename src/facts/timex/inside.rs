@@ -50,7 +50,10 @@ pub(super) fn inside(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -
             (Some(Part::LastDay), _) => Date::new(year, 12, 31)?,
             (Some(Part::FirstDay), _) => Date::new(year, 1, 1)?,
             (_, Some(nth)) if nth > 0 => return week_part(super::moment::week_start(year, nth)?, parts, anchor),
-            (_, Some(_)) => return week_part(monday(Date::new(year, 12, 31)?), parts, anchor),
+            (_, Some(nth)) => {
+                let whole = i64::from(anchor.upcoming) * 7;
+                return week_part(monday(Date::new(year, 12, 31)?).plus_days(7 * (nth + 1) - whole), parts, anchor);
+            }
             _ => return None,
         };
         anchor.saw_day(day);
@@ -81,7 +84,9 @@ fn inside_month(parts: &Parts, year: i32, month: u8, anchor: &mut Anchor) -> Opt
         (Some(Part::LastDay), ..) => last,
         (Some(Part::FirstDay), ..) => first,
         (_, Some(nth), _) => {
-            let week = if nth < 0 { monday(last) } else { monday(first).plus_days(7 * (nth - 1)) };
+            let whole = i64::from(anchor.upcoming && last.weekday() != 6) * 7;
+            let week =
+                if nth < 0 { monday(last).plus_days(7 * (nth + 1) - whole) } else { monday(first).plus_days(7 * (nth - 1)) };
             return week_part(week, parts, anchor);
         }
         (.., nth) => nth_weekday(year, month, nth.unwrap_or(1), parts.weekday?)?,

@@ -5,7 +5,7 @@ use super::anchor::Anchor;
 use super::clock::Clock;
 use super::moment::Moment;
 use crate::civil::Date;
-use crate::facts::passage::Passage;
+use crate::facts::passage::{Passage, Stretch};
 
 const DAY_SECONDS: i64 = 86_400;
 const HALF_DAY: i64 = DAY_SECONDS / 2;
@@ -52,20 +52,34 @@ pub(super) fn day_on(day: u8, weekday: u8, published: Date) -> Option<Date> {
     (-1..=0).rev().find_map(of).or(ahead)
 }
 
-/// "오후 2시까지", "오전 11시 전", "점심 이후": the time up to or from a time of day, as far as it is open.
+/// "오후 2시까지", "점심 이후", "by 2pm", "since 2014": the time up to or from what is said, as far as it is open.
 pub(super) fn open(passage: &Passage<'_>, found: &mut [Timed], anchor: &Anchor) {
     let [one] = found else { return };
-    if one.timex.timex_type != "TIME" || one.day_end.is_some() || !one.clock.said() {
-        return;
-    }
     let after = passage.from(one.at.end).trim();
-    let Some(value) = one.timex.interval.as_deref().or(one.timex.value.as_deref()) else { return };
-    let from = value.split('/').next().unwrap_or(value);
-    let hour = from.strip_suffix(":00").unwrap_or(from);
-    one.timex.interval = match after {
-        "까지" => anchor.now.map(|now| format!("{now}/{from}")),
-        "전" | "이전" => Some(format!("../{hour}")),
-        "후" | "이후" => Some(format!("{hour}/..")),
+    let before = passage.of(Stretch::new(0, one.at.start)).trim().to_lowercase();
+    let korean = one.timex.timex_type == "TIME" && one.day_end.is_none() && one.clock.said();
+    let bound = match (&*before, after) {
+        ("by" | "by the", _) => Bound::NowTo,
+        ("until" | "till" | "through" | "before", _) => Bound::To,
+        ("after" | "since" | "anytime after" | "from", "") => Bound::From,
+        (_, "까지") if korean => Bound::NowTo,
+        (_, "전" | "이전") if korean => Bound::To,
+        (_, "후" | "이후") if korean => Bound::From,
         _ => return,
     };
+    let Some(value) = one.timex.interval.as_deref().or(one.timex.value.as_deref()) else { return };
+    let (from, to) = value.split_once('/').unwrap_or((value, value));
+    let hour = |moment: &str| moment.strip_suffix(":00").unwrap_or(moment).to_owned();
+    one.timex.interval = match bound {
+        Bound::NowTo => anchor.now.map(|now| format!("{now}/{to}")),
+        Bound::To => Some(format!("../{}", hour(from))),
+        Bound::From => Some(format!("{}/..", hour(from))),
+    };
+}
+
+/// Which end of a time is open.
+enum Bound {
+    NowTo,
+    To,
+    From,
 }

@@ -3,7 +3,7 @@
 use super::anchor::Anchor;
 use super::inside::{holiday, inside, weekend};
 use super::interval::bounds;
-use super::moment::{Moment, iso_week, last_day, monday, month_after, nth_weekday};
+use super::moment::{Moment, iso_week, monday, month_after};
 use super::parts::{Direction, Part, Parts, Reference};
 use super::{Timed, query};
 use crate::civil::Date;
@@ -75,14 +75,22 @@ fn closer(parts: &Parts, day: &str, anchor: &Anchor) -> Option<String> {
         let day = super::interval::date(day)?;
         let over = anchor.query && !parts.dated() && anchor.now.is_some_and(|now| Moment::at(day, to * 3600) <= now);
         let day = day.plus_days(i64::from(over));
+        if anchor.upcoming {
+            let hour = |hour: i64| Moment::at(day, hour * 3600).to_string().replace(":00", "");
+            return Some(format!("{}/{}", hour(from), hour(to)));
+        }
         return Some(format!("{}/{}", Moment::at(day, from * 3600), Moment::at(day, to * 3600)));
     }
-    let (first, end) = bounds(day).filter(|_| day.len() == 7 && parts.month.is_some() || parts.part.is_some())?;
-    let (from, to) = match parts.part? {
-        Part::Early => (first, first.plus_days(10)),
-        Part::Middle => (first.plus_days(10), first.plus_days(20)),
-        Part::Late => (first.plus_days(20), end),
-        Part::Workdays => (first, first.plus_days(5)),
+    let (first, end) = bounds(day).filter(|_| parts.part.is_some())?;
+    let (from, to) = match (parts.part?, (end.days() - first.days()) as i32) {
+        (Part::Workdays, _) => (first, first.plus_days(5)),
+        (Part::Early, 7) => (first, first.plus_days(3)),
+        (Part::Late, 7) => (first.plus_days(4), end),
+        (Part::Early, 365..) => (first, Date::new(first.year, 4, 1)?),
+        (Part::Late, 365..) => (Date::new(first.year, 9, 1)?, end),
+        (Part::Early, 20..) => (first, first.plus_days(10)),
+        (Part::Middle, 20..32) => (first.plus_days(10), first.plus_days(20)),
+        (Part::Late, 20..) => (first.plus_days(20), end),
         _ => return None,
     };
     Some(format!("{from}/{to}"))
@@ -144,7 +152,7 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     if parts.year_part.is_some() || parts.quarter.is_some() {
         return year_part(parts, year, anchor);
     }
-    if parts.month.is_some() || matches!(parts.part, Some(Part::Early | Part::Middle | Part::Late)) {
+    if parts.month.is_some() || parts.year.is_none() && matches!(parts.part, Some(Part::Early | Part::Middle | Part::Late)) {
         return month(parts, year, relative, anchor);
     }
     if !parts.days.is_empty() {
@@ -329,6 +337,7 @@ fn weekday(parts: &Parts, anchor: &mut Anchor) -> Option<String> {
     let next = published.plus_days(if ahead == 0 { 7 } else { ahead });
     let day = match parts.direction {
         Direction::Coming => next,
+        Direction::This | Direction::Next if anchor.upcoming => next,
         Direction::This => monday(published).plus_days(weekday),
         Direction::Next if anchor.query => next,
         Direction::Next => monday(published).plus_days(7 + weekday),
