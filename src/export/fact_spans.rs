@@ -3,7 +3,7 @@
 
 use super::fact::{Body, number};
 use crate::facts::{Context, Fact, FactKind, Timex, find};
-use crate::text::Span;
+use crate::text::{Span, is_hangul};
 use serde_json::{Map, Value, json};
 
 /// The lists of the object and the kind of fact that each holds.
@@ -66,9 +66,10 @@ fn spans(body: &Body<'_>, fact: &Fact) -> Vec<Value> {
 }
 
 /// A temporal expression as corpora mark it: day and time of day apart, the two ends of a range apart, each with the value of
-/// the whole; lengths counted from now as the days that they take. Lengths of hours and minutes are `TIME`, as in KLUE.
+/// the whole; lengths counted from now as the days that they take. Korean lengths of hours and minutes are `TIME`, as in KLUE.
 fn times(body: &Body<'_>, fact: &Fact, date: &Timex) -> Vec<Value> {
-    let clock = date.value.as_deref().is_some_and(|value| value.starts_with("PT"));
+    let korean = || body.texts.get(fact.paragraph as usize).is_some_and(|text| text.chars().any(is_hangul));
+    let clock = date.value.as_deref().is_some_and(|value| value.starts_with("PT")) && korean();
     let kind = match date.timex_type {
         "DURATION" if clock => "TIME",
         "DURATION" if date.interval.is_some() => "DATE",

@@ -90,7 +90,9 @@ fn read_all(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack)
         if timed.timex.interval.is_none() {
             timed.timex.interval = timed.timex.value.as_deref().and_then(interval::interval);
         }
-        if let Some(cut) = timed.day_end.filter(|_| timed.timex.pieces.is_empty()) {
+        if lang.code != "ko" {
+            timed.timex.pieces.clear();
+        } else if let Some(cut) = timed.day_end.filter(|_| timed.timex.pieces.is_empty()) {
             timed.timex.pieces = pieces(passage, timed.at, cut, "TIME");
         }
     });

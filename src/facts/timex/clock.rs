@@ -26,6 +26,8 @@ pub(crate) struct Clock {
     pub(crate) before: i32,
     /// Whether the hour can mean only one hour of the day ("15:30", "오후 3시").
     pub(crate) certain: bool,
+    /// Whether minutes are written, be they none ("2:00").
+    pub(crate) exact: bool,
 }
 
 impl Clock {
@@ -54,8 +56,10 @@ impl Clock {
         let part = self.part?;
         let (from, to) = (i64::from(part.from), i64::from(part.to));
         let half = (to - from) / 2;
+        // "Early morning" goes on until people are at work.
+        let early = if to - from >= 12 { half + half / 2 } else { half };
         Some(match self.edge {
-            -1 => (from, from + half),
+            -1 => (from, from + early),
             1 => (from + half, to),
             _ => (from, to),
         })
@@ -183,7 +187,7 @@ fn digital(passage: &Passage<'_>, at: usize, context: bool, lang: &'static LangP
     let certain = half.is_some() || hour > 12 || hour == 0;
     let _ = lang;
     let number = |n: Option<(i32, usize)>| n.map_or(0, |n| n.0 as u16);
-    Some((Clock { hour: Some(hour as u16), minute: number(minute), second: number(second), certain, ..Clock::default() }, end))
+    Some((Clock { hour: Some(hour as u16), minute: number(minute), second: number(second), certain, exact: minute.is_some(), ..Clock::default() }, end))
 }
 
 /// "am", "p.m.", and glued to a digit "a": whether it is after noon, and where it ends.

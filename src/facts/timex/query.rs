@@ -61,7 +61,7 @@ pub(super) fn open(passage: &Passage<'_>, found: &mut [Timed], anchor: &Anchor) 
     let bound = match (&*before, after) {
         ("by" | "by the", _) => Bound::NowTo,
         ("until" | "till" | "through" | "before", _) => Bound::To,
-        ("after" | "since" | "anytime after" | "from", "") => Bound::From,
+        ("after" | "since" | "anytime after", "") => Bound::From,
         (_, "까지") if korean => Bound::NowTo,
         (_, "전" | "이전") if korean => Bound::To,
         (_, "후" | "이후") if korean => Bound::From,
@@ -69,7 +69,8 @@ pub(super) fn open(passage: &Passage<'_>, found: &mut [Timed], anchor: &Anchor) 
     };
     let Some(value) = one.timex.interval.as_deref().or(one.timex.value.as_deref()) else { return };
     let (from, to) = value.split_once('/').unwrap_or((value, value));
-    let hour = |moment: &str| moment.strip_suffix(":00").unwrap_or(moment).to_owned();
+    let exact = one.clock.exact;
+    let hour = |moment: &str| moment.strip_suffix(":00").filter(|_| !exact).unwrap_or(moment).to_owned();
     one.timex.interval = match bound {
         Bound::NowTo => anchor.now.map(|now| format!("{now}/{to}")),
         Bound::To => Some(format!("../{}", hour(from))),
