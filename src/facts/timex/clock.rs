@@ -187,7 +187,17 @@ fn digital(passage: &Passage<'_>, at: usize, context: bool, lang: &'static LangP
     let certain = half.is_some() || hour > 12 || hour == 0;
     let _ = lang;
     let number = |n: Option<(i32, usize)>| n.map_or(0, |n| n.0 as u16);
-    Some((Clock { hour: Some(hour as u16), minute: number(minute), second: number(second), certain, exact: minute.is_some(), ..Clock::default() }, end))
+    Some((
+        Clock {
+            hour: Some(hour as u16),
+            minute: number(minute),
+            second: number(second),
+            certain,
+            exact: minute.is_some(),
+            ..Clock::default()
+        },
+        end,
+    ))
 }
 
 /// "am", "p.m.", and glued to a digit "a": whether it is after noon, and where it ends.

@@ -30,8 +30,11 @@ pub(super) fn date(passage: &Passage<'_>, at: usize, query: bool, bare: bool) ->
         .char(end_of_second)
         .filter(|c| *c == mark || *c == ',' && mark == '/')
         .and_then(|_| digits(passage, passage.skip_space(end_of_second + 1)));
-    let ends =
-        |end: usize| !passage.char(end).is_some_and(|c| c.is_alphanumeric() && !is_hangul(c) || matches!(c, '-' | '/' | '%'));
+    let iso_time = |end: usize| passage.char(end) == Some('T') && passage.char(end + 1).is_some_and(|c| c.is_ascii_digit());
+    let ends = |end: usize| {
+        let other = |c: char| c.is_alphanumeric() && !is_hangul(c) || matches!(c, '-' | '/' | '%');
+        iso_time(end) || !passage.char(end).is_some_and(other)
+    };
     let Some((third, end)) = third else {
         let whole = end_of_second == passage.chars.len() && at == 0;
         let said = mark == '/'

@@ -51,8 +51,7 @@ pub(super) fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Time
         return false;
     }
     let ends = last.timex.value.as_deref().zip(next.timex.value.as_deref());
-    let joined =
-        ends.map(|(a, b)| hours(last, next, a, b).unwrap_or_else(|| (a.to_owned(), not_before(a, b, next.timex.relative))));
+    let joined = ends.map(|(a, b)| hours(last, next, a, b).unwrap_or_else(|| same_year(last, next, a, b)));
     let whole = |value: &str| interval(value).unwrap_or_else(|| value.to_owned());
     let closer = joined.as_ref().filter(|_| last.timex.interval.is_some() || next.timex.interval.is_some()).map(|(a, b)| {
         let from = last.timex.interval.clone().unwrap_or_else(|| whole(a));
@@ -105,6 +104,17 @@ fn moment(text: &str) -> Option<Moment> {
     let mut numbers = time.split(':').map(|n| n.parse::<i64>().ok());
     let (hour, minute) = (numbers.next()??, numbers.next()??);
     Some(Moment::at(date(day)?, (hour * 60 + minute) * 60 + numbers.next().flatten().unwrap_or(0)))
+}
+
+/// "10 August – 12 September 2013": a year that is written at the end alone holds for the start.
+fn same_year(last: &Timed, next: &Timed, from: &str, to: &str) -> (String, String) {
+    let written = last.timex.assumed == "year" && !next.timex.relative && from.len() >= 7;
+    let Some(year) = to.get(..4).and_then(|year| year.parse::<i32>().ok()).filter(|_| written) else {
+        return (from.to_owned(), not_before(from, to, next.timex.relative));
+    };
+    let start = format!("{year:04}{}", &from[4..]);
+    let start = if start.as_str() > to { format!("{:04}{}", year - 1, &from[4..]) } else { start };
+    (start, to.to_owned())
 }
 
 /// "12월 30일부터 1월 2일까지": a guessed end of a range does not lie before its start.

@@ -267,6 +267,9 @@ pub(super) fn guess_year(parts: &Parts, month: i32, anchor: &Anchor) -> Option<i
     let published = anchor.published?;
     let ahead = i64::from(month) - i64::from(published.month);
     let day = parts.days.last().copied();
+    if let Some(year) = day.zip(parts.weekday).and_then(|(day, weekday)| year_on(month as u8, day, weekday, published)) {
+        return Some(year);
+    }
     if anchor.query && parts.direction == Direction::Unsaid {
         let told = anchor
             .since
@@ -285,6 +288,12 @@ pub(super) fn guess_year(parts: &Parts, month: i32, anchor: &Anchor) -> Option<i
             Some(told.map_or(published.year - i32::from(ahead >= MONTHS_AHEAD), |t| t.0))
         }
     }
+}
+
+/// The year near publication in which a day falls on the weekday that is written beside it.
+fn year_on(month: u8, day: u8, weekday: u8, published: Date) -> Option<i32> {
+    let years = [0, 1, -1].map(|shift| published.year + shift);
+    years.into_iter().find(|&year| Date::new(year, month, day).is_some_and(|d| d.weekday() == weekday))
 }
 
 fn days(parts: &Parts, year: i32, month: u8, anchor: &mut Anchor) -> Option<String> {

@@ -11,7 +11,7 @@ pub(super) fn clock(tokens: &Tokens, i: usize, bare: bool, lang: &'static LangPa
         .any(i, &["for a", "for"])
         .filter(|&n| tokens.text(n) == "quarter")
         .map_or(i, |n| if tokens.text(n - 1) == "a" { n - 1 } else { n });
-    if let Some(found) = past(tokens, i, lang) {
+    if let Some(found) = past(tokens, tokens.any(i, &["at"]).unwrap_or(i), lang) {
         return Some(with_part(tokens, found, lang));
     }
     if let Some(found) = hour(tokens, i, bare, lang) {
@@ -158,8 +158,21 @@ fn hour(tokens: &Tokens, i: usize, bare: bool, lang: &'static LangPack) -> Optio
         Some((false, _)) if hour == 12 => 0,
         _ => hour,
     };
-    let certain = half.is_some() || hour > 12 || hour == 0;
-    Some((Clock { hour: Some(hour as u16), minute: minute as u16, second: second as u16, certain, ..Clock::default() }, end))
+    if tokens.list.get(end).is_some_and(|t| !t.spaced && t.text.chars().all(char::is_alphanumeric)) {
+        return None;
+    }
+    let certain = half.is_some() || hour > 12 || hour == 0 || tokens.text(from + 1) == "h";
+    Some((
+        Clock {
+            hour: Some(hour as u16),
+            minute: minute as u16,
+            second: second as u16,
+            certain,
+            exact: shown,
+            ..Clock::default()
+        },
+        end,
+    ))
 }
 
 /// "pm", "p.m.", "a": whether it is after noon, and the token after it.

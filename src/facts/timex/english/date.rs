@@ -46,9 +46,9 @@ pub(super) fn date(around: &Around<'_>, passage: &Passage<'_>, at: usize) -> Opt
 fn element(around: &Around<'_>, passage: &Passage<'_>, i: usize, parts: &mut Parts) -> Option<usize> {
     let tokens = around.tokens;
     tokens.list.get(i)?;
-    named(around, i, parts)
+    inner::inner(around, i, parts)
+        .or_else(|| named(around, i, parts))
         .or_else(|| holiday(around, i, parts))
-        .or_else(|| inner::inner(around, i, parts))
         .or_else(|| month_day(around, i, parts))
         .or_else(|| day_month(around, i, parts))
         .or_else(|| numbers(around, passage, i, parts))
@@ -342,7 +342,7 @@ fn year(around: &Around<'_>, i: usize, parts: &mut Parts) -> Option<usize> {
     let token = tokens.list.get(from)?;
     let year = token.number.filter(|y| YEARS.contains(y) && token.text.len() == 4)?;
     let glued = tokens.list.get(from + 1).is_some_and(|t| {
-        !t.spaced && !matches!(&*t.text, "," | "." | ")" | "'s" | ":" | ";" | "?" | "!" | "-" | "–" | "”" | "\"")
+        !t.spaced && !matches!(&*t.text, "," | "." | ")" | "'s" | ":" | ";" | "q" | "?" | "!" | "-" | "–" | "”" | "\"")
     });
     if tokens.text(from + 1) == "s" && glued && year % 10 == 0 {
         (parts.year, parts.decade) = (Some(Reference::Absolute(year)), true);
@@ -362,8 +362,12 @@ fn year(around: &Around<'_>, i: usize, parts: &mut Parts) -> Option<usize> {
 /// A time of day, before or after the day.
 fn time(around: &Around<'_>, i: usize, parts: &mut Parts) -> Option<usize> {
     let tokens = around.tokens;
-    if parts.clock.hour.is_some() || parts.clock.part.is_some() && parts.clock.hour.is_some() {
-        return None;
+    if parts.clock.hour.is_some() {
+        // "9 tomorrow evening"
+        let open = parts.clock.part.is_none() && !parts.clock.certain;
+        let (clock, end) = clock::clock(tokens, i, false, around.lang).filter(|c| open && c.0.hour.is_none())?;
+        (parts.clock.part, parts.clock.certain) = (clock.part, true);
+        return Some(end);
     }
     let day = parts.names_day();
     if i > 0 && !day && parts.dated() {

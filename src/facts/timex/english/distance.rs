@@ -14,7 +14,7 @@ const UNITS: [(&[&str], char, f64); 10] = [
     (&["hour", "hours", "hr", "hrs", "h"], 'h', 1.0),
     (&["day", "days"], 'D', 1.0),
     (&["week", "weeks", "wk", "wks"], 'W', 1.0),
-    (&["fortnight", "fortnights"], 'W', 2.0),
+    (&["fortnight", "fortnights"], 'D', 14.0),
     (&["month", "months"], 'M', 1.0),
     (&["quarter", "quarters"], 'M', 3.0),
     (&["year", "years", "yr", "yrs"], 'Y', 1.0),
@@ -175,6 +175,9 @@ pub(super) fn distance(around: &Around<'_>, at: usize, anchor: &mut Anchor) -> O
     if let Some(found) = window(around, at, anchor) {
         return Some(found);
     }
+    if let Some(found) = weekdays(around, at, anchor) {
+        return Some(found);
+    }
     let lead = tokens.any(0, words.during).map(|n| (n, true)).or_else(|| tokens.any(0, words.within).map(|n| (n, false)));
     if let Some((start, during)) = lead {
         let (amount, end) = amount(tokens, start)?;
@@ -200,6 +203,23 @@ pub(super) fn distance(around: &Around<'_>, at: usize, anchor: &mut Anchor) -> O
     }
     let end = tokens.any(end, words.later)?;
     moved(span(end), &amount, 1.0, anchor)
+}
+
+/// "3 Fridays from now", "two Thursdays ago".
+fn weekdays(around: &Around<'_>, at: usize, anchor: &Anchor) -> Option<Timed> {
+    let (tokens, words) = (around.tokens, &around.lang.time_words);
+    let (count, end) = tokens.count(0)?;
+    let name = tokens.text(end).strip_suffix('s').unwrap_or(tokens.text(end));
+    let weekday = words.weekdays.iter().position(|names| names.split('|').any(|n| n == name && n.len() >= 6))? as i64;
+    let ago = tokens.any(end + 1, words.ago);
+    let after = ago.or_else(|| tokens.any(end + 1, words.later))?;
+    let value = anchor.published.map(|day| {
+        let ahead = (weekday - i64::from(day.weekday()) - 1).rem_euclid(7) + 1;
+        let weeks = 7 * i64::from(count - 1);
+        let behind = (i64::from(day.weekday()) - weekday - 1).rem_euclid(7) + 1;
+        day.plus_days(if ago.is_some() { -behind - weeks } else { ahead + weeks }).to_string()
+    });
+    Some(Timed::new(Stretch::new(at, tokens.end(after)), "DATE", value, true))
 }
 
 /// A date or moment at a distance: to the minute for hours, to the hour for days in a text that is nothing else.
@@ -235,7 +255,8 @@ fn window(around: &Around<'_>, at: usize, anchor: &Anchor) -> Option<Timed> {
         (false, true) => anchor.now.map(|now| {
             let grain = if amount.of('h') > 0.0 { 3600 } else { 60 };
             let from = now.plus_seconds(grain - i64::from(now.second) % grain);
-            format!("{from}/{}", amount.moment(from, 1.0))
+            let written = |moment: Moment| if grain == 3600 { moment.to_string().replace(":00", "") } else { moment.to_string() };
+            format!("{}/{}", written(from), written(amount.moment(from, 1.0)))
         }),
         (past, false) => Some(calendar_window(&amount, day, past)),
     });

@@ -64,8 +64,9 @@ fn nth(around: &Around<'_>, i: usize, parts: &mut Parts) -> Option<usize> {
         return Some(end);
     }
     let (weekday, end) = weekday_name(around, end, true)?;
+    let end = of(end)?;
     (parts.nth, parts.weekday) = (Some(count), Some(weekday));
-    of(end)
+    Some(end)
 }
 
 /// Whether a month or a year stands there.
@@ -92,7 +93,7 @@ fn edge(around: &Around<'_>, i: usize, parts: &mut Parts) -> Option<usize> {
     let early = || tokens.any(i, words.early).map(|n| (n, Part::Early));
     let mid = || tokens.any(i, &["mid -", "mid", "middle of", "the middle of"]).map(|n| (n, Part::Middle));
     let (end, part) = late.or_else(early).or_else(mid)?;
-    let end = tokens.any(end, &["around", "the"]).unwrap_or(end);
+    let end = tokens.any(end, &["around", "the"]).filter(|&n| tokens.text(n) != "following").unwrap_or(end);
     let week = words.named.iter().any(|n| n.grain == "week" && tokens.run(end, n.word).is_some());
     if !within(around, end) && !week && !tokens.is(end, &["month", "year"]) {
         return None;
