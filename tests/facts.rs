@@ -224,7 +224,7 @@ fn first_article() {
     };
     let page: serde_json::Value = serde_json::from_str(&page).expect("JSON");
     let texts: Vec<&str> = page["paragraphs"].as_array().expect("paragraphs").iter().filter_map(|p| p.as_str()).collect();
-    let facts = facts::find(&texts, &Context { published: Some(read_date("2024-09-30")), lang: "ko", title: "" });
+    let facts = facts::find(&texts, &Context { published: Some(read_date("2024-09-30")), lang: "ko", ..Context::default() });
     let lines: Vec<String> = facts.iter().map(|fact| line(&texts, fact)).collect();
     let count = |what: &str| lines.iter().filter(|line| line.contains(what)).count();
     for expected in [

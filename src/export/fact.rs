@@ -102,7 +102,9 @@ impl<'a> Body<'a> {
                 }
                 ("quantity", fields)
             }
-            FactKind::Date(t) => ("date", json!({"type": t.timex_type, "value": t.value, "relative": t.relative})),
+            FactKind::Date(t) => {
+                ("date", json!({"type": t.timex_type, "value": t.value, "relative": t.relative, "assumed": some(t.assumed)}))
+            }
             FactKind::Person(p) => {
                 let (name, titles, affiliation) = (&p.name, &p.titles, some(&p.affiliation));
                 (

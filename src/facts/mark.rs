@@ -110,12 +110,17 @@ fn words() -> &'static MarkWords {
 
 /// All marks of a passage, in order; `dates` are its temporal expressions.
 pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) -> Vec<Marked> {
-    let mut counted: Vec<Counted> = quantity::find(passage, dates, lang);
-    counted.extend(quantity::scores(passage, dates));
+    let english = lang.code == "en";
+    // A number with its measure is no time of day ("3 to 4 L"), an English ordinal alone is both.
+    let measures = if english { english::measures(passage, lang) } else { Vec::new() };
+    let is_time = |date: &Stretch| !measures.iter().any(|m| m.contains(*date) && (*m != *date));
+    let dates: Vec<Stretch> = dates.iter().copied().filter(is_time).collect();
+    let mut counted: Vec<Counted> = quantity::find(passage, &dates, lang);
+    counted.extend(quantity::scores(passage, &dates));
     counted.sort_by_key(|c| c.at);
     // Korean corpora mark a length of time once, as the time that it is; English ones count it too.
-    let dates: Vec<Stretch> =
-        dates.iter().copied().filter(|date| lang.code != "en" || !english::is_length(passage, *date)).collect();
+    let double = |date: &Stretch| english && (english::is_length(passage, *date) || english::is_ordinal(passage, *date, lang));
+    let dates: Vec<Stretch> = dates.into_iter().filter(|date| !double(date)).collect();
     let free = |at: Stretch| !dates.iter().any(|d| d.overlaps(at));
     let mut out: Vec<Marked> = Vec::new();
     let mut quantities = counted.iter().filter(|c| c.quantity.class != "duration" && free(c.at)).peekable();

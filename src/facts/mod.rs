@@ -110,6 +110,19 @@ pub struct Timex {
     pub value: Option<String>,
     /// Whether resolving needed the publication time (then the reader says so).
     pub relative: bool,
+    /// What was assumed to resolve it: `publication` (counted from it), `year` or `month` (taken from it), `told` (counted
+    /// from a day that the text named), or nothing.
+    pub assumed: &'static str,
+    /// The value as corpora of temporal expressions write it, half-open and to the minute, where that says more.
+    #[serde(skip)]
+    pub interval: Option<String>,
+    /// The pieces that corpora of named entities mark apart, in bytes of the text, with their types: the day and the time of
+    /// day, the two ends of a range. Empty when the expression is one piece.
+    #[serde(skip)]
+    pub pieces: Vec<(Span, &'static str)>,
+    /// Whether the words say when but no date worth a reader's attention ("오후", "주말").
+    #[serde(skip)]
+    pub vague: bool,
 }
 
 /// A person.
@@ -186,6 +199,8 @@ pub struct Context<'a> {
     pub lang: &'a str,
     /// The headline.
     pub title: &'a str,
+    /// Whether words are wanted that say when but no date ("오후", "주말"), which the reader does not show.
+    pub vague: bool,
 }
 
 /// Finds the facts of a body given as its texts in order. Facts come sorted by paragraph and start.
@@ -193,7 +208,7 @@ pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
     let passages: Vec<Passage<'_>> = texts.iter().enumerate().map(|(index, text)| Passage::new(index, text)).collect();
     let mut facts = Vec::new();
-    let mut anchor = timex::Anchor::new(context.published.map(|p| p.date));
+    let mut anchor = timex::Anchor::new(context, passages.len() == 1);
     let mut cited: Vec<String> = Vec::new();
     let mut told = measure::Told::new();
     for passage in &passages {
@@ -255,9 +270,10 @@ fn measured(
     facts: &mut Vec<Fact>,
 ) {
     let mut timed = timex::find(passage, anchor, lang);
-    let all: Vec<Stretch> = timed.iter().map(|t| t.at).collect();
+    let all: Vec<Stretch> = timed.iter().filter(|t| !t.timex.vague).map(|t| t.at).collect();
     let sources = source::find(passage, &all, lang);
     timed.retain(|t| !sources.iter().any(|s| s.at.contains(t.at)));
+    let vague: Vec<timex::Timed> = timed.extract_if(.., |t| t.timex.vague).collect();
     let quoted: Vec<Stretch> = sources.iter().map(|s| s.at).collect();
     let calendar: Vec<Stretch> = timed
         .iter()
@@ -273,7 +289,8 @@ fn measured(
     for found in check::find(passage, &counted, lang) {
         facts.push(passage.fact(found.claimed, FactKind::Check(found.check)));
     }
-    facts.extend(timed.into_iter().map(|t| passage.fact(t.at, FactKind::Date(t.timex))));
+    let shown = vague.into_iter().filter(|_| anchor.vague);
+    facts.extend(timed.into_iter().chain(shown).map(|t| passage.fact(t.at, FactKind::Date(t.timex))));
     facts.extend(counted.into_iter().map(|c| passage.fact(c.at, FactKind::Quantity(c.quantity))));
     for found in sources {
         if !cited.contains(&found.source.title) {

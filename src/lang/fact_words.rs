@@ -33,69 +33,6 @@ pub struct Grammar {
     pub fillers: Words,
 }
 
-/// A word with the number it means.
-#[derive(Debug)]
-pub struct NumberWord {
-    /// The word.
-    pub word: &'static str,
-    /// Its value.
-    pub value: f64,
-}
-
-/// A power of ten or ten thousand in words.
-pub type Magnitude = NumberWord;
-/// A native counting word ("스물").
-pub type Counting = NumberWord;
-/// An ordinal in words ("first").
-pub type Ordinal = NumberWord;
-/// A part of one in words ("half").
-pub type Fraction = NumberWord;
-/// A word that means several ("수십"): the least it can mean.
-pub type Several = NumberWord;
-
-/// Number words and the words around a number.
-#[derive(Debug)]
-pub struct NumberWords {
-    /// Words of the digits 0 to 9 in order (Sino-Korean).
-    pub sino: Words,
-    /// Powers of ten and ten thousand, ascending.
-    pub magnitude: &'static [Magnitude],
-    /// Counting words.
-    pub counting: &'static [Counting],
-    /// Words for several tens, hundreds.
-    pub several: &'static [Several],
-    /// Ordinals.
-    pub ordinal: &'static [Ordinal],
-    /// Parts of one.
-    pub fraction: &'static [Fraction],
-    /// "Percent", before the number ("百分之").
-    pub percent_before: Words,
-    /// Tenths, after the number ("割").
-    pub tenths: Words,
-    /// "About", before the number.
-    pub about: Words,
-    /// "About", after the number.
-    pub about_after: Words,
-    /// "At least", before the number.
-    pub least: Words,
-    /// "At least", after the number.
-    pub least_after: Words,
-    /// Words that make a number negative ("영하").
-    pub minus: Words,
-    /// "At most", before the number.
-    pub most: Words,
-    /// "At most", after the number.
-    pub most_after: Words,
-    /// What may follow a unit without a space and leaves it a unit ("씩", "당").
-    pub unit_tails: Words,
-    /// Ends of words that are counted with "대" as machines are ("버스 50대").
-    pub machines: Words,
-    /// What is done with a sum of money ("투자").
-    pub spending: Words,
-    /// Words that a bare "one" counts nothing with ("한 관계자").
-    pub uncounted: Words,
-}
-
 /// A word that names a time by its distance from another.
 #[derive(Debug)]
 pub struct Named {
@@ -122,6 +59,42 @@ pub struct Valued {
     pub value: &'static str,
     /// Hours to add to a clock time that follows (12 after noon).
     pub hours: u16,
+    /// Hours that a part of the day takes, from and to (3 and 6 for "새벽"); the same hour twice for a moment ("정오").
+    pub from: u16,
+    /// See `from`.
+    pub to: u16,
+}
+
+/// A day that has a name ("추석").
+#[derive(Debug)]
+pub struct Holiday {
+    /// The name, in small letters where the script has them.
+    pub word: &'static str,
+    /// `12-25`, a day of the month; `11/4/3`, the fourth Thursday of November (Monday 0, -1 for the last); the name of a
+    /// [`Moving`] feast; or `easter`, days from it in `shift`.
+    pub on: &'static str,
+    /// Days after that.
+    pub shift: i64,
+}
+
+/// A feast that the moon moves, by its days in years one after another.
+#[derive(Debug)]
+pub struct Moving {
+    /// Its name in [`Holiday::on`].
+    pub word: &'static str,
+    /// The year of the first day.
+    pub first: i32,
+    /// Month and day as one number: 127 is 27 January.
+    pub days: &'static [u16],
+}
+
+/// Which one of several weeks, weekdays or days ("둘째" is 2, "마지막" is -1).
+#[derive(Debug)]
+pub struct Nth {
+    /// The word.
+    pub word: &'static str,
+    /// Its number.
+    pub value: i64,
 }
 
 /// A length of time in one word ("하루").
@@ -162,6 +135,34 @@ pub struct TimeWords {
     pub later: Words,
     /// "The same period" after a year ("동기").
     pub same_period: Words,
+    /// "Next" before a weekday ("다음").
+    pub next: Words,
+    /// "In the coming" before a length ("앞으로").
+    pub ahead: Words,
+    /// "Within" after a length: the moment it ends ("안에").
+    pub within: Words,
+    /// "Within" after a length: all of it ("이내").
+    pub during: Words,
+    /// Words for now ("지금").
+    pub now: Words,
+    /// Saturday and Sunday.
+    pub weekend: Words,
+    /// Monday to Friday.
+    pub workdays: Words,
+    /// "First", "last" before a week, a weekday or a day.
+    pub nth: &'static [Nth],
+    /// Days with names.
+    pub holiday: &'static [Holiday],
+    /// Feasts that the moon moves.
+    pub moving: &'static [Moving],
+    /// "Early" before a part of the day.
+    pub early: Words,
+    /// "Late" before a part of the day.
+    pub late: Words,
+    /// Signs in a sentence that what it tells is still to come ("예정").
+    pub to_come: Words,
+    /// What may follow an expression that is the whole text ("부터", "에").
+    pub around: Words,
 }
 
 /// Words of reported speech.
@@ -285,37 +286,11 @@ impl Grammar {
         fillers: &[],
     };
 }
-impl NumberWord {
-    pub(super) const NONE: Self = Self { word: "", value: 0.0 };
-}
-impl NumberWords {
-    pub(super) const NONE: Self = Self {
-        sino: &[],
-        magnitude: &[],
-        counting: &[],
-        several: &[],
-        about: &[],
-        about_after: &[],
-        least: &[],
-        least_after: &[],
-        minus: &[],
-        most: &[],
-        most_after: &[],
-        unit_tails: &[],
-        ordinal: &[],
-        fraction: &[],
-        percent_before: &[],
-        tenths: &[],
-        machines: &[],
-        spending: &[],
-        uncounted: &[],
-    };
-}
 impl Named {
     pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false };
 }
 impl Valued {
-    pub(super) const NONE: Self = Self { word: "", value: "", hours: 0 };
+    pub(super) const NONE: Self = Self { word: "", value: "", hours: 0, from: 0, to: 0 };
 }
 impl TimeWords {
     pub(super) const NONE: Self = Self {
@@ -332,7 +307,30 @@ impl TimeWords {
         ago: &[],
         later: &[],
         same_period: &[],
+        next: &[],
+        ahead: &[],
+        within: &[],
+        during: &[],
+        now: &[],
+        weekend: &[],
+        workdays: &[],
+        nth: &[],
+        holiday: &[],
+        moving: &[],
+        early: &[],
+        late: &[],
+        to_come: &[],
+        around: &[],
     };
+}
+impl Holiday {
+    pub(super) const NONE: Self = Self { word: "", on: "", shift: 0 };
+}
+impl Moving {
+    pub(super) const NONE: Self = Self { word: "", first: 0, days: &[] };
+}
+impl Nth {
+    pub(super) const NONE: Self = Self { word: "", value: 0 };
 }
 impl QuoteWords {
     pub(super) const NONE: Self = Self {

@@ -3,6 +3,7 @@
 use super::Marked;
 use crate::facts::number::{self, Form};
 use crate::facts::passage::{Passage, Stretch};
+use crate::facts::quantity;
 use crate::facts::unit;
 use crate::lang::LangPack;
 
@@ -23,6 +24,17 @@ pub(super) fn is_length(passage: &Passage<'_>, date: Stretch) -> bool {
     let number = text.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase());
     let last = text.rsplit([' ', '-']).next().unwrap_or_default();
     number && unit::named(last).is_some_and(|unit| unit.class == "duration")
+}
+
+/// Where numbers with units of length, mass and the like stand, whatever else they may be.
+pub(super) fn measures(passage: &Passage<'_>, lang: &LangPack) -> Vec<Stretch> {
+    let all = quantity::find(passage, &[], lang).into_iter();
+    all.filter(|c| matches!(c.quantity.class, "length" | "mass" | "area" | "other")).map(|c| c.at).collect()
+}
+
+/// Whether a temporal expression is an ordinal alone ("the 25th" leaves open of what).
+pub(super) fn is_ordinal(passage: &Passage<'_>, date: Stretch, lang: &LangPack) -> bool {
+    date.start < date.end && ordinal(passage, date.start, lang).is_some_and(|mark| mark.at.end >= date.end)
 }
 
 /// "2nd", "fourth", "twenty-fifth".
