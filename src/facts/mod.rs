@@ -204,8 +204,16 @@ pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
 
 /// The language by its script, when nobody says it.
 fn guess_lang(texts: &[&str]) -> Option<&'static LangPack> {
-    let hangul = texts.iter().flat_map(|text| text.chars()).take(LANG_SAMPLE).any(crate::text::is_hangul);
-    LangPack::of(if hangul { "ko" } else { "en" })
+    let letters = || texts.iter().flat_map(|text| text.chars()).take(LANG_SAMPLE);
+    let kana = |c: char| matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ');
+    let han = |c: char| matches!(c, '一'..='鿿');
+    let code = match () {
+        () if letters().any(crate::text::is_hangul) => "ko",
+        () if letters().any(kana) => "ja",
+        () if letters().filter(|c| han(*c)).count() * 2 > letters().count() => "zh",
+        () => "en",
+    };
+    LangPack::of(code)
 }
 
 /// What one passage says by itself: dates, quantities, checks, sources.

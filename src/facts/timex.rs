@@ -6,6 +6,7 @@ use super::passage::{Passage, Stretch};
 use crate::lang::LangPack;
 
 mod anchor;
+mod cjk;
 mod clock;
 mod english;
 mod holiday;
@@ -21,6 +22,7 @@ mod query;
 mod range;
 mod read;
 mod resolve;
+mod year;
 
 pub(crate) use anchor::Anchor;
 use clock::Clock;
@@ -141,6 +143,9 @@ fn around_word(passage: &Passage<'_>, at: usize, words: &[&str]) -> Option<usize
 
 /// An expression that begins exactly at `at`.
 fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'static LangPack) -> Option<Timed> {
+    if matches!(lang.code, "ja" | "zh") {
+        return cjk::expression(passage, at, anchor, lang);
+    }
     let c = passage.chars[at];
     let before = passage.before(at);
     let begins = if c.is_ascii_digit() {

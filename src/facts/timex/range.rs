@@ -66,7 +66,7 @@ pub(super) fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Time
         last.timex.pieces = super::pieces(passage, last.at, cut, "TIME");
         last.timex.pieces.extend(second);
     }
-    if let (Some(cut), true) = (next.day_end, lang.code != "") {
+    if let Some(cut) = next.day_end {
         last.timex.pieces.pop();
         last.timex.pieces.extend(super::pieces(passage, next.at, cut, "TIME"));
     }
