@@ -3,9 +3,11 @@
 
 mod fact_words;
 mod number_words;
+mod time_words;
 
 pub use fact_words::*;
 pub use number_words::*;
+pub use time_words::*;
 
 /// The words of one content language.
 #[derive(Debug)]

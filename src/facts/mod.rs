@@ -248,16 +248,16 @@ pub fn marks(texts: &[&str], context: &Context<'_>, facts: &[Fact]) -> Vec<Mark>
 
 /// The language by its script, when nobody says it.
 fn guess_lang(texts: &[&str]) -> Option<&'static LangPack> {
-    let any = |of: fn(char) -> bool| texts.iter().flat_map(|text| text.chars()).take(LANG_SAMPLE).any(of);
-    LangPack::of(if any(crate::text::is_hangul) {
-        "ko"
-    } else if any(|c| matches!(c, '\u{3041}'..='\u{30ff}')) {
-        "ja"
-    } else if any(|c| matches!(c, '\u{4e00}'..='\u{9fff}')) {
-        "zh"
-    } else {
-        "en"
-    })
+    let letters = || texts.iter().flat_map(|text| text.chars()).take(LANG_SAMPLE);
+    let kana = |c: char| matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ');
+    let han = |c: char| matches!(c, '一'..='鿿');
+    let code = match () {
+        () if letters().any(crate::text::is_hangul) => "ko",
+        () if letters().any(kana) => "ja",
+        () if letters().filter(|c| han(*c)).count() * 2 > letters().count() => "zh",
+        () => "en",
+    };
+    LangPack::of(code)
 }
 
 /// What one passage says by itself: dates, quantities, checks, sources.

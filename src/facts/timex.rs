@@ -4,8 +4,10 @@
 use super::Timex;
 use super::passage::{Passage, Stretch};
 use crate::lang::LangPack;
+use std::sync::LazyLock;
 
 mod anchor;
+mod cjk;
 mod clock;
 mod english;
 mod holiday;
@@ -21,6 +23,7 @@ mod query;
 mod range;
 mod read;
 mod resolve;
+mod year;
 
 pub(crate) use anchor::Anchor;
 use clock::Clock;
@@ -79,7 +82,7 @@ fn read_all(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack)
         match expression(passage, at, anchor, lang) {
             Some(found) => {
                 at = found.at.end.max(at + 1);
-                if !(joined && range::merge(passage, out.last_mut(), &found, lang)) {
+                if !(joined && range::merge(passage, out.last_mut(), &found)) {
                     out.push(found);
                 }
             }
@@ -141,6 +144,9 @@ fn around_word(passage: &Passage<'_>, at: usize, words: &[&str]) -> Option<usize
 
 /// An expression that begins exactly at `at`.
 fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'static LangPack) -> Option<Timed> {
+    if matches!(lang.code, "ja" | "zh") {
+        return cjk::expression(passage, at, anchor, lang);
+    }
     let c = passage.chars[at];
     let before = passage.before(at);
     let begins = if c.is_ascii_digit() {
@@ -156,12 +162,39 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     if lang.code != "ko" {
         return english::expression(passage, at, anchor, lang);
     }
+    if !c.is_ascii() && KOREAN_STARTS.binary_search(&c).is_err() {
+        return None;
+    }
     if let Some(ago) = length::ago(passage, at, anchor, lang) {
         return Some(ago);
     }
     let dated = read::date(passage, at, anchor.query, lang).and_then(|parts| resolve::resolve(&parts, anchor, lang));
     dated.or_else(|| length::length(passage, at, anchor, lang))
 }
+
+/// The letters that Korean expressions begin with: most words of a text begin otherwise and need no look.
+static KOREAN_STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let Some(lang) = LangPack::of("ko") else { return Vec::new() };
+    let (words, numbers) = (&lang.time_words, &lang.number_words);
+    let lists =
+        [words.weekdays, words.past, words.coming, words.this, words.next, words.ahead, words.now, words.weekend, words.workdays];
+    let more = [
+        words.early,
+        words.late,
+        numbers.sino,
+        numbers.about,
+        &["월", "말", "첫", "몇", "최근", "전반", "후반", "연장", "’", "유월", "시월"],
+    ];
+    let listed = lists.iter().chain(&more).flat_map(|list| list.iter().copied());
+    let valued = [words.length, words.repetition, words.day_part, words.year_part];
+    let named = words.named.iter().map(|n| n.word).chain(valued.into_iter().flatten().map(|v| v.word));
+    let counted = numbers.counting.iter().chain(numbers.magnitude).map(|n| n.word);
+    let others = words.nth.iter().map(|n| n.word).chain(words.holiday.iter().map(|h| h.word));
+    let mut starts: Vec<char> = listed.chain(named).chain(counted).chain(others).filter_map(|word| word.chars().next()).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+});
 
 /// The next place where an expression may begin.
 fn next_start(passage: &Passage<'_>, at: usize) -> usize {

@@ -9,6 +9,7 @@ mod clock;
 mod date;
 mod distance;
 mod inner;
+mod loose;
 mod token;
 
 use token::{Tokens, tokens};

@@ -26,7 +26,7 @@ impl Moment {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}T{:02}:{:02}", self.day, self.second / 3600, self.second / 60 % 60)?;
-        if self.second % 60 == 0 { Ok(()) } else { write!(f, ":{:02}", self.second % 60) }
+        if self.second.is_multiple_of(60) { Ok(()) } else { write!(f, ":{:02}", self.second % 60) }
     }
 }
 

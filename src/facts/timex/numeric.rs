@@ -2,7 +2,7 @@
 
 use super::numeral::digits;
 use super::parts::{Parts, Reference};
-use super::read::full_year;
+use super::year::full_year;
 use crate::facts::passage::Passage;
 use crate::text::is_hangul;
 

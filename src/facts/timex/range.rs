@@ -34,7 +34,7 @@ pub(super) fn first_day(last: &Timed) -> Option<Date> {
 }
 
 /// Joins `next` to the expression before it, when both are ends of one range.
-pub(super) fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Timed, lang: &LangPack) -> bool {
+pub(super) fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Timed) -> bool {
     let Some(last) = last.filter(|l| l.timex.timex_type == next.timex.timex_type && l.timex.pieces.is_empty()) else {
         return false;
     };
@@ -66,7 +66,7 @@ pub(super) fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Time
         last.timex.pieces = super::pieces(passage, last.at, cut, "TIME");
         last.timex.pieces.extend(second);
     }
-    if let (Some(cut), true) = (next.day_end, lang.code != "") {
+    if let Some(cut) = next.day_end {
         last.timex.pieces.pop();
         last.timex.pieces.extend(super::pieces(passage, next.at, cut, "TIME"));
     }

@@ -58,7 +58,7 @@ fn is_vague(parts: &Parts, anchor: &Anchor, lang: &LangPack) -> bool {
         || parts.year_part.is_some()
         || parts.season_year
         || parts.direction != Direction::Unsaid;
-    let hour = parts.clock.hour.is_some() && !parts.clock.part.is_some_and(|p| p.from == p.to);
+    let hour = parts.clock.hour.is_some() && parts.clock.part.is_none_or(|p| p.from != p.to);
     lang.code == "ko" && !anchored && !hour && !anchor.query
 }
 

@@ -146,8 +146,7 @@ fn hour(tokens: &Tokens, i: usize, bare: bool, lang: &'static LangPack) -> Optio
     let o_clock =
         tokens.any(end, &["o'clock", "o clock", "oclock"]).or_else(|| tokens.any(end, &["hours", "hrs"]).filter(|_| shown));
     end = o_clock.unwrap_or(end);
-    if !(shown && tokens.text(from) != "" || half.is_some() || o_clock.is_some() || part(end) && hour <= 12 || bare && hour <= 24)
-    {
+    if !(shown || half.is_some() || o_clock.is_some() || part(end) && hour <= 12 || bare && hour <= 24) {
         return None;
     }
     if tokens.is(end, &["%", "/", "-"]) && !shown && half.is_none() || tokens.text(end) == ":" {

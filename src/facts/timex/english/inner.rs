@@ -2,7 +2,8 @@
 //! "mid March", "end of the year", "EOM".
 
 use super::Around;
-use super::date::{month, weekday_name};
+use super::date::month;
+use super::loose::weekday_name;
 use super::token::Tokens;
 use crate::facts::timex::parts::{Part, Parts, Reference};
 
