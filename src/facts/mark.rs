@@ -60,8 +60,22 @@ pub(crate) struct MarkWords {
     events: Words,
     /// What stands before the number of a chamber ("형사1부").
     courts: Words,
+    /// Ages with a name.
+    jubilee: &'static [Jubilee],
     /// Bounds that stand right after a sum, a share or an age.
     bounds_after: Words,
+}
+
+/// An age with a name ("팔순").
+#[derive(Debug)]
+pub(crate) struct Jubilee {
+    word: &'static str,
+    /// In years.
+    age: f64,
+}
+
+impl Jubilee {
+    const NONE: Self = Self { word: "", age: 0.0 };
 }
 
 impl MarkTable {
@@ -89,6 +103,7 @@ impl MarkWords {
         names: &[],
         events: &[],
         courts: &[],
+        jubilee: &[],
     };
 }
 

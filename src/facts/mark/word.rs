@@ -49,6 +49,10 @@ pub(super) fn in_words(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Opt
     if let Some(index) = whole {
         return mark(passage.read(at, words.whole[index])?, "QUANTITY", Some(index as f64 + 1.0));
     }
+    let jubilee = words.jubilee.iter().find_map(|j| passage.read(at, j.word).map(|end| (j.age, end)));
+    if let Some((age, end)) = jubilee.filter(|&(_, end)| unit::ends(passage, end, lang)) {
+        return mark(end, "AGE", Some(age));
+    }
     if let Some(end) = passage.read_any(at, words.half).filter(|&end| unit::ends(passage, end, lang)) {
         return mark(end, "PERCENT", Some(50.0));
     }
