@@ -17,30 +17,38 @@ use crate::rules::class_name;
 use crate::rules::publisher::Publisher;
 use crate::rules::site::SiteRule;
 use crate::{Error, Options, Snapshot, cite, facts, markup, url};
+use std::borrow::Cow;
+
+/// The page of a snapshot.
+pub(crate) fn document(snapshot: &Snapshot) -> Result<Document, Error> {
+    let page = if is_plain(snapshot) { lines_as_page(&snapshot.html) } else { Cow::Borrowed(snapshot.html.as_str()) };
+    Ok(scan::scan(&page)?)
+}
+
+fn is_plain(snapshot: &Snapshot) -> bool {
+    snapshot.content_type == "text/plain"
+}
 
 /// Reads a page.
-pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Error> {
-    let plain = snapshot.content_type == "text/plain";
-    let document =
-        scan::scan(&if plain { lines_as_page(&snapshot.html) } else { std::borrow::Cow::Borrowed(snapshot.html.as_str()) })?;
-    let metadata = Metadata::of(&document);
+pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) -> Reading {
+    let plain = is_plain(snapshot);
+    let metadata = Metadata::of(document);
     let address = if snapshot.url.is_empty() { claimed_address(&metadata) } else { snapshot.url.clone() };
-    let site = SiteRule::of(&url::host(&address).unwrap_or_default(), &document);
-    let (mut head_nodes, mut captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
-    captions.extend(caption::captions(&document));
+    let site = SiteRule::of(&url::host(&address).unwrap_or_default(), document);
+    let (mut head_nodes, mut captions) = site.map(|s| s.parts(document)).unwrap_or_default();
+    captions.extend(caption::captions(document));
     captions.sort_unstable();
     captions.dedup();
-    let decks = decks(&document, site);
+    let decks = decks(document, site);
     let mut apart = [head_nodes.as_slice(), &captions, &decks].concat();
     apart.sort_unstable();
-    let blocks = blocks(&document, &apart);
-    let head =
-        Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
+    let blocks = blocks(document, &apart);
+    let head = Head::read(&Evidence { document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
     head_nodes.extend(head.deck_node);
     head_nodes.sort_unstable();
-    let hidden = fold::hidden(&document, &blocks, &snapshot.hidden);
+    let hidden = fold::hidden(document, &blocks, &snapshot.hidden);
     let page = Page {
-        document: &document,
+        document,
         blocks: &blocks,
         site,
         hidden: &hidden,
@@ -51,9 +59,9 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
         head: &head_nodes,
     };
     let mut classified = boilerplate::classify(&page);
-    caption::keep(&document, &blocks, &captions, &mut classified.verdicts);
+    caption::keep(document, &blocks, &captions, &mut classified.verdicts);
     let finding = kind::decide(&kind::Evidence {
-        document: &document,
+        document,
         metadata: &metadata,
         blocks: &blocks,
         verdicts: &classified.verdicts,
@@ -68,7 +76,7 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     let mut positions = vec![0; blocks.len()];
     if let Some(root) = classified.root {
         let source = Source {
-            document: &document,
+            document,
             blocks: &blocks,
             verdicts: &classified.verdicts,
             root,
@@ -88,21 +96,21 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     reading.removals.retain(|r| r.kind != Kind::Head);
     reading.take_head(head);
     reading.take_notices();
-    reading.note(snapshot, &document, &blocks, seen);
+    reading.note(snapshot, document, &blocks, seen);
     let counts_differ = reading.notes.iter().any(|n| matches!(n, Note::CountDiffers { .. }));
     if plain {
         reading.removals.iter_mut().for_each(|r| r.node = None);
     } else if reading.kind.is_readable() && !counts_differ {
-        reading.hide = hide(&document, &reading.removals, ledger.frames);
+        reading.hide = hide(document, &reading.removals, ledger.frames);
         reading.later = site.map(|site| Later::of(site, &blocks, &classified.verdicts, &head_nodes)).unwrap_or_default();
     }
     reading.find_facts();
     reading.citation = reading.citation_item(options);
-    Ok(reading)
+    reading
 }
 
 /// Plain text as a page: every line a paragraph, the first one the headline.
-fn lines_as_page(text: &str) -> std::borrow::Cow<'static, str> {
+fn lines_as_page(text: &str) -> Cow<'static, str> {
     let mut page = String::from("<html><head></head><body>");
     for (index, line) in text.lines().map(str::trim).filter(|l| !l.is_empty()).enumerate() {
         let tag = if index == 0 { "h1" } else { "p" };

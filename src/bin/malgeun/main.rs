@@ -6,12 +6,14 @@ mod depth;
 mod encoding;
 mod facts_text;
 mod input;
-mod normalise;
 mod output;
-mod serialise;
+mod parse;
+mod tree;
 
 use arguments::{Arguments, Mode, Parsed};
+use input::Input;
 use malgeun::civil::Date;
+use malgeun::reading::Reading;
 use malgeun::{Options, Snapshot};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
@@ -56,11 +58,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for (at, file) in arguments.files.iter().enumerate() {
         let name = file.to_string_lossy();
-        let page = input::read(file, arguments.plain).and_then(|page| {
-            let content_type = if page.plain { "text/plain" } else { "text/html" }.to_owned();
-            let snapshot = Snapshot { html: page.html, url: arguments.url.clone(), content_type, ..Snapshot::default() };
-            malgeun::read(&snapshot, &options).map_err(|error| error.to_string())
-        });
+        let page = input::read(file, arguments.plain).and_then(|input| reading(input, &arguments.url, &options));
         match page {
             Ok(reading) => output::write(out, arguments, at, &name, &reading)?,
             Err(message) => {
@@ -71,6 +69,15 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<ExitCode> {
         }
     }
     Ok(code)
+}
+
+fn reading(input: Input, url: &str, options: &Options) -> Result<Reading, String> {
+    let of_type =
+        |content_type: &str| Snapshot { url: url.to_owned(), content_type: content_type.to_owned(), ..Snapshot::default() };
+    match input {
+        Input::Page(document) => Ok(malgeun::read_document(&document, &of_type("text/html"), options)),
+        Input::Plain(html) => malgeun::read(&Snapshot { html, ..of_type("text/plain") }, options).map_err(|e| e.to_string()),
+    }
 }
 
 /// Today by the system clock, in UTC; `--today` says another day.
