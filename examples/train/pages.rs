@@ -7,9 +7,9 @@ use crate::{encoding, score};
 use malgeun::article::head::{Evidence, Head};
 use malgeun::boilerplate::learned::words::{Hash, Priors};
 use malgeun::boilerplate::learned::{self, Ground, Matrix};
+use malgeun::dom::Document;
 use malgeun::dom::block::{Block, blocks};
 use malgeun::dom::metadata::Metadata;
-use malgeun::dom::Document;
 use std::path::PathBuf;
 
 /// A page ready for learning.
