@@ -7,7 +7,7 @@
 use super::score::is_prose;
 use crate::dom::block::Block;
 use crate::dom::{Document, NodeId, Tag};
-use crate::text::similar::{Sentences, comparable};
+use crate::text::similar::{Runs, Sentences, comparable};
 
 /// Sentences from which repeated text is a summary; one alone is a pull quote. Fixture `keeps--pull-quote`.
 const SENTENCES_MIN: usize = 2;
@@ -54,17 +54,15 @@ struct Repeats<'a> {
 
 impl<'a> Repeats<'a> {
     fn of(document: &'a Document, blocks: &'a [Block], standing: &'a [Standing]) -> Option<Self> {
-        let own: Vec<Vec<&str>> = blocks
-            .iter()
-            .zip(standing)
-            .map(|(b, s)| if *s == Standing::Apart { Vec::new() } else { comparable(&b.text) })
-            .collect();
+        let sentences = |block: &Block| comparable(&block.text).into_iter().map(Runs::of).collect();
+        let asked = blocks.iter().zip(standing).map(|(b, s)| (*s != Standing::Apart).then_some(b));
+        let own: Vec<Vec<Runs>> = asked.map(|block| block.map(sentences).unwrap_or_default()).collect();
         let open = || own.iter().enumerate().filter(|(i, _)| standing[*i] == Standing::Open);
         let owners: Vec<usize> = open().flat_map(|(i, sentences)| sentences.iter().map(move |_| i)).collect();
         if owners.len() < SENTENCES_MIN || owners.len() > SENTENCES_MAX {
             return None;
         }
-        let body = Sentences::of(open().flat_map(|(_, sentences)| sentences.iter().copied()));
+        let body = Sentences::of(open().flat_map(|(_, sentences)| sentences));
         let sources = (0..blocks.len()).map(|i| sources(&body, &owners, &own[i], i)).collect();
         let is_text = own.iter().map(|sentences| !sentences.is_empty()).collect();
         Some(Self { document, blocks, standing, owners, sources, is_text, taken: vec![false; blocks.len()] })
@@ -178,8 +176,8 @@ impl<'a> Repeats<'a> {
 }
 
 /// The sentences of the body that hold each sentence of a block, if each is held by one of another block.
-fn sources(body: &Sentences, owners: &[usize], own: &[&str], index: usize) -> Vec<Vec<u32>> {
-    let holding = |sentence: &&str| {
+fn sources(body: &Sentences, owners: &[usize], own: &[Runs], index: usize) -> Vec<Vec<u32>> {
+    let holding = |sentence: &Runs| {
         let mut holding = body.holding(sentence);
         holding.retain(|source| owners[*source as usize] != index);
         (!holding.is_empty()).then_some(holding)

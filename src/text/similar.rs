@@ -46,10 +46,10 @@ const NUMBER_BITS: u32 = u32::BITS;
 
 impl Sentences {
     /// Takes the sentences.
-    pub fn of<'a>(sentences: impl Iterator<Item = &'a str>) -> Self {
+    pub fn of<'a>(sentences: impl Iterator<Item = &'a Runs>) -> Self {
         let mut all = Self::default();
         for sentence in sentences {
-            all.runs.extend(runs(sentence).into_iter().map(|run| run << NUMBER_BITS | all.count as u64));
+            all.runs.extend(sentence.0.iter().map(|run| run << NUMBER_BITS | all.count as u64));
             all.count += 1;
         }
         all.runs.sort_unstable();
@@ -57,16 +57,34 @@ impl Sentences {
     }
 
     /// Numbers of the sentences that hold this one, reworded or cut or not.
-    pub fn holding(&self, sentence: &str) -> Vec<u32> {
-        let own = runs(sentence);
-        let mut shared = vec![0u32; self.count];
-        for run in &own {
+    pub fn holding(&self, sentence: &Runs) -> Vec<u32> {
+        let own = &sentence.0;
+        let enough = SAME_SHARE * own.len() as f32;
+        let (mut shared, mut most) = (vec![0u32; self.count], 0);
+        for (at, run) in own.iter().enumerate() {
+            // What is left can no longer make any sentence hold it: so for nearly all.
+            if ((most as usize + own.len() - at) as f32) < enough {
+                return Vec::new();
+            }
             let first = self.runs.partition_point(|other| other >> NUMBER_BITS < *run);
-            let same = self.runs[first..].iter().take_while(|other| *other >> NUMBER_BITS == *run);
-            same.for_each(|other| shared[*other as u32 as usize] += 1);
+            for other in self.runs[first..].iter().take_while(|other| *other >> NUMBER_BITS == *run) {
+                let count = &mut shared[*other as u32 as usize];
+                *count += 1;
+                most = most.max(*count);
+            }
         }
-        let enough = |n: &u32| *n as f32 >= SAME_SHARE * own.len() as f32 && !own.is_empty();
-        (0..).zip(&shared).filter(|(_, n)| enough(n)).map(|(number, _)| number).collect()
+        (0..).zip(&shared).filter(|(_, n)| **n as f32 >= enough && **n > 0).map(|(number, _)| number).collect()
+    }
+}
+
+/// The runs of a sentence, each once, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Runs(Vec<u64>);
+
+impl Runs {
+    /// Of a sentence.
+    pub fn of(sentence: &str) -> Self {
+        Self(runs(sentence))
     }
 }
 
@@ -91,7 +109,7 @@ mod tests {
     #[test]
     fn a_sentence_repeats_another_or_does_not() {
         let check = |sentence: &str, other: &str, expect: bool| {
-            let found = !Sentences::of(std::iter::once(other)).holding(sentence).is_empty();
+            let found = !Sentences::of(std::iter::once(&Runs::of(other))).holding(&Runs::of(sentence)).is_empty();
             assert_eq!(found, expect, "{sentence:?} in {other:?}");
         };
         let ferry = "솔재군은 20일 “섬마을 나룻배를 내년 봄까지 전기 배로 모두 바꾸겠다”고 밝혔다.";
