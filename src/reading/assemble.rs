@@ -225,18 +225,23 @@ impl Reading {
     fn citation_item(&self, options: &Options) -> cite::Item {
         let author = |w: &crate::article::byline::Writer| cite::Author {
             name: w.name.clone(),
+            parts: None,
             organisation: w.organisation,
             role: w.role.clone(),
         };
+        // A page that names no newspaper is cited as a page.
+        let genre = if self.publisher.is_empty() { cite::Genre::Web } else { cite::Genre::News };
         cite::Item {
+            genre,
             title: self.title.clone(),
             authors: self.byline.writers.iter().map(author).collect(),
             publisher: self.publisher.clone(),
             via: self.portal.clone(),
-            published: self.published,
+            published: self.published.map(Into::into),
             accessed: options.today,
             url: if self.original_url.is_empty() { self.url.clone() } else { self.original_url.clone() },
             lang: self.lang.clone(),
+            ..cite::Item::default()
         }
     }
 }

@@ -2,6 +2,7 @@
 //! is the library's. Exit code 0 also for poor pages (with notes), 1 when an input could not be read, 2 for wrong usage.
 
 mod arguments;
+mod cite_items;
 mod depth;
 mod encoding;
 mod facts_text;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Ok(Parsed::Help) => out.write_all(arguments::HELP.as_bytes()).map(|()| ExitCode::SUCCESS),
         Ok(Parsed::Version) => writeln!(out, "malgeun {}", env!("CARGO_PKG_VERSION")).map(|()| ExitCode::SUCCESS),
         Ok(Parsed::Run(arguments)) if arguments.mode == Mode::FactsText => facts_text::run(&arguments, &mut out),
+        Ok(Parsed::Run(arguments)) if arguments.mode == Mode::CiteItems => cite_items::run(&arguments, &mut out),
         Ok(Parsed::Run(arguments)) => run(&arguments, &mut out),
         Err(wrong) => {
             eprintln!("malgeun: {wrong}; `malgeun --help` says what is possible");
