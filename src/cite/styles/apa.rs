@@ -12,7 +12,7 @@ const ALL_NAMES_MAX: usize = 20;
 pub(in super::super) fn write(item: &Item) -> Formatted {
     let mut pen = Pen::default();
     let authors = authors(&names(&item.authors));
-    let published = item.published.map_or_else(|| "n.d.".to_owned(), |when| date::year_first(when));
+    let published = item.published.map_or_else(|| "n.d.".to_owned(), date::year_first);
     let published = format!("({published}).");
     if authors.is_empty() {
         title(&mut pen, item);

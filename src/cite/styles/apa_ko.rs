@@ -8,7 +8,7 @@ use super::{apa, is_western, periodical, shown_url};
 pub(in super::super) fn write(item: &Item) -> Formatted {
     let mut pen = Pen::default();
     let authors = authors(item);
-    let published = item.published.map_or_else(|| "n.d.".to_owned(), |when| date::dotted(when));
+    let published = item.published.map_or_else(|| "n.d.".to_owned(), date::dotted);
     let lead = if authors.is_empty() { item.publisher.as_str() } else { &authors };
     if lead.is_empty() {
         pen.text(&item.title).gap(" ").text(&format!("({published})."));

@@ -17,7 +17,7 @@ pub(in super::super) fn write(item: &Item) -> Formatted {
         let title = case::headline(&item.title, &item.lang);
         pen.gap(" ").text(&quotes::quoted(&title, '.'));
     }
-    let published = item.published.map_or_else(|| "n.d.".to_owned(), |when| date::american(when));
+    let published = item.published.map_or_else(|| "n.d.".to_owned(), date::american);
     pen.gap(" ");
     if !authors.is_empty() && !item.publisher.is_empty() {
         container(&mut pen, item);

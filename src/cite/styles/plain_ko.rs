@@ -7,7 +7,7 @@ use super::{KOREAN_AUTHORS_MAX, shown_url};
 pub(in super::super) fn write(item: &Item) -> Formatted {
     let mut pen = Pen::default();
     let title = if item.title.is_empty() { String::new() } else { format!("“{}”", quotes::inner(&item.title)) };
-    let published = item.published.map_or_else(String::new, |when| date::korean(when));
+    let published = item.published.map_or_else(String::new, date::korean);
     let pieces = [title, item.publisher.clone(), published, authors(&item.authors), shown_url(item)];
     for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
         pen.gap(", ").text(piece);
