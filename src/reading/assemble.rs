@@ -9,6 +9,7 @@ use crate::article::byline::Byline;
 use crate::article::caption;
 use crate::article::dateline::Dateline;
 use crate::article::head::{Evidence, Head};
+use crate::article::signed::Signed;
 use crate::boilerplate::{self, Kind, Page, Removal, Verdict};
 use crate::dom::block::{Block, blocks};
 use crate::dom::metadata::Metadata;
@@ -91,7 +92,15 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
     let ledger = boilerplate::removals(&page, &classified, |index| positions[index]);
     reading.removals = ledger.removals;
     reading.count(&blocks, &classified.verdicts);
+    let poster = classified.posts.first().and_then(|post| post.author).map(|author| document.text_of(author));
     reading.byline = byline(&page, &metadata, &reading.removals, &blocks, &classified.verdicts, &head);
+    if reading.byline.writers.is_empty() {
+        let signed = Signed { document, blocks: &blocks, title: &head.title };
+        let names = poster.filter(|name| !name.is_empty()).map_or_else(|| signed.names(), |name| vec![name]);
+        let is_site = |name: &str| name == reading.publisher || Publisher::named(name).is_some();
+        let names = names.iter().map(String::as_str).filter(|name| !is_site(name)).map(|name| (name, false));
+        reading.byline.add_names(names);
+    }
     // What stands above the article stays on the page: the reader shows it in its own head, nothing was taken away.
     reading.removals.retain(|r| r.kind != Kind::Head);
     reading.take_head(head);
@@ -165,9 +174,25 @@ fn byline(
         byline.add_names(metadata.linked.authors.iter().filter(|(n, _)| !publisher(n)).map(|(n, org)| (n.as_str(), *org)));
     }
     if byline.writers.is_empty() {
-        let claimed = ["dable:author", "author", "article:author", "byl", "parsely-author", "dc.creator", "citation_author"];
+        let claimed = [
+            "dable:author",
+            "author",
+            "article:author",
+            "byl",
+            "parsely-author",
+            "dc.creator",
+            "dcterms.creator",
+            "citation_author",
+            "sailthru.author",
+            "cxenseparse:author",
+        ];
         byline.add_names(
-            claimed.iter().filter_map(|name| metadata.meta(&[name])).filter(|n| !publisher(n)).take(1).map(|n| (n, false)),
+            claimed
+                .iter()
+                .filter_map(|name| metadata.meta(&[name]))
+                .filter(|n| !publisher(n) && !n.contains("://"))
+                .take(1)
+                .map(|n| (n, false)),
         );
     }
     byline
