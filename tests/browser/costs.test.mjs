@@ -24,8 +24,8 @@ function watchCosts() {
   };
   globalThis.malgeun.snapshot = { take: timed("take", snapshot.take) };
   globalThis.malgeun.hiding = {
-    over(elements) {
-      const own = hiding.over(elements);
+    over(...given) {
+      const own = hiding.over(...given);
       return { ...own, hide: timed("hide", own.hide), restore: timed("restore", own.restore) };
     },
   };
