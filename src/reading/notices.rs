@@ -5,7 +5,7 @@ use crate::article::dateline::Dateline;
 use crate::boilerplate::Kind;
 use crate::rules::publisher::Publisher;
 use crate::text::Span;
-use crate::text::similar::{Runs, Sentences, comparable};
+use crate::text::similar::{Sentence, Sentences, comparable};
 use crate::{cite, url};
 
 impl Reading {
@@ -45,9 +45,9 @@ impl Reading {
 /// The lines that say what the texts say.
 fn repeated(mut lines: Vec<String>, texts: &[&str]) -> Vec<String> {
     if !lines.is_empty() {
-        let sentences: Vec<Runs> = texts.iter().flat_map(|text| comparable(text)).map(Runs::of).collect();
+        let sentences: Vec<Sentence> = texts.iter().flat_map(|text| comparable(text)).map(Sentence::of).collect();
         let body = Sentences::of(sentences.iter());
-        lines.retain(|line| comparable(line).into_iter().any(|s| !body.holding(&Runs::of(s)).is_empty()));
+        lines.retain(|line| comparable(line).into_iter().any(|s| !body.holding(&Sentence::of(s)).is_empty()));
     }
     lines
 }
