@@ -45,7 +45,7 @@ fn facts_and_citation(criterion: &mut Criterion) {
     let readings = pages().into_iter().map(|(_, snapshot)| reading(&snapshot));
     let longest = readings.max_by_key(|reading| reading.article.plain_text().len()).expect("a page");
     let texts = longest.article.texts();
-    let context = Context { published: longest.published, lang: &longest.lang, title: &longest.title };
+    let context = Context { published: longest.published, lang: &longest.lang, title: &longest.title, ..Context::default() };
     criterion.bench_function("facts", |bencher| bencher.iter(|| find(black_box(&texts), &context)));
     for style in [Style::FootnoteKo, Style::Apa, Style::Biblatex] {
         let name = format!("cite/{}", style.id());

@@ -16,6 +16,7 @@ pub struct Source {
 
 pub const ALL: &[Source] = &[
     Source { source: "src/lang", target: "lang.rs", name: "PACKS", type_name: "LangPack", check: super::checks::lang },
+    Source { source: "src/facts/mark.toml", target: "mark.rs", name: "MARK_TABLES", type_name: "MarkTable", check: super::checks::any },
     Source { source: "src/facts/units.toml", target: "units.rs", name: "UNIT_TABLES", type_name: "UnitTable", check: super::checks::any },
     Source { source: "src/rules/sites", target: "sites.rs", name: "SITES", type_name: "SiteRule", check: super::checks::site },
     Source { source: "src/rules/boilerplate", target: "boilerplate.rs", name: "PATTERN_FILES", type_name: "PatternFile", check: super::checks::patterns },

@@ -26,7 +26,7 @@ fn predict(record: &Value) -> Value {
     let published = record["published"].as_str().or(record["ref_date"].as_str()).and_then(read_date);
     let lang = record["lang"].as_str().unwrap_or("");
     let texts: Vec<&str> = text.split("\n\n").collect();
-    let context = Context { published, lang, title: record["title"].as_str().unwrap_or_default() };
+    let context = Context { published, lang, title: record["title"].as_str().unwrap_or_default(), ..Context::default() };
     let found = facts::find(&texts, &context);
     let mut output = json!({"id": record["id"], "text": text, "spans": []});
     for key in ["quotes", "quantities", "dates", "people", "organisations", "sources", "checks"] {

@@ -2,8 +2,12 @@
 //! Lists of words stand there once; code holds shapes only. (Interface words are in `extension/_locales`.)
 
 mod fact_words;
+mod number_words;
+mod time_words;
 
 pub use fact_words::*;
+pub use number_words::*;
+pub use time_words::*;
 
 /// The words of one content language.
 #[derive(Debug)]

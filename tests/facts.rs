@@ -13,6 +13,31 @@ fn quantities() {
 }
 
 #[test]
+fn numbers_of_every_writing() {
+    check("number", |k| matches!(k, FactKind::Quantity(_)));
+}
+
+/// Rises and falls, and what percentages are of.
+#[test]
+fn changes() {
+    compare("change", |case| {
+        let (kept, texts, context) = read_case(case);
+        let told = facts::find(&texts, &context).into_iter().filter_map(|fact| match fact.kind {
+            FactKind::Quantity(q) => {
+                let text = fact.span.of(texts[fact.paragraph as usize]);
+                let number = |n: Option<f64>| n.map_or("?".to_owned(), |n| n.to_string());
+                let change = q.change.map(|c| format!(" {} {} to {}", c.direction, number(c.from), number(c.to)));
+                let basis = Some(q.basis).filter(|basis| !basis.is_empty()).map(|basis| format!(" of {basis}"));
+                let said = [change, basis].into_iter().flatten().collect::<String>();
+                (!said.is_empty()).then(|| format!("= {text} =>{said}"))
+            }
+            _ => None,
+        });
+        kept.iter().map(|line| (*line).to_owned()).chain(told).collect::<Vec<_>>().join("\n")
+    });
+}
+
+#[test]
 fn dates() {
     check("date", |k| matches!(k, FactKind::Date(_)));
 }
@@ -47,12 +72,32 @@ fn english_articles() {
     check("english", |_| true);
 }
 
+/// Numbers as corpora mark them, with the same fixtures' form: text, type and value.
+#[test]
+fn marks() {
+    compare("mark", |case| {
+        let (kept, texts, context) = read_case(case);
+        let marks = facts::marks(&texts, &context, &facts::find(&texts, &context));
+        let line = |m: &facts::Mark| {
+            let value = m.value.map(|n| format!(" {n}")).unwrap_or_default();
+            format!("= {} => {}{value}", m.place.span.of(texts[m.place.paragraph as usize]), m.kind)
+        };
+        kept.into_iter().map(str::to_owned).chain(marks.iter().map(line)).collect::<Vec<_>>().join("\n")
+    });
+}
+
 /// Runs every case of a fixture file.
 #[track_caller]
 fn check(kind: &str, wanted: fn(&FactKind) -> bool) {
+    compare(kind, |case| found(case, wanted));
+}
+
+/// Compares what is found with the fixture file, or writes it.
+#[track_caller]
+fn compare(kind: &str, found: impl Fn(&str) -> String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/facts").join(format!("{kind}.txt"));
     let expected = fs::read_to_string(&path).expect("the fixture file is in the tree");
-    let cases: Vec<String> = expected.trim_end().split("\n\n").map(|case| found(case, wanted)).collect();
+    let cases: Vec<String> = expected.trim_end().split("\n\n").map(&found).collect();
     let actual = cases.join("\n\n") + "\n";
     if env::var_os("UPDATE").is_some() {
         fs::write(&path, &actual).expect("the fixture file can be written");
@@ -62,12 +107,18 @@ fn check(kind: &str, wanted: fn(&FactKind) -> bool) {
     }
 }
 
-/// The case with the facts that are found in place of the expected ones.
-fn found(case: &str, wanted: fn(&FactKind) -> bool) -> String {
+/// The lines of a case without what must be found, its paragraphs, and its publication time.
+fn read_case(case: &str) -> (Vec<&str>, Vec<&str>, Context<'_>) {
     let kept: Vec<&str> = case.lines().filter(|line| !line.starts_with("= ")).collect();
     let published = kept.iter().find_map(|line| line.strip_prefix("@ ")).map(read_date);
     let texts: Vec<&str> = kept.iter().copied().filter(|line| !line.starts_with(['@', '#'])).collect();
-    let facts = facts::find(&texts, &Context { published, ..Context::default() });
+    (kept, texts, Context { published, ..Context::default() })
+}
+
+/// The case with the facts that are found in place of the expected ones.
+fn found(case: &str, wanted: fn(&FactKind) -> bool) -> String {
+    let (kept, texts, context) = read_case(case);
+    let facts = facts::find(&texts, &context);
     let lines = facts.iter().filter(|fact| wanted(&fact.kind)).map(|fact| line(&texts, fact));
     kept.iter().map(|line| (*line).to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
 }
@@ -143,7 +194,15 @@ fn spans_fit_any_text() {
     for text in odd {
         for other in odd {
             let texts = [text, other, &format!("{text}{other} {text}")];
-            let facts = facts::find(&texts, &Context { lang: "ko", ..Context::default() });
+            let context = Context { lang: "ko", ..Context::default() };
+            let facts = facts::find(&texts, &context);
+            for mark in facts::marks(&texts, &context, &facts) {
+                let paragraph = texts[mark.place.paragraph as usize];
+                assert!(
+                    paragraph.get(mark.place.span.start as usize..mark.place.span.end as usize).is_some(),
+                    "{texts:?}: {mark:?}"
+                );
+            }
             for fact in &facts {
                 let paragraph = texts[fact.paragraph as usize];
                 assert!(paragraph.get(fact.span.start as usize..fact.span.end as usize).is_some(), "{texts:?}: {fact:?}");
@@ -165,7 +224,7 @@ fn first_article() {
     };
     let page: serde_json::Value = serde_json::from_str(&page).expect("JSON");
     let texts: Vec<&str> = page["paragraphs"].as_array().expect("paragraphs").iter().filter_map(|p| p.as_str()).collect();
-    let facts = facts::find(&texts, &Context { published: Some(read_date("2024-09-30")), lang: "ko", title: "" });
+    let facts = facts::find(&texts, &Context { published: Some(read_date("2024-09-30")), lang: "ko", ..Context::default() });
     let lines: Vec<String> = facts.iter().map(|fact| line(&texts, fact)).collect();
     let count = |what: &str| lines.iter().filter(|line| line.contains(what)).count();
     for expected in [

@@ -73,6 +73,10 @@ impl<'a> Body<'a> {
         let mut object = Map::new();
         let common =
             json!({"kind": kind, "start": start, "end": end, "text": fact.span.of(text), "sentence": fact.sentence.of(text)});
+        let mut own = own;
+        if own["class"] == "score" && own["value"].is_null() && own.get("min").is_none() {
+            own["value"] = json!(fact.span.of(text));
+        }
         for fields in [common, own] {
             object.extend(fields.as_object().cloned().unwrap_or_default());
         }
@@ -89,9 +93,18 @@ impl<'a> Body<'a> {
                         fields[name] = number(bound);
                     }
                 }
+                if !q.basis.is_empty() {
+                    fields["basis"] = json!(q.basis);
+                }
+                if let Some(change) = &q.change {
+                    fields["change"] =
+                        json!({"direction": change.direction, "from": number(change.from), "to": number(change.to)});
+                }
                 ("quantity", fields)
             }
-            FactKind::Date(t) => ("date", json!({"type": t.timex_type, "value": t.value, "relative": t.relative})),
+            FactKind::Date(t) => {
+                ("date", json!({"type": t.timex_type, "value": t.value, "relative": t.relative, "assumed": some(t.assumed)}))
+            }
             FactKind::Person(p) => {
                 let (name, titles, affiliation) = (&p.name, &p.titles, some(&p.affiliation));
                 (

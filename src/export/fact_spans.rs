@@ -2,7 +2,8 @@
 //! corpora, and beside them `spans`, the flat list of types that corpora of named entities mark.
 
 use super::fact::{Body, number};
-use crate::facts::{Context, Fact, FactKind, Timex, find};
+use crate::facts::{Context, Fact, FactKind, Mark, Timex, find, marks};
+use crate::text::{Span, is_hangul};
 use serde_json::{Map, Value, json};
 
 /// The lists of the object and the kind of fact that each holds.
@@ -21,11 +22,13 @@ const LISTS: [(&str, &str); 7] = [
 /// `PERSON`, `ORG`) and `value` where there is one.
 pub fn facts_of_text(text: &str, context: &Context<'_>) -> Value {
     let body = Body::of_lines(text);
-    let facts = find(&body.texts, context);
+    let facts = find(&body.texts, &Context { vague: true, ..context.clone() });
     let mut object = Map::new();
-    object.insert("spans".to_owned(), facts.iter().flat_map(|fact| spans(&body, fact)).collect());
+    let numbers = marks(&body.texts, context, &facts).into_iter().map(|mark| number_span(&body, &mark));
+    object.insert("spans".to_owned(), facts.iter().flat_map(|fact| spans(&body, fact)).chain(numbers).collect());
     for (list, kind) in LISTS {
-        let of_kind = facts.iter().map(|fact| body.fact(fact)).filter(|fact| fact["kind"] == kind);
+        let shown = facts.iter().filter(|fact| !matches!(&fact.kind, FactKind::Date(date) if date.vague));
+        let of_kind = shown.map(|fact| body.fact(fact)).filter(|fact| fact["kind"] == kind);
         object.insert(list.to_owned(), of_kind.map(in_list).collect());
     }
     Value::Object(object)
@@ -44,31 +47,40 @@ fn in_list(mut fact: Value) -> Value {
 }
 
 fn spans(body: &Body<'_>, fact: &Fact) -> Vec<Value> {
-    let one = |kind: &str, value: Value| {
-        let [start, end] = body.place(fact.paragraph, fact.span);
-        vec![json!({"start": start, "end": end, "type": kind, "value": value})]
-    };
     let mentions = |kind: &str, mentions: &[crate::facts::Place]| {
         let place = |m: &crate::facts::Place| body.place(m.paragraph, m.span);
         mentions.iter().map(place).map(|[start, end]| json!({"start": start, "end": end, "type": kind})).collect()
     };
     match &fact.kind {
-        // A length of time is marked once, as what it is in TIMEX3.
-        FactKind::Quantity(q) if q.class == "duration" => Vec::new(),
-        FactKind::Quantity(q) => one(quantity_type(q.class), json!({"n": number(q.value.or(q.min).or(q.max)), "unit": q.unit})),
-        FactKind::Date(Timex { timex_type, value, .. }) => one(timex_type, json!(value)),
+        FactKind::Date(date) => times(body, fact, date),
         FactKind::Person(p) => mentions("PERSON", &p.mentions),
         FactKind::Organisation(o) => mentions("ORG", &o.mentions),
-        FactKind::Quote(_) | FactKind::Source(_) | FactKind::Check(_) => Vec::new(),
+        FactKind::Quantity(_) | FactKind::Quote(_) | FactKind::Source(_) | FactKind::Check(_) => Vec::new(),
     }
 }
 
-fn quantity_type(class: &str) -> &'static str {
-    match class {
-        "money" => "MONEY",
-        "percent" | "percent_point" => "PERCENT",
-        "age" => "AGE",
-        "rank" => "ORDINAL",
-        _ => "QUANTITY",
+/// A temporal expression as corpora mark it: day and time of day apart, the two ends of a range apart, each with the value of
+/// the whole; lengths counted from now as the days that they take. Korean lengths of hours and minutes are `TIME`, as in KLUE.
+fn times(body: &Body<'_>, fact: &Fact, date: &Timex) -> Vec<Value> {
+    let korean = || body.texts.get(fact.paragraph as usize).is_some_and(|text| text.chars().any(is_hangul));
+    let clock = date.value.as_deref().is_some_and(|value| value.starts_with("PT")) && korean();
+    let kind = match date.timex_type {
+        "DURATION" if clock => "TIME",
+        "DURATION" if date.interval.is_some() => "DATE",
+        kind => kind,
+    };
+    let value = date.interval.as_ref().or(date.value.as_ref());
+    let mark = |span: Span, kind: &str| {
+        let [start, end] = body.place(fact.paragraph, span);
+        json!({"start": start, "end": end, "type": kind, "value": value})
+    };
+    if date.pieces.is_empty() {
+        return vec![mark(fact.span, kind)];
     }
+    date.pieces.iter().map(|(span, kind)| mark(*span, kind)).collect()
+}
+
+fn number_span(body: &Body<'_>, mark: &Mark) -> Value {
+    let [start, end] = body.place(mark.place.paragraph, mark.place.span);
+    json!({"start": start, "end": end, "type": mark.kind, "value": {"n": number(mark.value), "unit": mark.unit}})
 }

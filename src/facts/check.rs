@@ -7,7 +7,9 @@ use super::passage::{Passage, Stretch};
 use super::quantity::Counted;
 use crate::lang::LangPack;
 
+mod change;
 mod operation;
+mod parts;
 mod scope;
 
 use operation::{Interval, Operation};
@@ -31,10 +33,22 @@ const DECIDABLE_SHARE: f64 = 0.05;
 /// Significant digits from which agreement by chance is rare enough to look further than the sentence.
 const TELLING_DIGITS: u32 = 2;
 
+/// Significant digits from which agreement by chance can be left out of account.
+const FOUND_DIGITS: u32 = 3;
+
 /// The checks of a passage, in the order of their claims.
 pub(crate) fn find(passage: &Passage<'_>, counted: &[Counted], lang: &LangPack) -> Vec<Checked> {
     let scope = Scope { passage, counted, lang };
     (0..counted.len()).filter_map(|claim| check(&scope, claim)).collect()
+}
+
+/// Writes into every quantity of the passage the change that it tells.
+pub(crate) fn changes(passage: &Passage<'_>, counted: &mut [Counted], lang: &LangPack) {
+    let scope = Scope { passage, counted, lang };
+    let told: Vec<_> = (0..counted.len()).map(|claim| change::told(&scope, claim)).collect();
+    for (counted, change) in counted.iter_mut().zip(told) {
+        counted.quantity.change = change;
+    }
 }
 
 fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
@@ -51,10 +65,21 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
         "ratio" => pairs(scope, claim, Operation::Ratio),
         "percent_point" => pairs(scope, claim, Operation::Difference),
         "percent" => {
-            share(scope, claim).or_else(|| scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::PercentChange)))
+            let change = || scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::PercentChange));
+            share(scope, claim)
+                .or_else(|| parts::named_whole(scope, claim))
+                .or_else(|| parts::bracket_base(scope, claim))
+                .or_else(change)
+                .or_else(|| parts::share_found(scope, claim))
         }
         "count" | "money" | "mass" | "length" | "area" | "duration" => {
-            total(scope, claim).or_else(|| scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::Difference)))
+            let change = || scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::Difference));
+            total(scope, claim)
+                .or_else(change)
+                .or_else(|| parts::remainder(scope, claim))
+                .or_else(|| parts::split(scope, claim))
+                .or_else(|| parts::told_within(scope, claim))
+                .or_else(|| parts::told_next(scope, claim))
         }
         _ => None,
     }
@@ -68,8 +93,11 @@ fn pairs(scope: &Scope<'_, '_>, claim: usize, operation: Operation) -> Option<Ch
         _ => "",
     };
     let near = scope.operands(claim, scope.sentence(claim), wanted);
-    let decisive = scope.pair_said(claim, &near).map(|(a, b)| made(scope, claim, operation, &[a, b]));
-    if let Some(found) = decisive.flatten() {
+    let said = scope.pair_said(claim, &near);
+    if let Some(found) = said.and_then(|(a, b)| {
+        made(scope, claim, operation, &[a, b])
+            .filter(|f| f.check.holds || operation != Operation::Ratio || !scope.retold(b, claim))
+    }) {
         return Some(found);
     }
     let agreeing = |operands: &[usize]| {
@@ -92,10 +120,10 @@ fn share(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
 
 /// "A, B, C를 합한 총액은 n", "A와 B 등 …" is no list to add up.
 fn total(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
-    let addends = scope.addends(claim)?;
+    let (addends, complete) = scope.addends(claim)?;
     let found = made(scope, claim, Operation::Sum, &addends)?;
     let off = (found.check.computed - found.check.claimed).abs();
-    (found.check.holds || off <= NEAR_TOTAL * found.check.claimed.abs()).then_some(found)
+    (found.check.holds || complete && off <= NEAR_TOTAL * found.check.claimed.abs()).then_some(found)
 }
 
 /// The check of a claim with these operands, if its numbers can decide it.
@@ -109,7 +137,9 @@ fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[u
     let claim_interval = Interval::claimed(claimed);
     let holds = computed.touches(claim_interval);
     let near = computed.middle / value < NEAR_FACTOR && value / computed.middle < NEAR_FACTOR;
-    let decidable = computed.width() <= (DECIDABLE_WIDTHS * claim_interval.width()).max(DECIDABLE_SHARE * value);
+    // Three digits met in the middle are no chance, however wide the operands are printed (8만 of 3만 is 167% more).
+    let met = claim_interval.holds(computed.middle) && digits(value) >= FOUND_DIGITS;
+    let decidable = met || computed.width() <= (DECIDABLE_WIDTHS * claim_interval.width()).max(DECIDABLE_SHARE * value);
     let bounded = claimed.quantity.min.is_some() || claimed.quantity.max.is_some() || claimed.quantity.approx;
     if !near || !decidable || !holds && bounded {
         return None;

@@ -12,21 +12,33 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 mod phrase;
+mod position;
 mod told;
 
 /// Words over which an object still belongs to the number after it ("연구개발비를 지난해의 2배로").
 const OBJECT_REACH: usize = 3;
 
+/// What sums and shares measured so far in the body, by unit: a passage may go on without saying it again.
+pub(crate) type Told = Vec<(String, String)>;
+
 /// Writes `measures` and `as_of` into every quantity of the passage; `dates` are its temporal expressions.
-pub(crate) fn name(passage: &Passage<'_>, counted: &mut [Counted], dates: &[Stretch], lang: &LangPack) {
+pub(crate) fn name(passage: &Passage<'_>, counted: &mut [Counted], dates: &[Stretch], told: &mut Told, lang: &LangPack) {
     let all: Vec<Stretch> = counted.iter().map(|c| c.at).collect();
     let view = View { passage, lang, dates, numbers: &all, known: RefCell::new(Vec::new()) };
     for index in 0..counted.len() {
         let (before, rest) = counted.split_at(index);
         let phrase = if lang.code == "ko" { view.phrase(&rest[0], before) } else { view.noun_of_unit(&rest[0].quantity) };
-        let as_of = view.time_beside(rest[0].at);
-        counted[index].quantity.measures = phrase;
-        counted[index].quantity.as_of = as_of;
+        let (as_of, basis) = (view.time_beside(rest[0].at), view.basis(&rest[0]));
+        let quantity = &mut counted[index].quantity;
+        let known = || told.iter().find(|(unit, _)| *unit == quantity.unit).map(|(_, phrase)| phrase.clone());
+        let goes_on = phrase.is_empty() && matches!(quantity.class, "money" | "percent" | "percent_point");
+        quantity.measures = if goes_on { known().unwrap_or_default() } else { phrase };
+        quantity.as_of = as_of;
+        quantity.basis = basis;
+    }
+    for quantity in counted.iter().map(|c| &c.quantity).filter(|q| !q.measures.is_empty()) {
+        told.retain(|(unit, _)| *unit != quantity.unit);
+        told.push((quantity.unit.clone(), quantity.measures.clone()));
     }
 }
 
@@ -81,9 +93,9 @@ impl<'p> View<'_, 'p> {
         let last = name.rsplit([')', '·']).next().unwrap_or(name);
         let is_case = organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(&last);
         if is_case || self.dates.iter().any(|d| d.overlaps(host)) {
-            let subject = || self.subject(&clause, at).or_else(|| self.any_subject(&clause, at)).unwrap_or_default();
-            let known = self.same_unit(counted, before);
-            return if known.is_empty() || is_case && !subject().is_empty() { subject() } else { known };
+            let subject = self.subject(&clause, at).filter(|_| is_case);
+            let known = || Some(self.same_unit(counted, before)).filter(|known| !known.is_empty());
+            return subject.or_else(known).or_else(|| self.any_subject(&clause, at)).unwrap_or_default();
         }
         let stem = Stretch::new(open - last.chars().count(), open);
         let first = if stem.start == clause[at].whole.start { &clause[..at] } else { &[] };
@@ -93,10 +105,17 @@ impl<'p> View<'_, 'p> {
     fn of_clause(&self, clause: &[Word<'_>], counted: &Counted, before: &[Counted]) -> String {
         let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return self.same_unit(counted, before) };
         let last = clause.iter().rposition(|w| w.whole.overlaps(counted.at)).unwrap_or(at);
-        self.after(clause, last, counted)
+        self.listed(clause, at, last, counted)
+            .or_else(|| self.counted_before(clause, at, last, counted))
+            .or_else(|| self.after(clause, last, counted))
+            .or_else(|| self.held(clause, at, counted))
             .or_else(|| self.directly_before(clause, at, counted))
+            .or_else(|| self.equated(clause, at))
             .or_else(|| self.of_number(clause, at, before))
+            .or_else(|| self.part_of_number(clause, at, before))
             .or_else(|| self.object_before(clause, at))
+            .or_else(|| self.spent(clause, last, counted))
+            .or_else(|| self.glued_noun(counted))
             .or_else(|| self.fate(clause, last, counted))
             .or_else(|| self.subject(clause, at))
             .or_else(|| self.compared(counted, before))
@@ -104,6 +123,16 @@ impl<'p> View<'_, 'p> {
             .or_else(|| self.object_after(clause, last))
             .or_else(|| self.any_subject(clause, at))
             .unwrap_or_else(|| self.same_unit(counted, before))
+    }
+
+    /// "관객 2천명의 함성": the noun that is counted stands before the number, whatever belongs to it.
+    fn counted_before(&self, clause: &[Word<'_>], at: usize, last: usize, counted: &Counted) -> Option<String> {
+        let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
+        let before = at.checked_sub(1).map(|i| clause[i])?;
+        let each = at > 1 && self.passage.of(clause[at - 2].whole) == "각";
+        let noun = before.particle.is_empty() && !before.stopped && !each && self.is_noun(&before);
+        let count = counted.quantity.class == "count" && tail == "의" && noun && !self.is_counted_noun(&counted.quantity);
+        if count { self.directly_before(clause, at, counted) } else { None }
     }
 
     /// "2천명의 관중", "6개 은행", "두 나라", "90일 활동", "2위 업체", "61억원 순이익".
@@ -118,14 +147,17 @@ impl<'p> View<'_, 'p> {
         let bounded = bare && clause.get(last + 1).is_some_and(|w| bounds.contains(&self.passage.of(w.whole)));
         let next = last + 1 + usize::from(bounded);
         let joins = match quantity.class {
-            "count" => tail == "의" || bounded || bare && quantity.unit.starts_with('개'),
+            "count" => tail == "의" || bounded || bare && (quantity.unit.starts_with('개') || quantity.unit == "가지"),
             "duration" | "rank" | "money" => bare,
             _ => tail == "의" || bounded,
         };
         if !joins || matches!(quantity.class, "percent" | "ratio") && !bounded {
             return None;
         }
-        let noun = clause.get(next).filter(|w| self.is_noun(w) && (quantity.class == "duration" || !self.is_change(w)))?;
+        // "1개의 공을": a noun of one syllable, where a particle shows it to be one.
+        let short = |w: &Word<'_>| tail == "의" && !w.particle.is_empty() && w.stem.end == w.stem.start + 1;
+        let noun =
+            clause.get(next).filter(|w| self.is_noun(w) && (quantity.class == "duration" || !self.is_change(w)) || short(w))?;
         match quantity.class {
             "rank" => Some(self.phrase_after(clause, next)),
             "duration" | "money" if noun.particle.is_empty() => None,
@@ -163,12 +195,12 @@ impl<'p> View<'_, 'p> {
             && self.passage.of(Stretch::new(clause[at].whole.start, counted.at.start)) != "총";
         let mut index = at.checked_sub(1).filter(|_| !glued)?;
         let rank = counted.quantity.class == "rank";
-        while index > 0 && self.is_filler(&clause[index]) && (rank || self.is_about(&clause[index])) {
+        while index > 0 && (self.is_filler(&clause[index]) && rank || self.is_about(&clause[index])) {
             index -= 1;
         }
         let among = self.lang.grammar.among.contains(&self.passage.of(clause[index].whole)) && index > 0;
         let before = clause[index - usize::from(among)];
-        if before.stopped || !self.is_noun(&before) {
+        if before.stopped || !self.is_noun(&before) || self.is_about(&before) {
             return None;
         }
         let genitive = before.particle == "의" && counted.quantity.class != "ratio";
@@ -201,9 +233,24 @@ impl<'p> View<'_, 'p> {
         let grammar = &self.lang.grammar;
         let marked =
             |i: usize| clause[i].is_subject(grammar) || clause.get(i + 1).is_some_and(|w| self.passage.of(w.whole) == "역시");
-        let can = |i: usize| marked(i) && self.is_noun(&clause[i]) && fits(self.passage.of(clause[i].stem));
-        let found = (0..at).rev().find(|&i| can(i))?;
-        Some(self.noun_phrase(&clause[..found], clause[found]))
+        let others = |i: usize| self.lang.check_words.others.contains(&self.passage.of(clause[i].stem));
+        let listed = |i: usize| clause.get(i + 1).is_some_and(|_| others(i + 1));
+        // "관광객 수는": a head that counts the noun before it.
+        let counting = |i: usize| {
+            let before = i.checked_sub(1).map(|before| clause[before]);
+            let noun = before.is_some_and(|b| b.particle.is_empty() && !b.stopped && self.is_noun(&b));
+            marked(i) && noun && self.passage.of(clause[i].stem) == "수"
+        };
+        let can = |i: usize| marked(i) && !listed(i) && self.is_noun(&clause[i]) && fits(self.passage.of(clause[i].stem));
+        // "한우와 젖소 등은 모두 …": the noun before "등".
+        let before_others = |i: usize| i > 0 && marked(i) && others(i) && self.is_noun(&clause[i - 1]);
+        let relative = |i: usize| marked(i).then(|| self.relative(clause, i)).flatten();
+        let found = (0..at).rev().find(|&i| can(i) || counting(i) || before_others(i) || relative(i).is_some())?;
+        if let Some(phrase) = relative(found) {
+            return Some(phrase);
+        }
+        let head = if others(found) { found - 1 } else { found };
+        Some(self.noun_phrase(&clause[..head], clause[head]))
     }
 
     /// The first object or subject after the number, where none stands before it.
@@ -211,24 +258,5 @@ impl<'p> View<'_, 'p> {
         let marked = |w: &Word<'_>| matches!(w.particle, "을" | "를" | "이" | "가" | "은" | "는");
         let found = (last + 1..clause.len()).find(|&i| marked(&clause[i]) && self.is_noun(&clause[i]))?;
         Some(self.noun_phrase(&clause[..found], clause[found]))
-    }
-
-    /// "상대와의 경기" for a score: the subject matter of its clause.
-    fn contest(&self, counted: &Counted) -> String {
-        let clause = self.words(self.passage.sentence_of(counted.at.start));
-        let at = clause.iter().position(|w| w.whole.end > counted.at.start).unwrap_or(clause.len());
-        let place = (0..at).rev().find(|&i| matches!(clause[i].particle, "에서" | "에서는" | "과의" | "와의"));
-        let place = place.map(|i| self.noun_phrase(&clause[..i], clause[i]));
-        place.or_else(|| self.subject(&clause, at)).unwrap_or_default()
-    }
-
-    /// The time that stands right before the number or before its bracket: "2014년 39.7%", "3년 전(1609명)", "지난해 기준 5만명".
-    fn time_beside(&self, at: Stretch) -> String {
-        let beside = |date: &&Stretch| {
-            let gap = if date.end <= at.start { self.passage.of(Stretch::new(date.end, at.start)) } else { return false };
-            matches!(gap.trim(), "" | "(" | "에" | "에는" | "엔" | "기준" | "의" | "에도" | "엔 약")
-        };
-        let found = self.dates.iter().rev().find(beside);
-        found.map(|date| self.passage.of(*date).to_owned()).unwrap_or_default()
     }
 }

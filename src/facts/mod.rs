@@ -7,6 +7,7 @@ use crate::text::Span;
 use serde::Serialize;
 
 mod check;
+mod mark;
 mod measure;
 mod number;
 mod organisation;
@@ -80,8 +81,23 @@ pub struct Quantity {
     pub approx: bool,
     /// The phrase of the text that says what is measured, or empty.
     pub measures: String,
+    /// What a percentage is of ("국민의 62.9%": 국민), or empty.
+    pub basis: String,
+    /// What the number says of growing or shrinking.
+    pub change: Option<Change>,
     /// The time the number is said to hold for, as written beside it ("3년 전"), or empty.
     pub as_of: String,
+}
+
+/// A rise or fall. The quantity that tells it is its size ("4.7% 늘어"), or its new value ("4200대로 늘어": then `to` is that).
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Change {
+    /// `rise` or `fall`.
+    pub direction: &'static str,
+    /// The value before, where the sentence tells it, in full units.
+    pub from: Option<f64>,
+    /// The value after, likewise.
+    pub to: Option<f64>,
 }
 
 /// A temporal expression, resolved against the publication time where that is known.
@@ -94,6 +110,19 @@ pub struct Timex {
     pub value: Option<String>,
     /// Whether resolving needed the publication time (then the reader says so).
     pub relative: bool,
+    /// What was assumed to resolve it: `publication` (counted from it), `year` or `month` (taken from it), `told` (counted
+    /// from a day that the text named), or nothing.
+    pub assumed: &'static str,
+    /// The value as corpora of temporal expressions write it, half-open and to the minute, where that says more.
+    #[serde(skip)]
+    pub interval: Option<String>,
+    /// The pieces that corpora of named entities mark apart, in bytes of the text, with their types: the day and the time of
+    /// day, the two ends of a range. Empty when the expression is one piece.
+    #[serde(skip)]
+    pub pieces: Vec<(Span, &'static str)>,
+    /// Whether the words say when but no date worth a reader's attention ("오후", "주말").
+    #[serde(skip)]
+    pub vague: bool,
 }
 
 /// A person.
@@ -170,6 +199,8 @@ pub struct Context<'a> {
     pub lang: &'a str,
     /// The headline.
     pub title: &'a str,
+    /// Whether words are wanted that say when but no date ("오후", "주말"), which the reader does not show.
+    pub vague: bool,
 }
 
 /// Finds the facts of a body given as its texts in order. Facts come sorted by paragraph and start.
@@ -177,20 +208,56 @@ pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
     let passages: Vec<Passage<'_>> = texts.iter().enumerate().map(|(index, text)| Passage::new(index, text)).collect();
     let mut facts = Vec::new();
-    let mut anchor = timex::Anchor::new(context.published.map(|p| p.date));
+    let mut anchor = timex::Anchor::new(context, passages.len() == 1);
     let mut cited: Vec<String> = Vec::new();
+    let mut told = measure::Told::new();
     for passage in &passages {
-        measured(passage, &mut anchor, &mut cited, lang, &mut facts);
+        measured(passage, &mut anchor, &mut cited, &mut told, lang, &mut facts);
     }
     named(&passages, lang, &mut facts);
     facts.sort_by_key(|fact| (fact.paragraph, fact.span));
     facts
 }
 
+/// A number as corpora of named entities mark it, also where the reader shows none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// Where it stands.
+    pub place: Place,
+    /// `QUANTITY`, `MONEY`, `PERCENT`, `AGE` or `ORDINAL`.
+    pub kind: &'static str,
+    /// Its value, if it has one.
+    pub value: Option<f64>,
+    /// The unit as written, or empty.
+    pub unit: String,
+}
+
+/// The numbers of a body as corpora mark them, in order; `facts` are what [`find`] found in it. For measuring and for training:
+/// the reader shows the facts.
+pub fn marks(texts: &[&str], context: &Context<'_>, facts: &[Fact]) -> Vec<Mark> {
+    let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
+    let of_passage = |(index, text): (usize, &&str)| {
+        let passage = Passage::new(index, text);
+        let here = facts.iter().filter(|fact| fact.paragraph == passage.index && matches!(fact.kind, FactKind::Date(_)));
+        let dates: Vec<Stretch> = here.map(|fact| passage.stretch(fact.span)).collect();
+        let found = mark::find(&passage, &dates, lang).into_iter();
+        found.map(|m| Mark { place: passage.place(m.at), kind: m.kind, value: m.value, unit: m.unit }).collect::<Vec<_>>()
+    };
+    texts.iter().enumerate().flat_map(of_passage).collect()
+}
+
 /// The language by its script, when nobody says it.
 fn guess_lang(texts: &[&str]) -> Option<&'static LangPack> {
-    let hangul = texts.iter().flat_map(|text| text.chars()).take(LANG_SAMPLE).any(crate::text::is_hangul);
-    LangPack::of(if hangul { "ko" } else { "en" })
+    let letters = || texts.iter().flat_map(|text| text.chars()).take(LANG_SAMPLE);
+    let kana = |c: char| matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ');
+    let han = |c: char| matches!(c, '一'..='鿿');
+    let code = match () {
+        () if letters().any(crate::text::is_hangul) => "ko",
+        () if letters().any(kana) => "ja",
+        () if letters().filter(|c| han(*c)).count() * 2 > letters().count() => "zh",
+        () => "en",
+    };
+    LangPack::of(code)
 }
 
 /// What one passage says by itself: dates, quantities, checks, sources.
@@ -198,13 +265,15 @@ fn measured(
     passage: &Passage<'_>,
     anchor: &mut timex::Anchor,
     cited: &mut Vec<String>,
+    told: &mut measure::Told,
     lang: &'static LangPack,
     facts: &mut Vec<Fact>,
 ) {
     let mut timed = timex::find(passage, anchor, lang);
-    let all: Vec<Stretch> = timed.iter().map(|t| t.at).collect();
+    let all: Vec<Stretch> = timed.iter().filter(|t| !t.timex.vague).map(|t| t.at).collect();
     let sources = source::find(passage, &all, lang);
     timed.retain(|t| !sources.iter().any(|s| s.at.contains(t.at)));
+    let vague: Vec<timex::Timed> = timed.extract_if(.., |t| t.timex.vague).collect();
     let quoted: Vec<Stretch> = sources.iter().map(|s| s.at).collect();
     let calendar: Vec<Stretch> = timed
         .iter()
@@ -215,11 +284,13 @@ fn measured(
     let mut counted = quantity::find(passage, &calendar, lang);
     counted.extend(quantity::scores(passage, &all));
     counted.sort_by_key(|c| c.at);
-    measure::name(passage, &mut counted, &all, lang);
+    measure::name(passage, &mut counted, &all, told, lang);
+    check::changes(passage, &mut counted, lang);
     for found in check::find(passage, &counted, lang) {
         facts.push(passage.fact(found.claimed, FactKind::Check(found.check)));
     }
-    facts.extend(timed.into_iter().map(|t| passage.fact(t.at, FactKind::Date(t.timex))));
+    let shown = vague.into_iter().filter(|_| anchor.vague);
+    facts.extend(timed.into_iter().chain(shown).map(|t| passage.fact(t.at, FactKind::Date(t.timex))));
     facts.extend(counted.into_iter().map(|c| passage.fact(c.at, FactKind::Quantity(c.quantity))));
     for found in sources {
         if !cited.contains(&found.source.title) {

@@ -3,7 +3,12 @@
 
 use super::passage::Passage;
 use super::unit;
+
+mod english;
+pub(crate) mod han;
+
 use crate::lang::{NumberWord, NumberWords};
+use crate::text::is_hangul;
 
 /// A number that stands in the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,15 +41,36 @@ const SECTION: f64 = 1e4;
 pub(crate) fn read(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<Number> {
     let sign = passage.char(at).filter(|c| matches!(c, '-' | '−' | '–' | '△' | '▲')).is_some();
     let start = at + usize::from(sign);
+    if is_han(words) {
+        let number = han::read(passage, start, words)?;
+        return Some(Number { value: if sign { -number.value } else { number.value }, ..number });
+    }
     if passage.char(start).is_some_and(|c| c.is_ascii_digit()) {
-        let mut number = composed(passage, start, words)?;
+        let mut number = fraction(passage, start, words).or_else(|| composed(passage, start, words))?;
         number.value *= if sign { -1.0 } else { 1.0 };
         return Some(number);
     }
     if sign {
         return None;
     }
+    if passage.char(at).is_some_and(|c| c.is_ascii_alphabetic()) {
+        return english::read(passage, at, words);
+    }
     several(passage, at, words).or_else(|| counting(passage, at, words)).or_else(|| composed(passage, at, words))
+}
+
+/// "1/4 inch": a fraction, where English words count it and a unit follows.
+fn fraction(passage: &Passage<'_>, start: usize, words: &NumberWords) -> Option<Number> {
+    let (above, _, bar) = digits(passage, start).filter(|_| !words.fraction.is_empty())?;
+    let (below, _, end) = digits(passage, passage.read(bar, "/")?).filter(|part| part.0 > 0.0)?;
+    let measured = unit::read(passage, passage.skip_space(end))
+        .is_some_and(|(u, _)| matches!(u.class, "length" | "mass" | "area" | "other"));
+    measured.then_some(Number { value: above / below, step: 1.0 / below, end, form: Form::Digits })
+}
+
+/// Whether the words are those of Chinese or Japanese.
+fn is_han(words: &NumberWords) -> bool {
+    words.sino.first().is_some_and(|zero| zero.starts_with(['〇', '零']))
 }
 
 fn longest<'w>(passage: &Passage<'_>, at: usize, words: &'w [NumberWord]) -> Option<(&'w NumberWord, usize)> {
@@ -92,7 +118,7 @@ fn composed(passage: &Passage<'_>, start: usize, words: &NumberWords) -> Option<
             (group, Some((value, end))) if value < SECTION => {
                 section += group.map_or(1.0, |g| g.0) * value;
                 step = group.map_or(1.0, |g| g.1) * value;
-                at = end;
+                at = next_group(passage, end, value, words);
             }
             (group, Some((value, end))) => {
                 let count = section + group.map_or(0.0, |g| g.0);
@@ -107,17 +133,52 @@ fn composed(passage: &Passage<'_>, start: usize, words: &NumberWords) -> Option<
             }
         }
     }
-    (at > start).then_some(Number { value: total + section, step, end: at, form })
+    let value = total + section;
+    if let Some((part, exact, end)) = point(passage, at, words).filter(|_| form == Form::Sino) {
+        return Some(Number { value: value + part, step: exact, end, form });
+    }
+    // "백스물다섯"
+    let ones =
+        longest(passage, at, words.counting).filter(|(w, _)| form == Form::Sino && value % 100.0 == 0.0 && w.value >= 10.0);
+    if let Some(rest) = ones.and_then(|_| counting(passage, at, words)).filter(|_| at > start) {
+        return Some(Number { value: value + rest.value, ..rest });
+    }
+    (at > start).then_some(Number { value, step, end: at, form })
 }
 
-/// Where the group after a closed section begins: past one space if a smaller magnitude follows there ("1조 2,500억").
+/// "점이삼": decimals in words.
+fn point(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f64, f64, usize)> {
+    let from = passage.read_any(at, &["점", "쩜"])?;
+    let (mut value, mut step, mut end) = (0.0, 1.0, from);
+    while let Some((digit, _, after)) = sino(passage, end, words) {
+        step /= 10.0;
+        value += digit * step;
+        end = after;
+    }
+    (end > from).then_some((value, step, end))
+}
+
+/// Where the group after a magnitude begins: past one space if a smaller magnitude follows there ("1조 2,500억", "4천
+/// 820만"), or as many digits as the magnitude leaves, with their unit ("5만 8200원", "2천 345 달러").
 fn next_group(passage: &Passage<'_>, end: usize, closed: f64, words: &NumberWords) -> usize {
     if passage.char(end) != Some(' ') {
         return end;
     }
-    let Some((_, _, after)) = digits(passage, end + 1) else { return end };
-    let smaller = magnitude(passage, after, words).is_some_and(|(value, _)| value < closed);
-    if smaller { end + 1 } else { end }
+    let Some((value, step, after)) = digits(passage, end + 1).filter(|group| group.0 < closed || closed >= SECTION) else {
+        return end;
+    };
+    let places = if closed > SECTION { 4 } else { closed.log10() as usize };
+    let smaller = magnitude(passage, after, words)
+        .is_some_and(|(power, _)| if closed < SECTION { value * power < closed || power >= SECTION } else { power < closed });
+    let odd = passage.read(after, "여").unwrap_or(after);
+    let unit = passage.skip_space(odd);
+    let measured = passage.char(unit).is_some_and(is_hangul) && unit::read(passage, unit).is_some_and(|(u, _)| u.class != "none");
+    let many = |digits: usize| if closed == SECTION { (3..=5).contains(&digits) } else { digits == places };
+    let rest = closed <= SECTION
+        && step == 1.0
+        && many(after - end - 1)
+        && (measured || odd == unit && passage.char(unit).is_some_and(is_hangul));
+    if smaller || rest && value < SECTION { end + 1 } else { end }
 }
 
 fn magnitude(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f64, usize)> {
@@ -129,13 +190,24 @@ fn magnitude(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f
         return Some((word.value, end));
     }
     let spaced = passage.skip_space(at);
-    let (word, end) = longest(passage, spaced, words.magnitude).filter(|(w, _)| w.word.is_ascii())?;
-    passage.char(end).is_none_or(|c| !c.is_alphanumeric()).then_some((word.value, end))
+    let (word, end) = longest(passage, spaced, words.magnitude)?;
+    if word.word.is_ascii() {
+        return passage.char(end).is_none_or(|c| !c.is_alphanumeric()).then_some((word.value, end));
+    }
+    // "50 만 배럴"
+    let digit = passage.before(at).is_some_and(|c| c.is_ascii_digit());
+    let measured = || unit::read(passage, passage.skip_space(end)).is_some_and(|(unit, _)| unit.class != "none");
+    (digit && word.value >= SECTION && spaced == at + 1 && measured()).then_some((word.value, end))
 }
+
+/// Signs of a part of one.
+const PARTS: &[(char, f64)] = &[('½', 0.5), ('¼', 0.25), ('¾', 0.75), ('⅓', 1.0 / 3.0), ('⅔', 2.0 / 3.0)];
 
 /// A run of digits with thousands commas and decimals: value, value of its last digit, end.
 fn digits(passage: &Passage<'_>, start: usize) -> Option<(f64, f64, usize)> {
-    let digit = |i: usize| passage.char(i).and_then(|c| c.to_digit(10));
+    let wide = |c: char| han::is_wide(c).then(|| u32::from(c) - u32::from('０'));
+    let digit = |i: usize| passage.char(i).and_then(|c| c.to_digit(10).or_else(|| wide(c)));
+    let part = |i: usize| passage.char(i).and_then(|c| PARTS.iter().find(|(sign, _)| *sign == c)).map(|found| found.1);
     let (mut value, mut at) = (0.0, start);
     while let Some(d) = digit(at) {
         value = value * 10.0 + f64::from(d);
@@ -147,6 +219,9 @@ fn digits(passage: &Passage<'_>, start: usize) -> Option<(f64, f64, usize)> {
         return None;
     }
     let mut step = 1.0;
+    if let Some(part) = part(at) {
+        return Some((value + part, part, at + 1));
+    }
     if passage.char(at) == Some('.') && digit(at + 1).is_some() {
         at += 1;
         let mut decimals = 0;
@@ -194,11 +269,25 @@ mod tests {
         check("75억4000만위안", 7.54e9, 1e4, "75억4000만");
         check("1.5조원", 1.5e12, 1e11, "1.5조");
         check("-2.0%", -2.0, 0.1, "-2.0");
+        check("5만 8200원", 58200.0, 1.0, "5만 8200");
+        check("4천 820만 달러", 4.82e7, 1e4, "4천 820만");
+        check("1천 1백 70만 달러", 1.17e7, 1e4, "1천 1백 70만");
+        check("2천 345 달러", 2345.0, 1.0, "2천 345");
+        check("50 만 배럴", 5e5, 1e4, "50 만");
+        check("일점이삼달러", 1.23, 0.01, "일점이삼");
+        check("백스물다섯 번째", 125.0, 1.0, "백스물다섯");
         check("3억 2명", 3e8, 1e8, "3억");
         check("스물일곱 명", 27.0, 1.0, "스물일곱");
         check("이백오십 명", 250.0, 10.0, "이백오십");
         check("수십만 명", 2e5, 2e5, "수십만");
         check("2023,2024", 2023.0, 1.0, "2023");
         check("1.5 million people", 1.5e6, 1e5, "1.5 million");
+        check("twenty-three thousand men", 23000.0, 1000.0, "twenty-three thousand");
+        check("one hundred and two", 102.0, 1.0, "one hundred and two");
+        check("three million, two hundred & forty", 3_000_240.0, 1.0, "three million, two hundred & forty");
+        check("a dozen eggs", 12.0, 12.0, "a dozen");
+        check("half a million people", 5e5, 1e6, "half a million");
+        check("two and a half miles", 2.5, 0.5, "two and a half");
+        check("Two thirds of us", 2.0 / 3.0, 1.0 / 3.0, "Two thirds");
     }
 }

@@ -65,6 +65,12 @@ impl<'a> Passage<'a> {
         Place { paragraph: self.index, span }
     }
 
+    /// The characters of a span of the text.
+    pub(crate) fn stretch(&self, span: Span) -> Stretch {
+        let at = |byte: u32| self.bytes.partition_point(|b| *b < byte).min(self.chars.len());
+        Stretch::new(at(span.start), at(span.end.max(span.start)))
+    }
+
     pub(crate) fn fact(&self, stretch: Stretch, kind: FactKind) -> Fact {
         let sentence = self.place(self.sentence_of(stretch.start)).span;
         Fact { paragraph: self.index, span: self.place(stretch).span, sentence, kind }
@@ -99,6 +105,13 @@ impl<'a> Passage<'a> {
     /// The end of the longest of `words` that stands at `at`.
     pub(crate) fn read_any(&self, at: usize, words: &[&str]) -> Option<usize> {
         words.iter().filter_map(|word| self.read(at, word)).max()
+    }
+
+    /// Where the longest of `words` that ends right before `at` begins, or `at`.
+    pub(crate) fn read_back(&self, at: usize, words: &[&str]) -> usize {
+        let starts =
+            words.iter().filter_map(|word| at.checked_sub(word.chars().count()).filter(|&s| self.read(s, word).is_some()));
+        starts.min().unwrap_or(at)
     }
 
     /// The first character at or after `at` that is no white space on the same line.

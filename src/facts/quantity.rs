@@ -5,11 +5,12 @@ use super::number::{self, Form, Number};
 use super::passage::{Passage, Stretch};
 use super::unit::{self, Unit};
 use super::{Quantity, word};
-use crate::lang::LangPack;
+use crate::lang::{LangPack, NumberWords};
 use crate::text::{is_hangul, is_space};
 
 mod bounds;
 mod doubt;
+mod join;
 mod score;
 
 pub(crate) use score::scores;
@@ -47,7 +48,7 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
             Some(found) => {
                 at = found.at.end;
                 let next = bounds::counted(passage, &found, lang);
-                if !bounds::join(passage, out.last_mut(), &next, found.unit) {
+                if !join::join(passage, out.last_mut(), &next, found.unit) {
                     out.push(next);
                 }
             }
@@ -59,7 +60,7 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
 
 /// A score ("3-2"), a currency sign with its number, or a number with a unit, that begins exactly at `at`.
 fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {
-    if !begins(passage, at) {
+    if !begins(passage, at, &lang.number_words) {
         return None;
     }
     let words = &lang.number_words;
@@ -68,13 +69,18 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
     }
     let about = passage.read_any(at, words.about).map(|end| passage.skip_space(end));
     let mut start = about.unwrap_or(at);
+    if let Some(share) = number::han::percent(passage, start, words) {
+        let unit = unit::of_class("percent")?;
+        return Some(Measured { at: Stretch::new(at, share.end), number: share, low: None, unit, name: "%" });
+    }
     let sign = currency(passage, start);
-    start += usize::from(sign.is_some());
+    let name_at = Stretch::new(start, sign.map_or(start, |(_, end)| end));
+    start = sign.map_or(start, |(_, end)| passage.skip_space(end));
     let first = number::read(passage, start, words)?;
-    let (low, number) = range(passage, start, first, words);
-    if let Some(unit) = sign {
-        let name = passage.of(Stretch::new(start - 1, start));
-        return Some(Measured { at: Stretch::new(at, number.end), number, low, unit, name });
+    let (low, number) = range(passage, start, first, lang);
+    if let Some((unit, _)) = sign {
+        let number = large(passage, number);
+        return Some(Measured { at: Stretch::new(at, number.end), number, low, unit, name: passage.of(name_at) });
     }
     let (unit, unit_at) = unit_of(passage, start, &number, lang)?;
     Some(Measured { at: Stretch::new(at, unit_at.end), number, low, unit, name: passage.of(unit_at) })
@@ -95,13 +101,17 @@ fn one_word<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
 }
 
 /// A number begins where no letter or digit stands before it; words for numbers begin a word.
-fn begins(passage: &Passage<'_>, at: usize) -> bool {
+fn begins(passage: &Passage<'_>, at: usize, words: &NumberWords) -> bool {
     let before = passage.before(at);
     let c = passage.chars[at];
     if matches!(c, '-' | '−' | '△' | '▲') {
         return before.is_none_or(|b| is_space(b) || matches!(b, '(' | '→' | '~'));
     }
-    if c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '¥' | '₩') {
+    if number::han::begins(c, words) {
+        return before
+            .is_none_or(|b| !number::han::begins(b, words) && !b.is_ascii_alphanumeric() && !matches!(b, '第' | '.' | ','));
+    }
+    if c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '¥' | '￥' | '₩' | '₹') {
         let ordinal = before == Some('제') && passage.before(at.saturating_sub(1)).is_none_or(|b| !is_hangul(b));
         let inside = before.is_some_and(|b| {
             b.is_ascii_alphanumeric()
@@ -109,32 +119,72 @@ fn begins(passage: &Passage<'_>, at: usize) -> bool {
         });
         return !inside && !ordinal;
     }
-    is_hangul(c) && before.is_none_or(|b| !b.is_alphanumeric())
+    words.about.iter().chain(words.percent_before).any(|word| !c.is_ascii() && word.starts_with(c) && !is_hangul(c))
+        || is_hangul(c) && before.is_none_or(|b| !b.is_alphanumeric())
         || c.is_ascii_alphabetic() && before.is_none_or(|b| !b.is_alphanumeric())
 }
 
-fn currency(passage: &Passage<'_>, at: usize) -> Option<&'static Unit> {
-    let sign = passage.char(at).is_some_and(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩'));
-    if sign { unit::of_class("money") } else { None }
+/// A name of money before digits: "$", "EUR ".
+fn currency(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let (unit, end) = unit::before(passage, at)?;
+    let from = passage.skip_space(end);
+    let from = from + usize::from(passage.char(from) == Some('-'));
+    let digit = passage.char(from).is_some_and(|c| c.is_ascii_digit());
+    digit.then_some((unit, end))
+}
+
+/// "$2.1T", "£3m": one letter for a power of ten, after a sum with a sign.
+fn large(passage: &Passage<'_>, number: Number) -> Number {
+    let power = match passage.char(number.end) {
+        Some('k' | 'K') => 1e3,
+        Some('m' | 'M') => 1e6,
+        Some('b' | 'B') => 1e9,
+        Some('t' | 'T') => 1e12,
+        _ => return number,
+    };
+    let letters = if passage.char(number.end + 1) == Some('n') { 2 } else { 1 };
+    let end = number.end + letters;
+    if passage.char(end).is_some_and(|c| c.is_ascii_alphanumeric()) {
+        return number;
+    }
+    Number { value: number.value * power, step: number.step * power, end, ..number }
 }
 
 /// The second number of "5~10%" or "9만~10만원"; a magnitude said once counts for both ("9~10만원").
-fn range(passage: &Passage<'_>, start: usize, first: Number, words: &crate::lang::NumberWords) -> (Option<Number>, Number) {
-    let mark = passage.char(first.end).filter(|c| matches!(c, '~' | '∼' | '～' | '–' | '—'));
-    let second = mark.and_then(|_| number::read(passage, first.end + 1, words)).filter(|n| n.form == Form::Digits);
+fn range(passage: &Passage<'_>, start: usize, first: Number, lang: &LangPack) -> (Option<Number>, Number) {
+    let words = &lang.number_words;
+    let mark = passage.char(first.end).filter(|c| matches!(c, '~' | '∼' | '～' | '〜' | '–' | '—'));
+    let to = mark.map(|_| first.end + 1).or_else(|| between(passage, first.end, lang));
+    let second = to.and_then(|to| number::read(passage, to, words)).filter(|n| n.form == Form::Digits || lang.code == "en");
     let Some(second) = second else { return (None, first) };
     let plain = passage.of(Stretch::new(start, first.end)).chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
-    let digits: String = passage.from(first.end + 1).chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.')).collect();
+    let digits: String =
+        passage.from(to.unwrap_or(first.end)).chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.')).collect();
     let factor = digits.parse::<f64>().ok().filter(|d| plain && *d != 0.0).map_or(1.0, |d| second.value / d);
     (Some(Number { value: first.value * factor, ..first }), second)
+}
+
+/// "8- to 16-", "50 to 80", "44-50": where the second number of an English range begins.
+fn between(passage: &Passage<'_>, end: usize, lang: &LangPack) -> Option<usize> {
+    if lang.code != "en" {
+        return None;
+    }
+    let to = [" to ", "- to ", " - ", "-", " and "].iter().find_map(|word| passage.read(end, word).map(|after| (*word, after)));
+    let (word, after) = to?;
+    let said =
+        word != " and " || passage.of(Stretch::new(0, end)).rsplit(' ').nth(1).is_some_and(|w| w.eq_ignore_ascii_case("between"));
+    (said && passage.char(after).is_some_and(|c| c.is_ascii_digit())).then_some(after)
 }
 
 /// The unit after a number, or the noun that a counting word counts ("세 나라").
 fn unit_of(passage: &Passage<'_>, start: usize, number: &Number, lang: &LangPack) -> Option<(&'static Unit, Stretch)> {
     let odd = passage.read(number.end, "여").filter(|_| number.form != Form::Counting && number.value >= 10.0);
-    let from = passage.skip_space(odd.unwrap_or(number.end));
+    // "5-metre", "two-year"
+    let hyphen = usize::from(lang.code == "en" && passage.char(number.end) == Some('-'));
+    let from = passage.skip_space(odd.unwrap_or(number.end)) + hyphen;
     let spaced = from > number.end;
-    if number.form == Form::Counting
+    if lang.code == "ko"
+        && number.form == Form::Counting
         && !spaced
         && number.value < 10.0
         && !passage.of(Stretch::new(number.end - 1, number.end)).ends_with(['한', '두', '세', '네', '석', '넉'])
@@ -146,6 +196,7 @@ fn unit_of(passage: &Passage<'_>, start: usize, number: &Number, lang: &LangPack
         .or_else(|| noun(passage, number, from, lang))?;
     let unit_at = Stretch::new(from, end);
     let name = passage.of(unit_at);
+    let unit = if doubt::is_weight(passage, unit_at) { unit::of_class("mass").unwrap_or(unit) } else { unit };
     let doubtful = doubt::by_chance(passage, number, name, spaced, lang)
         || doubt::is_rate(passage, number, unit_at)
         || doubt::is_ordinal(passage, number, name, lang)

@@ -3,51 +3,150 @@
 
 use super::Timex;
 use super::passage::{Passage, Stretch};
-use crate::civil::Date;
 use crate::lang::LangPack;
+use std::sync::LazyLock;
 
+mod anchor;
+mod cjk;
 mod clock;
 mod english;
+mod holiday;
+mod inside;
+mod interval;
 mod length;
+mod moment;
+mod nth;
+mod numeral;
+mod numeric;
 mod parts;
+mod query;
+mod range;
 mod read;
 mod resolve;
+mod year;
 
-pub(crate) use resolve::Anchor;
+pub(crate) use anchor::Anchor;
+use clock::Clock;
 
 /// A temporal expression where it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) struct Timed {
     pub(crate) at: Stretch,
     pub(crate) timex: Timex,
+    /// The time of day as written, for what a range makes of it.
+    clock: Clock,
+    /// Where the day ends and the time of day begins, when both are said.
+    day_end: Option<usize>,
 }
+
+impl Timed {
+    fn new(at: Stretch, timex_type: &'static str, value: Option<String>, relative: bool) -> Self {
+        let assumed = if relative && value.is_some() { "publication" } else { "" };
+        let timex = Timex { timex_type, value, relative, assumed, ..Timex::default() };
+        Self { at, timex, clock: Clock::default(), day_end: None }
+    }
+}
+
+/// Characters that a text has at most which is nothing but a date.
+const LONGEST_QUERY: usize = 48;
 
 /// The expressions of a passage in order; `anchor` carries what earlier passages said.
 pub(crate) fn find(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack) -> Vec<Timed> {
-    anchor.new_sentence();
+    anchor.holidays = lang.time_words.moving;
+    anchor.upcoming = lang.code == "en";
+    if anchor.alone && passage.chars.len() <= LONGEST_QUERY {
+        let mut alone = Anchor { query: true, ..anchor.clone() };
+        let mut found = read_all(passage, &mut alone, lang);
+        if covers(passage, &found, lang) {
+            *anchor = alone;
+            query::open(passage, &mut found, anchor);
+            return found;
+        }
+    }
+    read_all(passage, anchor, lang)
+}
+
+fn read_all(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack) -> Vec<Timed> {
     let mut out: Vec<Timed> = Vec::new();
     let mut at = 0;
-    let mut sentence = passage.sentence_of(0);
+    let mut sentence = Stretch::new(0, 0);
     while at < passage.chars.len() {
         if at >= sentence.end {
             sentence = passage.sentence_of(at);
             anchor.new_sentence();
+            let text = passage.of(sentence);
+            anchor.to_come = lang.time_words.to_come.iter().any(|sign| text.contains(sign));
         }
+        let joined = out.last().is_some_and(|last| range::joins(passage, last, at, lang));
+        anchor.since = out.last().filter(|_| joined).and_then(range::first_day);
         match expression(passage, at, anchor, lang) {
             Some(found) => {
-                at = found.at.end;
-                if !merge(passage, out.last_mut(), &found, lang) {
+                at = found.at.end.max(at + 1);
+                if !(joined && range::merge(passage, out.last_mut(), &found)) {
                     out.push(found);
                 }
             }
             None => at = next_start(passage, at),
         }
     }
+    out.iter_mut().for_each(|timed| {
+        if timed.timex.interval.is_none() {
+            timed.timex.interval = timed.timex.value.as_deref().and_then(interval::interval);
+        }
+        if lang.code != "ko" {
+            timed.timex.pieces.clear();
+        } else if let Some(cut) = timed.day_end.filter(|_| timed.timex.pieces.is_empty()) {
+            timed.timex.pieces = pieces(passage, timed.at, cut, "TIME");
+        }
+    });
     out
+}
+
+/// An expression cut in two at `cut`; spaces and brackets between belong to neither.
+fn pieces(passage: &Passage<'_>, at: Stretch, cut: usize, second: &'static str) -> Vec<(crate::text::Span, &'static str)> {
+    let mut start = cut;
+    while start < at.end && (passage.chars[start] == '(' || crate::text::is_space(passage.chars[start])) {
+        start = if passage.chars[start] == '(' {
+            passage.chars[start..at.end].iter().position(|c| *c == ')').map_or(start, |p| start + p)
+        } else {
+            start
+        } + 1;
+    }
+    let place = |from: usize, to: usize| passage.place(Stretch::new(from, to)).span;
+    if start >= at.end { Vec::new() } else { vec![(place(at.start, cut), "DATE"), (place(start, at.end), second)] }
+}
+
+/// Whether the expressions and the particles around them are all that the text says.
+fn covers(passage: &Passage<'_>, found: &[Timed], lang: &LangPack) -> bool {
+    let words = &lang.time_words;
+    let around: Vec<&str> = words.around.iter().chain(words.ahead).chain(words.past).copied().collect();
+    let mut at = 0;
+    while at < passage.chars.len() {
+        let inside = found.iter().find(|f| f.at.start <= at && at < f.at.end);
+        at = match inside {
+            Some(found) => found.at.end,
+            None if crate::text::is_space(passage.chars[at]) => at + 1,
+            None => match around_word(passage, at, &around) {
+                Some(end) => end,
+                None => return false,
+            },
+        };
+    }
+    !found.is_empty()
+}
+
+/// The end of the longest of these words at `at`, in whatever case.
+fn around_word(passage: &Passage<'_>, at: usize, words: &[&str]) -> Option<usize> {
+    let same = |i: usize, c: char| passage.char(at + i).is_some_and(|p| p == c || p.to_ascii_lowercase() == c);
+    let fits = |word: &&&str| word.chars().enumerate().all(|(i, c)| same(i, c));
+    words.iter().filter(fits).map(|word| at + word.chars().count()).max()
 }
 
 /// An expression that begins exactly at `at`.
 fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'static LangPack) -> Option<Timed> {
+    if matches!(lang.code, "ja" | "zh") {
+        return cjk::expression(passage, at, anchor, lang);
+    }
     let c = passage.chars[at];
     let before = passage.before(at);
     let begins = if c.is_ascii_digit() {
@@ -56,18 +155,46 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     } else {
         before.is_none_or(|b| !b.is_alphanumeric())
     };
-    if !begins || crate::text::is_space(c) {
+    let after_word = || lang.code == "ko" && anchor.since.is_some();
+    if !(begins || after_word()) || crate::text::is_space(c) {
         return None;
     }
     if lang.code != "ko" {
         return english::expression(passage, at, anchor, lang);
     }
+    if !c.is_ascii() && KOREAN_STARTS.binary_search(&c).is_err() {
+        return None;
+    }
     if let Some(ago) = length::ago(passage, at, anchor, lang) {
         return Some(ago);
     }
-    let dated = read::date(passage, at, lang).and_then(|parts| resolve::resolve(&parts, anchor));
-    dated.or_else(|| length::length(passage, at, lang))
+    let dated = read::date(passage, at, anchor.query, lang).and_then(|parts| resolve::resolve(&parts, anchor, lang));
+    dated.or_else(|| length::length(passage, at, anchor, lang))
 }
+
+/// The letters that Korean expressions begin with: most words of a text begin otherwise and need no look.
+static KOREAN_STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let Some(lang) = LangPack::of("ko") else { return Vec::new() };
+    let (words, numbers) = (&lang.time_words, &lang.number_words);
+    let lists =
+        [words.weekdays, words.past, words.coming, words.this, words.next, words.ahead, words.now, words.weekend, words.workdays];
+    let more = [
+        words.early,
+        words.late,
+        numbers.sino,
+        numbers.about,
+        &["월", "말", "첫", "몇", "최근", "전반", "후반", "연장", "’", "유월", "시월"],
+    ];
+    let listed = lists.iter().chain(&more).flat_map(|list| list.iter().copied());
+    let valued = [words.length, words.repetition, words.day_part, words.year_part];
+    let named = words.named.iter().map(|n| n.word).chain(valued.into_iter().flatten().map(|v| v.word));
+    let counted = numbers.counting.iter().chain(numbers.magnitude).map(|n| n.word);
+    let others = words.nth.iter().map(|n| n.word).chain(words.holiday.iter().map(|h| h.word));
+    let mut starts: Vec<char> = listed.chain(named).chain(counted).chain(others).filter_map(|word| word.chars().next()).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+});
 
 /// The next place where an expression may begin.
 fn next_start(passage: &Passage<'_>, at: usize) -> usize {
@@ -77,45 +204,4 @@ fn next_start(passage: &Passage<'_>, at: usize) -> usize {
         next += 1;
     }
     next
-}
-
-/// "A부터 B까지", "A~B": two dates that make one range.
-fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Timed, lang: &LangPack) -> bool {
-    let Some(last) =
-        last.filter(|l| matches!(l.timex.timex_type, "DATE" | "TIME") && l.timex.timex_type == next.timex.timex_type)
-    else {
-        return false;
-    };
-    let gap = passage.of(Stretch::new(last.at.end, next.at.start.max(last.at.end)));
-    let joins =
-        matches!(gap.trim(), "~" | "∼" | "～" | "–" | "부터" | "에서부터") || lang.code == "en" && matches!(gap, "-" | " to ");
-    if !joins {
-        return false;
-    }
-    let value = last
-        .timex
-        .value
-        .as_ref()
-        .zip(next.timex.value.as_ref())
-        .map(|(a, b)| format!("{a}/{}", not_before(a, b, next.timex.relative)));
-    last.timex.value = value;
-    last.timex.relative |= next.timex.relative;
-    last.at.end = next.at.end;
-    true
-}
-
-/// "12월 30일부터 1월 2일까지": a guessed end of a range does not lie before its start.
-fn not_before(start: &str, end: &str, guessed: bool) -> String {
-    let year = end.get(..4).and_then(|year| year.parse::<i32>().ok());
-    match year {
-        Some(year) if guessed && end < start && start.len() == end.len() => format!("{:04}{}", year + 1, &end[4..]),
-        _ => end.to_owned(),
-    }
-}
-
-/// ISO week of a day: "2023-W43" (ISO 8601: the week belongs to the year of its Thursday).
-fn iso_week(day: Date) -> String {
-    let thursday = day.plus_days(3 - i64::from(day.weekday()));
-    let first = Date { year: thursday.year, month: 1, day: 1 };
-    format!("{:04}-W{:02}", thursday.year, (thursday.days() - first.days()) / 7 + 1)
 }

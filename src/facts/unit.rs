@@ -3,17 +3,36 @@
 use super::passage::Passage;
 use crate::lang::LangPack;
 use crate::text::is_hangul;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The table of one file.
 #[derive(Debug)]
 pub(crate) struct UnitTable {
     unit: &'static [Unit],
+    scale: &'static [Scale],
+}
+
+/// Names of one unit and how large it is beside others of its kind.
+#[derive(Debug)]
+pub(crate) struct Scale {
+    names: &'static [&'static str],
+    /// In metres or grams.
+    size: f64,
+}
+
+impl Scale {
+    const NONE: Self = Self { names: &[], size: 0.0 };
 }
 
 /// A unit with all its written names.
 #[derive(Debug)]
 pub(crate) struct Unit {
     pub(crate) names: &'static [&'static str],
+    /// Names that stand before the number ("$").
+    pub(crate) before: &'static [&'static str],
+    /// Whether it is the hundredth part of another unit of its class.
+    pub(crate) hundredth: bool,
     /// The kind of measure, as [`super::Quantity::class`]; `none` for words that only look like a unit.
     pub(crate) class: &'static str,
     /// Whether the name is the noun that is counted.
@@ -25,22 +44,40 @@ pub(crate) struct Unit {
 }
 
 impl UnitTable {
-    const NONE: Self = Self { unit: &[] };
+    const NONE: Self = Self { unit: &[], scale: &[] };
 }
 
 impl Unit {
-    const NONE: Self = Self { names: &[], class: "other", noun: false, months: 0, seconds: 0 };
+    const NONE: Self = Self { names: &[], before: &[], hundredth: false, class: "other", noun: false, months: 0, seconds: 0 };
 }
 
 include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
+/// Names with their units, in the order of the file, by their first characters.
+type Index = HashMap<char, Vec<(&'static Unit, &'static str)>>;
+
+fn index(names: fn(&Unit) -> &'static [&'static str]) -> Index {
+    let mut index = Index::new();
+    for unit in UNIT_TABLES.iter().flat_map(|table| table.unit) {
+        for name in names(unit) {
+            let first = name.chars().next().unwrap_or_default();
+            index.entry(first).or_default().push((unit, name));
+            if name.len() >= WORD_MIN && first.is_ascii_lowercase() {
+                index.entry(first.to_ascii_uppercase()).or_default().push((unit, name));
+            }
+        }
+    }
+    index
+}
+
+static NAMES: LazyLock<Index> = LazyLock::new(|| index(|unit| unit.names));
+static BEFORE: LazyLock<Index> = LazyLock::new(|| index(|unit| unit.before));
+
 /// The unit with the longest name that stands at `at`, and where the name ends. A Latin name must end its word.
 pub(crate) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    let first = passage.char(at)?;
-    let units = UNIT_TABLES.iter().flat_map(|table| table.unit);
-    let named = units.flat_map(|unit| unit.names.iter().map(move |name| (unit, *name)));
-    let found = named.filter(|(_, name)| name.starts_with(first)).filter_map(|(unit, name)| {
-        let end = passage.read(at, name)?;
+    let named = NAMES.get(&passage.char(at)?)?.iter();
+    let found = named.filter_map(|&(unit, name)| {
+        let end = read_name(passage, at, name)?;
         let latin = name.ends_with(|c: char| c.is_ascii_alphabetic());
         let cut = latin && passage.char(end).is_some_and(|c| c.is_ascii_alphanumeric());
         (!cut).then_some((unit, end))
@@ -49,9 +86,34 @@ pub(crate) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, u
     found.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 
+/// The end of a name at a position. Latin words of four letters and more may be written in capitals.
+fn read_name(passage: &Passage<'_>, at: usize, name: &str) -> Option<usize> {
+    if name.len() < WORD_MIN || !name.is_ascii() {
+        return passage.read(at, name);
+    }
+    let same = |(i, c): (usize, char)| passage.char(at + i).is_some_and(|own| own.eq_ignore_ascii_case(&c));
+    name.chars().enumerate().all(same).then_some(at + name.len())
+}
+
+/// Shorter Latin names are symbols, whose capitals say something ("mW", "MW").
+const WORD_MIN: usize = 4;
+
+/// The unit whose name before a number ends the longest at a position, and where it ends: "$", "EUR ".
+pub(crate) fn before(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let named = BEFORE.get(&passage.char(at)?)?.iter();
+    let found = named.filter_map(|&(unit, name)| Some((unit, passage.read(at, name)?)));
+    found.reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
 /// The first unit of a class: for numbers whose unit is a sign before them or a noun outside the table.
 pub(crate) fn of_class(class: &str) -> Option<&'static Unit> {
     UNIT_TABLES.iter().flat_map(|table| table.unit).find(|unit| unit.class == class)
+}
+
+/// How large the unit of a written name is, in metres or grams.
+pub(crate) fn size(name: &str) -> Option<f64> {
+    let scales = UNIT_TABLES.iter().flat_map(|table| table.scale);
+    scales.into_iter().find(|scale| scale.names.contains(&name)).map(|scale| scale.size)
 }
 
 /// The unit of a written name.

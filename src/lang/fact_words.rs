@@ -33,123 +33,6 @@ pub struct Grammar {
     pub fillers: Words,
 }
 
-/// A word with the number it means.
-#[derive(Debug)]
-pub struct NumberWord {
-    /// The word.
-    pub word: &'static str,
-    /// Its value.
-    pub value: f64,
-}
-
-/// A power of ten or ten thousand in words.
-pub type Magnitude = NumberWord;
-/// A native counting word ("스물").
-pub type Counting = NumberWord;
-/// A word that means several ("수십"): the least it can mean.
-pub type Several = NumberWord;
-
-/// Number words and the words around a number.
-#[derive(Debug)]
-pub struct NumberWords {
-    /// Words of the digits 0 to 9 in order (Sino-Korean).
-    pub sino: Words,
-    /// Powers of ten and ten thousand, ascending.
-    pub magnitude: &'static [Magnitude],
-    /// Counting words.
-    pub counting: &'static [Counting],
-    /// Words for several tens, hundreds.
-    pub several: &'static [Several],
-    /// "About", before the number.
-    pub about: Words,
-    /// "About", after the number.
-    pub about_after: Words,
-    /// "At least", before the number.
-    pub least: Words,
-    /// "At least", after the number.
-    pub least_after: Words,
-    /// Words that make a number negative ("영하").
-    pub minus: Words,
-    /// "At most", before the number.
-    pub most: Words,
-    /// "At most", after the number.
-    pub most_after: Words,
-    /// What may follow a unit without a space and leaves it a unit ("씩", "당").
-    pub unit_tails: Words,
-    /// Ends of words that are counted with "대" as machines are ("버스 50대").
-    pub machines: Words,
-    /// Words that a bare "one" counts nothing with ("한 관계자").
-    pub uncounted: Words,
-}
-
-/// A word that names a time by its distance from another.
-#[derive(Debug)]
-pub struct Named {
-    /// The word ("지난해").
-    pub word: &'static str,
-    /// `day`, `week`, `month`, `quarter`, `year` or `same-period`.
-    pub grain: &'static str,
-    /// How many grains after the anchor (negative: before).
-    pub shift: i64,
-    /// Whether the anchor is the day the text spoke of last, not the day of publication.
-    pub context: bool,
-    /// Whether the anchor is only a day told before, never the day of publication ("그날").
-    pub told: bool,
-    /// Whether the word means something else as well and counts only in a comparison ("전주보다").
-    pub strict: bool,
-}
-
-/// A word or part of a day with its TIMEX3 value.
-#[derive(Debug)]
-pub struct Valued {
-    /// The word.
-    pub word: &'static str,
-    /// Its value ("P1D", "TMO").
-    pub value: &'static str,
-    /// Hours to add to a clock time that follows (12 after noon).
-    pub hours: u16,
-}
-
-/// A length of time in one word ("하루").
-pub type Length = Valued;
-/// A repetition in one word ("매년").
-pub type Repetition = Valued;
-/// A part of the day ("오전").
-pub type DayPart = Valued;
-/// A season or part of the year ("상반기": `H1`).
-pub type YearPart = Valued;
-
-/// Words of calendar and clock.
-#[derive(Debug)]
-pub struct TimeWords {
-    /// Words for a time by its distance.
-    pub named: &'static [Named],
-    /// Lengths in one word.
-    pub length: &'static [Length],
-    /// Repetitions in one word.
-    pub repetition: &'static [Repetition],
-    /// Parts of the day.
-    pub day_part: &'static [DayPart],
-    /// Seasons and halves.
-    pub year_part: &'static [YearPart],
-    /// Month names January to December, with their short forms after a bar ("January|Jan").
-    pub months: Words,
-    /// Weekdays, Monday first.
-    pub weekdays: Words,
-    /// "Last" before a date ("지난").
-    pub past: Words,
-    /// "Next" before a date ("오는").
-    pub coming: Words,
-    /// "This" before a part of the year ("올").
-    pub this: Words,
-    /// "Ago" after a length ("전").
-    pub ago: Words,
-    /// "Later" after a length ("뒤").
-    pub later: Words,
-    /// "The same period" after a year ("동기").
-    pub same_period: Words,
-}
-
 /// Words of reported speech.
 #[derive(Debug)]
 pub struct QuoteWords {
@@ -245,6 +128,8 @@ pub struct CheckWords {
     pub total: Words,
     /// Words for a part of a whole.
     pub part: Words,
+    /// "Left", "the rest".
+    pub left: Words,
     /// "And others": a list that is not complete.
     pub others: Words,
     /// "From" and "to" between two values.
@@ -267,50 +152,6 @@ impl Grammar {
         go_nouns: &[],
         verbal_ends: &[],
         fillers: &[],
-    };
-}
-impl NumberWord {
-    pub(super) const NONE: Self = Self { word: "", value: 0.0 };
-}
-impl NumberWords {
-    pub(super) const NONE: Self = Self {
-        sino: &[],
-        magnitude: &[],
-        counting: &[],
-        several: &[],
-        about: &[],
-        about_after: &[],
-        least: &[],
-        least_after: &[],
-        minus: &[],
-        most: &[],
-        most_after: &[],
-        unit_tails: &[],
-        machines: &[],
-        uncounted: &[],
-    };
-}
-impl Named {
-    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false };
-}
-impl Valued {
-    pub(super) const NONE: Self = Self { word: "", value: "", hours: 0 };
-}
-impl TimeWords {
-    pub(super) const NONE: Self = Self {
-        named: &[],
-        length: &[],
-        repetition: &[],
-        day_part: &[],
-        year_part: &[],
-        months: &[],
-        weekdays: &[],
-        past: &[],
-        coming: &[],
-        this: &[],
-        ago: &[],
-        later: &[],
-        same_period: &[],
     };
 }
 impl QuoteWords {
@@ -349,5 +190,5 @@ impl SourceWords {
 }
 impl CheckWords {
     pub(super) const NONE: Self =
-        Self { rise: &[], fall: &[], gap: &[], total: &[], part: &[], others: &[], from: &[], than: &[] };
+        Self { rise: &[], fall: &[], gap: &[], total: &[], part: &[], left: &[], others: &[], from: &[], than: &[] };
 }

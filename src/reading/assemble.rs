@@ -243,7 +243,7 @@ impl Reading {
     }
 
     fn find_facts(&mut self) {
-        let context = facts::Context { published: self.published, lang: &self.lang, title: &self.title };
+        let context = facts::Context { published: self.published, lang: &self.lang, title: &self.title, vague: false };
         self.facts = facts::find(&self.article.prose(), &context);
     }
 

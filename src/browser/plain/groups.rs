@@ -81,7 +81,7 @@ mod tests {
     fn dates_are_sorted_and_speakers_kept_together() {
         let date = |value: &str, timex_type| {
             let value = (!value.is_empty()).then(|| value.to_owned());
-            FactKind::Date(Timex { timex_type, value, relative: false })
+            FactKind::Date(Timex { timex_type, value, ..Timex::default() })
         };
         let quote = |speaker: &str| FactKind::Quote(Quote { speaker: speaker.into(), ..Quote::default() });
         let facts = vec![

@@ -7,7 +7,7 @@ use crate::facts::quantity::Counted;
 pub(crate) enum Operation {
     /// a / b
     Ratio,
-    /// a - b
+    /// a - b - …
     Difference,
     /// The sum of all.
     Sum,
@@ -60,6 +60,11 @@ impl Interval {
         (self.high - self.low).abs()
     }
 
+    /// Whether a number lies in it.
+    pub(crate) fn holds(self, number: f64) -> bool {
+        (self.low..=self.high).contains(&number)
+    }
+
     /// Whether both can be the same number; a hair of floating point is allowed. Intervals that only meet at their ends do
     /// not agree: 3.5 times is not "4배".
     pub(crate) fn touches(self, other: Self) -> bool {
@@ -96,10 +101,12 @@ impl Operation {
             let sum = |pick: fn(&Interval) -> f64| operands.iter().map(pick).sum();
             return Some(Interval::new(sum(|i| i.low), sum(|i| i.middle), sum(|i| i.high)));
         }
-        let [a, b] = operands else { return None };
         if self == Self::Difference {
-            return Some(Interval::new(a.low - b.high, a.middle - b.middle, a.high - b.low));
+            let (a, rest) = operands.split_first()?;
+            let less = |from: f64, pick: fn(&Interval) -> f64| rest.iter().fold(from, |value, i| value - pick(i));
+            return Some(Interval::new(less(a.low, |i| i.high), less(a.middle, |i| i.middle), less(a.high, |i| i.low)));
         }
+        let [a, b] = operands else { return None };
         let (dividend, divisor) = if self == Self::PercentChange { (b, a) } else { (a, b) };
         if divisor.low <= 0.0 || dividend.low < 0.0 {
             return None;

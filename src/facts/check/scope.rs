@@ -3,7 +3,9 @@
 use super::operation::Change;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::quantity::Counted;
+use crate::facts::unit;
 use crate::lang::LangPack;
+use crate::text::enclosure::Marks;
 
 /// The quantities of a passage, as operands and claims.
 pub(crate) struct Scope<'a, 'p> {
@@ -41,7 +43,14 @@ impl Scope<'_, '_> {
             };
             plain && class && stretch.contains(c.at)
         };
-        (0..self.counted.len()).filter(|&i| i != claim && usable(&self.counted[i])).collect()
+        (0..self.counted.len()).filter(|&i| i != claim && usable(&self.counted[i]) && !self.converted(i)).collect()
+    }
+
+    /// "15만원(약 110달러)": the same amount in another unit.
+    fn converted(&self, i: usize) -> bool {
+        let Some(twin) = i.checked_sub(1) else { return false };
+        let (twin_class, class) = (self.counted[twin].quantity.class, self.counted[i].quantity.class);
+        twin_class == class && !self.same_unit(twin, i) && self.between(twin, i) == "("
     }
 
     pub(crate) fn same_unit(&self, a: usize, b: usize) -> bool {
@@ -59,22 +68,42 @@ impl Scope<'_, '_> {
     }
 
     /// Text from the end of one quantity to the start of another.
-    fn between(&self, a: usize, b: usize) -> &str {
+    pub(crate) fn between(&self, a: usize, b: usize) -> &str {
         let (a, b) = (self.counted[a].at, self.counted[b].at);
         if a.end <= b.start { self.passage.of(Stretch::new(a.end, b.start)) } else { "" }
     }
 
-    fn after(&self, claim: usize, reach: usize) -> String {
+    /// The same without a bracket that begins it ("1200억 달러(약 136조원)로 …").
+    pub(crate) fn past_bracket(&self, a: usize, b: usize) -> &str {
+        let end = self.counted[a].at.end;
+        let start = self.passage.pairs.iter().find(|p| p.open == end && p.marks == Marks::Round).map_or(end, |p| p.close + 1);
+        if start <= self.counted[b].at.start { self.passage.of(Stretch::new(start, self.counted[b].at.start)) } else { "" }
+    }
+
+    pub(crate) fn after(&self, claim: usize, reach: usize) -> String {
         let at = self.counted[claim].at.end;
         let end = self.sentence(claim).end.max(at);
         self.passage.chars[at..end].iter().take(reach).collect()
+    }
+
+    /// The characters of its sentence right before a claim.
+    pub(crate) fn before(&self, claim: usize, reach: usize) -> &str {
+        let start = self.counted[claim].at.start;
+        self.passage.of(Stretch::new(self.sentence(claim).start.min(start).max(start.saturating_sub(reach)), start))
+    }
+
+    /// Whether a number stands in a bracket.
+    pub(crate) fn bracketed(&self, i: usize) -> bool {
+        self.passage.inside(self.counted[i].at.start, &[Marks::Round]).is_some()
     }
 
     /// What follows a claim and a bracket right after it.
     fn after_brackets(&self, claim: usize) -> String {
         let at = self.counted[claim].at.end;
         let start = self.passage.pairs.iter().find(|p| p.open == at).map_or(at, |p| p.close + 1);
-        let end = self.sentence(claim).end.max(start);
+        // "7829명으로 207명 줄어든": the verb belongs to the number that it follows.
+        let next = self.counted[claim + 1..].iter().find(|c| c.at.start >= start && c.quantity.class != "duration");
+        let end = self.sentence(claim).end.min(next.map_or(usize::MAX, |c| c.at.start)).max(start);
         self.passage.chars[start..end].iter().take(VERB_REACH).collect()
     }
 
@@ -120,7 +149,7 @@ impl Scope<'_, '_> {
         operands.retain(|&i| self.counted[i].at.start < self.counted[claim].at.start);
         let [.., a, b] = operands[..] else { return None };
         let alone = operands.iter().filter(|&&i| self.same_unit(i, a)).count() == 2 && self.same_unit(a, b);
-        let next = self.between(b, claim);
+        let next = self.past_bracket(b, claim);
         let compared =
             words.from.iter().any(|from| {
                 self.between(a, b).starts_with(from) || self.between(a, b).trim_start_matches('대').starts_with(from)
@@ -128,7 +157,21 @@ impl Scope<'_, '_> {
         let than = words.than.iter().any(|than| next.trim_start_matches([')', ' ']).starts_with(than))
             || next.trim_start_matches([')', ' ']).starts_with('의');
         let tight = self.between(a, b).matches(['.', ';']).count() == 0;
-        (alone && tight && (compared || than)).then_some((a, b))
+        (alone && tight && (compared || than)).then_some((a, b)).or_else(|| self.pair_around(claim, near))
+    }
+
+    /// "3000원에서 50% 할인한 1500원", "13만대보다 44.9% 증가한 20만대": one number to each side of the claim.
+    fn pair_around(&self, claim: usize, near: &[usize]) -> Option<(usize, usize)> {
+        let words = &self.lang.check_words;
+        let start = self.counted[claim].at.start;
+        let a = *near.iter().rfind(|&&i| self.counted[i].at.start < start)?;
+        let b = *near.iter().find(|&&i| self.counted[i].at.start > start)?;
+        let next = self.past_bracket(a, claim).trim_start_matches([')', ' ']);
+        let from = words.from.iter().chain(words.than).any(|word| next.starts_with(word));
+        let tight =
+            self.between(claim, b).chars().count() < VERB_REACH && !self.between(claim, b).contains([',', '.', '고', '며']);
+        let other = next.contains(',') || !self.same_unit(a, b);
+        (from && tight && !other && self.changes(claim).is_some()).then_some((a, b))
     }
 
     /// Part and whole of a percentage: "A 가운데 … B로 n%", "A에게 물은 결과 B(n%)", "B로, …A의 n%".
@@ -142,8 +185,11 @@ impl Scope<'_, '_> {
         let value = |i: usize| self.counted[i].quantity.value.unwrap_or(0.0);
         let next = self.between(b, claim);
         let bracket = next == "(" && value(a) > value(b) && self.after(claim, 1) == ")";
-        let of_whole = next == "의 " && value(b) > value(a);
-        let whole_first = self.lang.check_words.part.iter().take(2).any(|part| self.between(a, b).trim_start().starts_with(part))
+        let parts = self.lang.check_words.part;
+        let of_whole = value(b) > value(a) && parts.iter().any(|part| next.trim_start_matches([')', ' ']).trim_end() == *part);
+        let among = |text: &str| parts.iter().take(2).any(|part| text.starts_with(part) || text.contains(&format!(" {part} ")));
+        let whole_first = among(self.between(a, b).trim_start())
+            && !self.between(a, b).contains('.')
             && value(a) > value(b)
             && (next.starts_with("으로 ") || next.starts_with("로 ") || bracket);
         let asked = bracket
@@ -157,18 +203,19 @@ impl Scope<'_, '_> {
         }
     }
 
-    /// The numbers that a total adds up: all of its unit before it in the sentence, when the list is complete.
-    pub(crate) fn addends(&self, claim: usize) -> Option<Vec<usize>> {
+    /// Whether a subject of its own stands between a number and the claim: then the claim may be about that ("상위 20%가 하위
+    /// 20%에 비해 위험도가 1.8배").
+    pub(crate) fn retold(&self, b: usize, claim: usize) -> bool {
+        let words = self.between(b, claim).split(' ').skip(1);
+        words.into_iter().any(|word| word.chars().count() > 1 && word.ends_with(['이', '가', '은', '는']))
+    }
+
+    /// The numbers that a total adds up: all of its unit before it in the sentence; and whether the list is complete, so that
+    /// another sum would be wrong.
+    pub(crate) fn addends(&self, claim: usize) -> Option<(Vec<usize>, bool)> {
         let words = &self.lang.check_words;
         let start = self.counted[claim].at.start;
-        let before: String = self.passage.chars[self.sentence(claim).start.min(start)..start]
-            .iter()
-            .rev()
-            .take(TOTAL_REACH)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .collect();
+        let before = self.before(claim, TOTAL_REACH);
         let called = words.total.iter().filter_map(|total| before.rfind(total)).max()?;
         if before[called..].contains(',') {
             return None;
@@ -184,6 +231,13 @@ impl Scope<'_, '_> {
         });
         let nested = self.between(last, claim).contains(['“', '"', '”', '.'])
             || words.part.iter().take(2).any(|part| list.contains(&format!(" {part} ")));
-        (addends.len() >= 2 && !open && !nested).then_some(addends)
+        // "4개 부문(1개 부문을 포함해 모두 5개)": what a bracket adds up stands inside it.
+        let level = addends.iter().all(|&i| self.bracketed(i) == self.bracketed(claim));
+        let noun = |c: &Counted| unit::named(&c.quantity.unit).is_none_or(|unit| unit.noun);
+        let other = |c: &Counted| {
+            c.at.start > self.counted[first].at.start && c.at.end < start && c.quantity.class == "count" && !noun(c)
+        };
+        let mixed = self.counted.iter().any(|c| other(c) && c.quantity.unit != self.counted[claim].quantity.unit);
+        (addends.len() >= 2 && !nested && level).then_some((addends, !open && !mixed))
     }
 }

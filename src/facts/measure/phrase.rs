@@ -46,6 +46,11 @@ impl View<'_, '_> {
         if text.chars().count() == 1 && !self.lang.grammar.short_nouns.contains(&text) {
             return false;
         }
+        // "23층": which of several, no noun of its own.
+        let which = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        if which.len() < text.len() && matches!(which, "층" | "호" | "동" | "차" | "심" | "호선") {
+            return false;
+        }
         let light = self.lang.grammar.light.contains(&self.passage.of(word.stem))
             || self.lang.quote_words.pronouns.contains(&self.passage.of(word.stem));
         !light
@@ -81,7 +86,7 @@ impl View<'_, '_> {
     pub(super) fn is_about(&self, word: &Word<'_>) -> bool {
         let text = self.passage.of(word.whole);
         self.lang.number_words.about.contains(&text)
-            || matches!(text, "총" | "모두" | "무려" | "전체" | "최대" | "최소" | "불과" | "겨우")
+            || matches!(text, "평균" | "총" | "모두" | "무려" | "전체" | "최대" | "최소" | "불과" | "겨우")
     }
 
     /// "증가", "감소": what happens to a number is not what is measured.

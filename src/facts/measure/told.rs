@@ -43,4 +43,23 @@ impl View<'_, '_> {
         let found = (0..clause.len()).find(|&i| marked(&clause[i]))?;
         Some(self.noun_phrase(&clause[..found], clause[found]))
     }
+
+    /// "상대와의 경기" for a score: the subject matter of its clause.
+    pub(super) fn contest(&self, counted: &Counted) -> String {
+        let clause = self.words(self.passage.sentence_of(counted.at.start));
+        let at = clause.iter().position(|w| w.whole.end > counted.at.start).unwrap_or(clause.len());
+        let place = (0..at).rev().find(|&i| matches!(clause[i].particle, "에서" | "에서는" | "과의" | "와의"));
+        let place = place.map(|i| self.noun_phrase(&clause[..i], clause[i]));
+        place.or_else(|| self.subject(&clause, at)).unwrap_or_default()
+    }
+
+    /// The time that stands right before the number or before its bracket: "2014년 39.7%", "3년 전(1609명)", "지난해 기준 5만명".
+    pub(super) fn time_beside(&self, at: Stretch) -> String {
+        let beside = |date: &&Stretch| {
+            let gap = if date.end <= at.start { self.passage.of(Stretch::new(date.end, at.start)) } else { return false };
+            matches!(gap.trim(), "" | "(" | "에" | "에는" | "엔" | "기준" | "의" | "에도" | "엔 약")
+        };
+        let found = self.dates.iter().rev().find(beside);
+        found.map(|date| self.passage.of(*date).to_owned()).unwrap_or_default()
+    }
 }

@@ -4,7 +4,7 @@ use super::{Counted, Measured};
 use crate::facts::Quantity;
 use crate::facts::number::Form;
 use crate::facts::passage::{Passage, Stretch};
-use crate::facts::unit::{self, Unit};
+
 use crate::lang::{LangPack, NumberWords};
 use crate::text::is_hangul;
 
@@ -80,29 +80,4 @@ fn bounds(passage: &Passage<'_>, at: Stretch, quantity: &mut Quantity, words: &N
             quantity.max = value;
         }
     }
-}
-
-/// A length of time in two units is one quantity in the smaller unit: "1시간 30분" is 90 분.
-pub(super) fn join(passage: &Passage<'_>, last: Option<&mut Counted>, next: &Counted, unit: &Unit) -> bool {
-    let Some(last) = last.filter(|l| l.quantity.class == "duration" && next.quantity.class == "duration") else { return false };
-    let gap = passage.of(Stretch::new(last.at.end, next.at.start.max(last.at.end)));
-    let Some(larger) = unit::named(&last.quantity.unit) else { return false };
-    let (Some(a), Some(b)) = (last.quantity.value, next.quantity.value) else { return false };
-    let factor = if unit.months > 0 {
-        f64::from(larger.months) / f64::from(unit.months)
-    } else if unit.seconds > 0 {
-        f64::from(larger.seconds) / f64::from(unit.seconds)
-    } else {
-        0.0
-    };
-    if !gap.trim().is_empty() || factor <= 1.0 {
-        return false;
-    }
-    let value = a * factor + b;
-    last.quantity.value = Some(value);
-    last.quantity.min = last.quantity.min.or(next.quantity.min).map(|_| value);
-    last.quantity.max = last.quantity.max.or(next.quantity.max).map(|_| value);
-    last.quantity.unit.clone_from(&next.quantity.unit);
-    last.at.end = next.at.end;
-    true
 }

@@ -44,9 +44,27 @@ const GLUED_BEFORE: &[&str] = &[
     "지난해",
 ];
 
+/// Whether pounds are those of a scale: the sentence speaks of weight.
+pub(super) fn is_weight(passage: &Passage<'_>, unit_at: Stretch) -> bool {
+    let pounds = matches!(passage.of(unit_at), "파운드" | "pounds" | "Pounds");
+    let sentence = passage.of(passage.sentence_of(unit_at.start));
+    let words = ["무게", "체중", "중량", "감량", "kg", "㎏", "킬로그램", "미터톤", "를 빼", "weigh", "pounds of"];
+    pounds && words.iter().any(|word| sentence.contains(word))
+}
+
 /// Syllables that look like a number and a unit and are another word ("열기", "조사원").
 pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spaced: bool, lang: &LangPack) -> bool {
     match number.form {
+        // Chinese and Japanese: "一" alone is many other words.
+        Form::Sino if lang.code != "ko" => number.value < 2.0,
+        Form::Counting if lang.code != "ko" => false,
+        // "백원", "십달러", but not "이유로", "이불", "조사원".
+        Form::Sino if money_word(name) && !written_short(passage, number) => name.chars().count() == 1 && number.value < SINO_MIN,
+        Form::Sino if money_word(name) => match name {
+            "원" => !matches!(number.value, 100.0 | 1000.0),
+            "불" | "유로" | "엔" => number.value < 10.0,
+            _ => false,
+        },
         Form::Sino => {
             number.value < SINO_MIN
                 || name == "일"
@@ -58,6 +76,12 @@ pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spac
         Form::Counting => !spaced && !GLUED.contains(&name) || name == "일",
         Form::Several => false,
     }
+}
+
+/// Names that nothing but a number stands before ("십달러", "백 퍼센트").
+fn money_word(name: &str) -> bool {
+    let always = name.contains("달러") || matches!(name, "불" | "센트" | "유로" | "위안" | "엔" | "퍼센트" | "원" | "파운드");
+    always && name.chars().all(is_hangul)
 }
 
 /// Units of one syllable that may follow a Sino-Korean number in words.

@@ -1,8 +1,8 @@
 //! Lengths of time ("약 20년", "1시간 30분", "사흘"), repetitions ("매년"), and lengths that make a date ("3년 전").
 
-use super::{Anchor, Timed, iso_week};
+use super::moment::{Moment, iso_week, month_after, plus_months};
+use super::{Anchor, Timed};
 use crate::civil::Date;
-use crate::facts::Timex;
 use crate::facts::number::{self, Form};
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::unit;
@@ -18,77 +18,234 @@ struct Amount {
     hours: f64,
     minutes: f64,
     seconds: f64,
+    /// "몇 시간": the count is a guess.
+    several: bool,
+    /// "2~3개월": the count is the upper end.
+    range: bool,
 }
 
+/// What "몇" is counted as.
+const SEVERAL: f64 = 3.0;
+/// Smaller numbers in Sino-Korean words are mostly other words ("이 분", "사주"); "삼십분" is not.
+const LEAST_SPELLED: f64 = 10.0;
+/// Larger ones are no lengths ("경주").
+const MOST_SPELLED: f64 = 1000.0;
 /// Numbers of days of a month read as a date, not as a length.
 const CALENDAR_DAYS: f64 = 31.0;
 
-/// A length before "전" or "뒤": a date at that distance.
+/// A length before "전", "뒤" or "안에": a date or a moment at that distance.
 pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &LangPack) -> Option<Timed> {
     let words = &lang.time_words;
-    let (amount, end) = amount(passage, at, lang)?;
+    // "오늘로부터 한 달 후", "지금부터 3분 뒤"
+    let from_now = ["오늘로부터 ", "오늘부터 ", "지금으로부터 ", "지금부터 "].iter().find_map(|word| passage.read(at, word));
+    let about = passage.read_any(from_now.unwrap_or(at), lang.number_words.about).map(|end| passage.skip_space(end));
+    let (amount, end) = amount(passage, about.or(from_now).unwrap_or(at), anchor.query, lang)?;
     let after = passage.skip_space(end);
-    let ends = |e: &usize| unit::ends(passage, *e, lang);
+    let ends = |e: &usize| unit::ends(passage, *e, lang) || passage.read_any(*e, &["쯤", "께"]).is_some();
     let ago = passage.read_any(after, words.ago).filter(ends);
     let later = passage.read_any(after, words.later).filter(ends).filter(|_| ago.is_none());
+    if ago.or(later).is_none() {
+        return within(passage, at, &amount, after, anchor, lang);
+    }
     let end = ago.or(later)?;
     let sign = if ago.is_some() { -1.0 } else { 1.0 };
     let spaced = passage.skip_space(end);
     let same = passage.read_any(spaced, words.same_period).filter(|_| ago.is_some());
-    let value = anchor.published.and_then(|day| amount.from(day, sign));
+    let day = anchor.published;
+    let value = if amount.is_clock() {
+        anchor.now.map(|now| amount.moved(now, sign).to_string())
+    } else {
+        day.and_then(|day| amount.from(day, sign))
+    };
     let period = anchor.period.as_ref().filter(|_| amount.is_years() && ago.is_some());
     let value = value.map(|v| period.map_or(v.clone(), |p| format!("{v}-{p}")));
-    Some(Timed { at: Stretch::new(at, same.unwrap_or(end)), timex: Timex { timex_type: "DATE", value, relative: true } })
+    let timex_type = if amount.is_clock() { "TIME" } else { "DATE" };
+    let mut timed = Timed::new(Stretch::new(at, same.unwrap_or(end)), timex_type, value, true);
+    timed.timex.vague = amount.several;
+    if amount.several && amount.is_clock() && anchor.query {
+        timed.timex.interval =
+            timed.timex.value.as_ref().map(|v| if ago.is_some() { format!("../{v}") } else { format!("{v}/..") });
+        return Some(timed);
+    }
+    timed.timex.interval = day.filter(|_| !amount.is_clock() && same.is_none()).map(|day| {
+        let moved = amount.days_from(day, sign);
+        if anchor.query && amount.is_years() { format!("{:04}-{:02}", moved.year, moved.month) } else { moved.to_string() }
+    });
+    Some(timed)
+}
+
+/// "2시간 안에": the moment when it ends; "2주 이내에": all of it. In a text that says more both are lengths.
+fn within(passage: &Passage<'_>, at: usize, amount: &Amount, after: usize, anchor: &Anchor, lang: &LangPack) -> Option<Timed> {
+    let words = &lang.time_words;
+    let during = passage.read_any(after, words.during);
+    let end = during.or_else(|| passage.read_any(after, words.within))?;
+    let now = anchor.now.filter(|_| anchor.query || amount.is_clock() && anchor.to_come)?;
+    if !unit::ends(passage, end, lang) {
+        return None;
+    }
+    let mut last = amount.moved(now, 1.0);
+    if during.is_some() && !amount.is_clock() {
+        last.second = 0;
+    }
+    let value = if during.is_some() { format!("{now}/{last}") } else { last.to_string() };
+    Some(Timed::new(Stretch::new(at, end), "TIME", Some(value), true))
 }
 
 /// A length or a repetition.
-pub(super) fn length(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Timed> {
+pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &LangPack) -> Option<Timed> {
     let words = &lang.time_words;
+    let now = passage.read_any(at, words.now).filter(|&end| unit::ends(passage, end, lang) && (anchor.query || anchor.to_come));
+    if let Some(end) = now {
+        let mut now = Timed::new(Stretch::new(at, end), "DATE", anchor.now.map(|now| now.to_string()), true);
+        now.timex.vague = !anchor.query;
+        return Some(now);
+    }
+    if let Some(vague) = half_time(passage, at, lang).or_else(|| lone_year(passage, at)) {
+        return Some(vague);
+    }
     let set = words.repetition.iter().filter_map(|w| passage.read(at, w.word).map(|end| (w, end))).max_by_key(|f| f.1);
     if let Some((word, end)) = set.filter(|f| unit::ends(passage, f.1, lang)) {
-        let timex = Timex { timex_type: "SET", value: Some(word.value.into()), relative: false };
-        return Some(Timed { at: Stretch::new(at, end), timex });
+        return Some(Timed::new(Stretch::new(at, end), "SET", Some(word.value.into()), false));
     }
     let recent = passage.read(at, "최근 ");
     let about = passage.read_any(recent.unwrap_or(at), lang.number_words.about).map(|end| passage.skip_space(end));
     let from = about.or(recent).unwrap_or(at);
-    let (amount, end) = amount(passage, from, lang)?;
+    let (amount, end) = amount(passage, from, anchor.query, lang)?;
     let end = recent.and_then(|_| passage.read(end, "간")).unwrap_or(end);
-    let timex = Timex { timex_type: "DURATION", value: Some(amount.to_string()), relative: false };
-    unit::ends(passage, end, lang).then_some(Timed { at: Stretch::new(at, end), timex })
+    let mut timed = Timed::new(Stretch::new(at, end), "DURATION", Some(amount.to_string()), false);
+    timed.timex.vague = amount.several;
+    timed.timex.interval = window(passage, at, &amount, anchor, lang);
+    if amount.range {
+        timed.timex.value = None;
+    }
+    ends(passage, end, lang).then_some(timed)
+}
+
+/// "후반 27분": a minute of a match.
+fn half_time(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Timed> {
+    let half = passage.read_any(at, &["전반 ", "후반 ", "연장 전반 ", "연장 후반 "])?;
+    let (_, end) = super::numeral::before(passage, half, "분", lang).filter(|f| ends(passage, f.1, lang))?;
+    let mut timed = Timed::new(Stretch::new(at, end), "TIME", None, false);
+    timed.timex.vague = true;
+    Some(timed)
+}
+
+/// "2014 동계 대회": a year without its unit, most likely.
+fn lone_year(passage: &Passage<'_>, at: usize) -> Option<Timed> {
+    let (year, end) = super::numeral::digits(passage, at).filter(|&(y, end)| end - at == 4 && LONE_YEARS.contains(&y))?;
+    let free = passage.char(end).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '℃' | '~' | '-' | '/' | '만' | ':'))
+        && !(matches!(passage.char(end), Some('.' | ',')) && passage.char(end + 1).is_some_and(|c| c.is_ascii_digit()));
+    let counted = unit::read(passage, passage.skip_space(end)).is_some();
+    if !free || counted {
+        return None;
+    }
+    let mut timed = Timed::new(Stretch::new(at, end), "DATE", Some(year.to_string()), false);
+    timed.timex.vague = true;
+    Some(timed)
+}
+
+/// Years that stand without their unit; numbers outside are numbers.
+const LONE_YEARS: std::ops::RangeInclusive<i32> = 1950..=2049;
+
+/// Whether a length ends here: its word ends, or a word glued to lengths alone follows.
+fn ends(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+    let tails = ["동안", "내내", "안에", "만에", "짜리", "째", "가량", "정도", "간의", "넘게", "마다", "인생"];
+    unit::ends(passage, end, lang) || passage.read_any(end, &tails).is_some()
+}
+
+/// "앞으로 사흘", "지난 5분": the days or the time that a length takes from now on, or took until now.
+fn window(passage: &Passage<'_>, at: usize, amount: &Amount, anchor: &Anchor, lang: &LangPack) -> Option<String> {
+    let words = &lang.time_words;
+    let before = passage.of(Stretch::new(0, at)).trim_end();
+    let said = |list: &[&str]| list.iter().any(|word| before.ends_with(word));
+    let day = anchor.published?;
+    if said(words.past) {
+        return Some(match anchor.now.filter(|_| amount.is_clock()) {
+            Some(now) => format!("{}/{now}", amount.moved(now, -1.0)),
+            None => format!("{}/{day}", amount.days_from(day, -1.0)),
+        });
+    }
+    if !said(words.ahead) {
+        return None;
+    }
+    let whole = anchor.query && said(words.next);
+    match anchor.now.filter(|_| amount.is_clock()) {
+        Some(now) => {
+            let grain = if amount.hours > 0.0 { 3600 } else { 60 };
+            let from = if whole { now.plus_seconds(grain - i64::from(now.second) % grain) } else { now };
+            Some(format!("{from}/{}", amount.moved(from, 1.0)))
+        }
+        None if whole && amount.is_years() => Some(format!("{}/{}", day.year + 1, day.year + 1 + amount.years as i32)),
+        None => {
+            let from = day.plus_days(1);
+            Some(format!("{from}/{}", amount.days_from(from, 1.0)))
+        }
+    }
 }
 
 /// One word for a length, or numbers with units of time in descending order.
-fn amount(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<(Amount, usize)> {
+fn amount(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack) -> Option<(Amount, usize)> {
     let word = lang.time_words.length.iter().find_map(|w| passage.read(at, w.word).map(|end| (w, end)));
     if let Some((word, end)) = word {
-        return unit::ends(passage, end, lang).then(|| Amount::of(word.value)).flatten().map(|a| (a, end));
+        let ends = ends(passage, end, lang) || passage.read_any(end, lang.time_words.within).is_some();
+        return ends.then(|| Amount::of(word)).flatten().map(|a| (a, end));
     }
     let mut amount = Amount::default();
     let (mut cursor, mut end) = (at, at);
-    while let Some((next, after)) = part(passage, cursor, lang, &amount) {
+    while let Some((next, after)) = part(passage, cursor, query, lang, &amount) {
         amount = next;
         end = after;
         cursor = passage.skip_space(after);
-        if !passage.char(cursor).is_some_and(|c| c.is_ascii_digit()) {
+        // "1개월 하고 21일", "3년 반"
+        cursor = passage.read(cursor, "하고").map_or(cursor, |e| passage.skip_space(e));
+        if passage.char(cursor) == Some('반') && amount.add_half(passage, cursor, lang) {
+            end = cursor + 1;
             break;
         }
     }
     (end > at).then_some((amount, end))
 }
 
-fn part(passage: &Passage<'_>, at: usize, lang: &LangPack, so_far: &Amount) -> Option<(Amount, usize)> {
+fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: &Amount) -> Option<(Amount, usize)> {
+    let several = passage.read_any(at, &["몇 ", "몇"]);
     let number = number::read(passage, at, &lang.number_words)
-        .filter(|n| n.value >= 0.0 && n.form != Form::Several && n.form != Form::Sino)?;
+        .filter(|n| n.value >= 0.0 && n.form != Form::Several && (n.form != Form::Sino || query || n.value >= LEAST_SPELLED));
+    let guessed = several.map(|end| number::Number { value: SEVERAL, step: 1.0, end, form: Form::Digits });
+    let number = number.or(guessed)?;
+    let upper = passage
+        .char(number.end)
+        .filter(|c| matches!(c, '~' | '∼' | '～'))
+        .and_then(|_| number::read(passage, number.end + 1, &lang.number_words));
+    let (number, range) =
+        upper.filter(|n| n.form == Form::Digits && *so_far == Amount::default()).map_or((number, false), |n| (n, true));
+    if number.form == Form::Sino && number.value >= MOST_SPELLED {
+        return None;
+    }
+    // "징역 2년6월"
+    let term = so_far.years > 0.0 && so_far.years < 10.0 && passage.before(at) == Some('년') && number.value < 12.0;
+    if let Some(end) = passage.read(number.end, "월").filter(|&end| term && unit::ends(passage, end, lang)) {
+        return Some((Amount { months: number.value, ..*so_far }, end));
+    }
     let from = passage.skip_space(passage.read(number.end, "여").filter(|_| number.value >= 10.0).unwrap_or(number.end));
     let (_, end) = unit::read(passage, from).filter(|(u, _)| u.class == "duration")?;
-    let digit_follows = passage.char(end).is_some_and(|c| c.is_ascii_digit());
-    if !digit_follows && !unit::ends(passage, end, lang) {
+    let goes_on = passage.char(end).is_some_and(|c| c.is_ascii_digit()) || passage.char(end) == Some('반');
+    let words = &lang.time_words;
+    let within = || {
+        passage.read_any(end, words.within).is_some()
+            || passage.read_any(end, words.later).is_some()
+            || passage.read_any(end, words.ago).is_some()
+    };
+    let more = || query && number::read(passage, end, &lang.number_words).is_some();
+    if !goes_on && !ends(passage, end, lang) && !within() && !more() {
         return None;
     }
     let name = passage.of(Stretch::new(from, end));
     let calendar = name == "년" && number.form == Form::Digits && number.value >= 1000.0;
-    let single = number.form == Form::Counting && from == number.end && name != "달";
+    if number.form == Form::Counting && name == "일" {
+        return None;
+    }
+    let spelled = number.form == Form::Counting && from == number.end && !matches!(name, "달" | "시간" | "주일" | "개월");
+    let single = spelled && !query && !within();
     if calendar || single {
         return None;
     }
@@ -103,11 +260,15 @@ fn part(passage: &Passage<'_>, at: usize, lang: &LangPack, so_far: &Amount) -> O
         "초" => &mut next.seconds,
         _ => return None,
     };
-    let plain_day = name == "일" && number.value <= CALENDAR_DAYS && !is_length_of_days(passage, end);
+    let hours_follow = number::read(passage, passage.skip_space(end), &lang.number_words)
+        .is_some_and(|n| passage.read(passage.skip_space(n.end), "시간").is_some());
+    let plain_day = name == "일" && number.value <= CALENDAR_DAYS && !is_length_of_days(passage, end) && !hours_follow;
     if *field != 0.0 || plain_day {
         return None;
     }
     *field = number.value;
+    next.range = range;
+    next.several |= number.end == several.unwrap_or(0) && several.is_some();
     Some((next, end))
 }
 
@@ -118,19 +279,43 @@ fn is_length_of_days(passage: &Passage<'_>, end: usize) -> bool {
         .read_any(
             after,
             &[
-                "간", "동안", "만에", "만의", "연속", "째", "이내", "내에", "이상", "이하", "안에", "내내", "가량", "정도",
-                "넘게", "뒤", "후", "전", "치", "이나", "씩",
+                "간",
+                "동안",
+                "만에",
+                "만의",
+                "연속",
+                "째",
+                "이내",
+                "내에",
+                "이상",
+                "이하",
+                "안에",
+                "내내",
+                "가량",
+                "정도",
+                "넘게",
+                "뒤",
+                "후",
+                "전",
+                "치",
+                "이나",
+                "씩",
+                "내",
+                "안으로",
+                "지나",
+                "있다",
             ],
         )
         .is_some()
 }
 
 impl Amount {
-    fn of(iso: &str) -> Option<Self> {
+    fn of(word: &crate::lang::Length) -> Option<Self> {
+        let iso = word.value;
         let time = iso.contains('T');
         let digits: String = iso.chars().filter(char::is_ascii_digit).collect();
         let count = digits.parse().ok()?;
-        let mut amount = Self::default();
+        let mut amount = Self { several: word.hours > 0, ..Self::default() };
         match iso.chars().last()? {
             'Y' => amount.years = count,
             'M' if !time => amount.months = count,
@@ -146,19 +331,52 @@ impl Amount {
         *self == Self { years: self.years, ..Self::default() }
     }
 
+    /// Whether it is counted in hours, minutes or seconds.
+    fn is_clock(&self) -> bool {
+        self.hours + self.minutes + self.seconds > 0.0
+    }
+
+    /// "3년 반": adds half of the last unit, when "반" ends the word.
+    fn add_half(&mut self, passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
+        let ends = unit::ends(passage, at + 1, lang) || passage.char(at + 1) == Some(' ');
+        if !ends || self.minutes + self.seconds + self.days > 0.0 {
+            return false;
+        }
+        match () {
+            () if self.hours > 0.0 => self.minutes = 30.0,
+            () if self.months > 0.0 => self.days = 15.0,
+            () if self.years > 0.0 => self.years += 0.5,
+            () => return false,
+        }
+        true
+    }
+
     /// The date at this distance, as exact as the unit: years give a year, months a month.
     fn from(&self, day: Date, sign: f64) -> Option<String> {
-        if self.hours + self.minutes + self.seconds > 0.0 {
+        if self.is_clock() {
             return None;
         }
         if self.days + self.weeks > 0.0 {
-            let moved = day.plus_days((sign * (self.days + 7.0 * self.weeks)) as i64);
+            let moved = self.days_from(day, sign);
             return Some(if self.days == 0.0 { iso_week(moved) } else { moved.to_string() });
         }
         let months = (sign * (self.years * 12.0 + self.months)) as i64;
-        let index = i64::from(day.year) * 12 + i64::from(day.month) - 1 + months;
-        let (year, month) = (index.div_euclid(12), index.rem_euclid(12) + 1);
+        let (year, month) = month_after(day, months);
         Some(if self.months == 0.0 { format!("{year:04}") } else { format!("{year:04}-{month:02}") })
+    }
+
+    /// The day at this distance, hours left out.
+    fn days_from(&self, day: Date, sign: f64) -> Date {
+        let moved = plus_months(day, (sign * (self.years * 12.0 + self.months)) as i64);
+        moved.plus_days((sign * (self.days + 7.0 * self.weeks)) as i64)
+    }
+
+    /// The moment at this distance; days and more are counted to the hour.
+    fn moved(&self, now: Moment, sign: f64) -> Moment {
+        let exact = self.is_clock();
+        let second = if exact { now.second } else { now.second - now.second % 3600 };
+        let seconds = sign * (self.hours * 3600.0 + self.minutes * 60.0 + self.seconds);
+        Moment { day: self.days_from(now.day, sign), second }.plus_seconds(seconds as i64)
     }
 }
 

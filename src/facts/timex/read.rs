@@ -1,105 +1,86 @@
 //! Reads a Korean date or time of day into its parts: "지난해 9~10월", "오는 11월4일 오후 2시", "2024. 9. 30.", "올 3분기", "이날 낮".
 
 use super::clock::{day_list, with_time};
-use super::parts::{Direction, Parts, Reference};
+use super::numeral::{self, digits as number};
+use super::parts::{Direction, Part, Parts, Reference};
+use super::year::{year, years};
+use super::{nth, numeric};
 use crate::facts::passage::Passage;
 use crate::lang::{LangPack, Named};
 use crate::text::is_hangul;
 
 /// What may follow a month or year and belongs to it ("8월 말").
-const LATE: &[&str] =
-    &["첫째 주", "첫 주", "둘째 주", "셋째 주", "넷째 주", "마지막 주", "말", "초", "중순", "하순", "상순", "초순"];
+const LATE: &[&str] = &["말", "초", "중순", "하순", "상순", "초순"];
 /// What follows a count of days that is a length, not a date ("3일 동안").
 const LENGTH_AFTER: &[&str] = &[
     "간", "동안", "만에", "만의", "연속", "째", "이내", "내에", "이상", "이하", "안에", "내내", "가량", "정도", "넘게", "뒤",
     "후", "전", "치",
 ];
 
-/// The date that begins exactly at `at`.
-pub(crate) fn date(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option<Parts> {
+/// The date that begins exactly at `at`; `query` when the text may be nothing but a date.
+pub(crate) fn date(passage: &Passage<'_>, at: usize, query: bool, lang: &'static LangPack) -> Option<Parts> {
     if let Some(parts) = years(passage, at, lang) {
         return Some(parts);
     }
-    if let Some(parts) = numeric(passage, at) {
+    if let Some(mut parts) = numeric::date(passage, at, query, false) {
+        let spaced = passage.skip_space(parts.end);
+        weekday(passage, spaced, &mut parts, lang);
         return Some(with_time(passage, parts, lang));
     }
-    let mut parts = Parts { start: at, end: at, ..Parts::default() };
+    let mut parts = Parts { start: at, end: at, query, ..Parts::default() };
     let whole =
         lang.time_words.named.iter().any(|named| passage.read(at, named.word).is_some_and(|end| closes(passage, end, lang)));
     let mut cursor = if whole { at } else { direction(passage, at, &mut parts, lang) };
-    for step in [year, year_part, month, days, weekday] {
+    for step in [year, year_part, nth::holiday, month, nth::nth, days, weekday, nth::shift] {
         cursor = step(passage, cursor, &mut parts, lang);
     }
-    let has_date = parts.end > at
-        && (parts.year.is_some()
-            || parts.month.is_some()
-            || !parts.days.is_empty()
-            || parts.day.is_some()
-            || parts.week.is_some()
-            || parts.quarter.is_some()
-            || parts.year_part.is_some()
-            || parts.season_year
-            || parts.weekday.is_some() && parts.direction != Direction::Unsaid);
-    let parts = with_time(passage, parts, lang);
-    (has_date || parts.hour.is_some()).then_some(parts)
-}
-
-pub(super) fn number(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
-    let digits: String = passage.chars.get(at..)?.iter().take_while(|c| c.is_ascii_digit()).take(5).collect();
-    if digits.is_empty() || digits.len() > 4 {
-        return None;
-    }
-    Some((digits.parse().ok()?, at + digits.len()))
-}
-
-/// "1978~83년", "2015∼2017년".
-fn years(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option<Parts> {
-    let (first, end) = number(passage, at).filter(|&(year, end)| end - at == 4 && (1000..3000).contains(&year))?;
-    let after = passage.char(end).filter(|c| matches!(c, '~' | '∼' | '～' | '-')).map(|_| end + 1)?;
-    let (second, end) = number(passage, after)?;
-    let to = if end - after == 2 { first - first % 100 + second } else { second };
-    let end = passage.read(end, "년").filter(|&end| closes(passage, end, lang) && to > first && to < 3000)?;
-    Some(Parts { start: at, end, year: Some(Reference::Absolute(first)), year_to: Some(to), ..Parts::default() })
-}
-
-/// "2024. 9. 30.", "2024-09-30", "2024/9/30", "2024.9.30".
-fn numeric(passage: &Passage<'_>, at: usize) -> Option<Parts> {
-    let (year, end) = number(passage, at).filter(|&(year, end)| end - at == 4 && (1000..3000).contains(&year))?;
-    let mark = passage.char(end).filter(|c| matches!(c, '.' | '-' | '/'))?;
-    let (month, end) = number(passage, passage.skip_space(end + 1)).filter(|&(m, _)| (1..=12).contains(&m))?;
-    let mut parts = Parts {
-        start: at,
-        end,
-        year: Some(Reference::Absolute(year)),
-        month: Some(Reference::Absolute(month)),
-        ..Parts::default()
-    };
-    let day = passage.char(end).filter(|c| *c == mark).and_then(|_| number(passage, passage.skip_space(end + 1)));
-    let (day, end) = day.filter(|&(d, _)| (1..=31).contains(&d))?;
-    parts.days.push(day as u8);
-    parts.end =
-        end + usize::from(mark == '.' && passage.char(end) == Some('.') && passage.char(end + 1).is_some_and(|c| c == ' '));
-    (!passage.char(end).is_some_and(|c| c.is_alphanumeric() && !is_hangul(c))).then_some(parts)
+    let dated = parts.end > at && parts.dated();
+    let parts = with_time(
+        passage,
+        if dated { parts } else { Parts { start: at, end: at, query, direction: parts.direction, ..Parts::default() } },
+        lang,
+    );
+    (dated || parts.clock.said()).then_some(parts)
 }
 
 fn direction(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &LangPack) -> usize {
     let words = &lang.time_words;
+    let follows = |end: usize| {
+        let from = passage.skip_space(end);
+        let day = words.weekdays.iter().chain(words.weekend).chain(words.workdays).any(|w| passage.read(from, w).is_some());
+        day || words.holiday.iter().any(|h| passage.read(from, h.word).is_some())
+    };
     for (list, direction) in [(words.past, Direction::Past), (words.coming, Direction::Coming)] {
         let end = passage.read_any(at, list).filter(|&end| {
-            passage.char(end).is_some_and(|c| c == ' ' || c.is_ascii_digit()) || passage.read(end, "시즌").is_some()
+            passage.char(end).is_some_and(|c| c == ' ' || c.is_ascii_digit())
+                || passage.read(end, "시즌").is_some()
+                || follows(end)
         });
         if let Some(end) = end {
             parts.direction = direction;
             return passage.skip_space(end);
         }
     }
-    let this = passage.read_any(at, words.this).filter(|&end| passage.char(end) == Some(' '));
-    parts.season_year = false;
+    if let Some(end) = passage.read_any(at, words.next).filter(|&end| follows(end)) {
+        parts.direction = Direction::Next;
+        return passage.skip_space(end);
+    }
+    if let Some(end) = passage.read(at, "이번").filter(|&end| follows(end)) {
+        parts.direction = Direction::This;
+        return passage.skip_space(end);
+    }
+    let season = |end: usize| words.year_part.iter().any(|part| part.value.len() == 2 && passage.read(end, part.word).is_some());
+    let this = passage.read_any(at, words.this).filter(|&end| passage.char(end) == Some(' ') || season(end));
     this.map_or(at, |end| passage.skip_space(end))
 }
 
 /// The longest named word of one of these grains, if the word ends after it.
-fn named(passage: &Passage<'_>, at: usize, grains: &[&str], lang: &'static LangPack) -> Option<(&'static Named, usize)> {
+pub(super) fn named(
+    passage: &Passage<'_>,
+    at: usize,
+    grains: &[&str],
+    lang: &'static LangPack,
+) -> Option<(&'static Named, usize)> {
     let words = lang.time_words.named.iter().filter(|named| grains.contains(&named.grain));
     let found = words.filter_map(|named| passage.read(at, named.word).map(|end| (named, end))).max_by_key(|&(_, end)| end);
     found.filter(|(named, end)| closes(passage, *end, lang) && (!named.strict || compared(passage, *end, lang)))
@@ -113,6 +94,11 @@ fn compared(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
 
 /// Whether the word ends here but for a particle.
 pub(super) fn closes(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+    let about = passage.read_any(end, &["쯤", "경", "께", "무렵"]).filter(|&after| after < passage.chars.len());
+    about.is_some_and(|after| ends_word(passage, after, lang)) || ends_word(passage, end, lang)
+}
+
+fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
     let copula = |t: &str| lang.grammar.copulas.iter().any(|c| t.starts_with(c));
     let stated = copula(&tail) || lang.grammar.particles.iter().any(|p| tail.strip_prefix(p).is_some_and(copula));
@@ -136,6 +122,7 @@ pub(super) fn closes(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool
                 | "오전"
                 | "오후"
                 | "낮"
+                | "점심"
                 | "저녁"
                 | "아침"
                 | "현재"
@@ -152,56 +139,11 @@ pub(super) fn closes(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool
                 | "부턴"
                 | "까진"
                 | "이래"
+                | "정도"
+                | "내내"
+                | "마다"
+                | "내"
         )
-}
-
-fn year(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {
-    if let Some((found, end)) = named(passage, at, &["year"], lang) {
-        parts.year = Some(Reference::Named(found));
-        return after_year(passage, end, parts, lang);
-    }
-    let short = matches!(passage.char(at), Some('’' | '\''));
-    let Some((year, end)) = number(passage, at + usize::from(short)) else { return at };
-    let digits = end - at - usize::from(short);
-    let Some(end) = passage.read(end, "년") else { return at };
-    let full = match digits {
-        4 if (1000..3000).contains(&year) => year,
-        2 if short || number(passage, passage.skip_space(end)).is_some_and(|(_, m)| passage.char(m) == Some('월')) => {
-            2000 + year
-        }
-        _ => return at,
-    };
-    if let Some(after) = passage.read(end, "대").filter(|&after| closes(passage, after, lang) && full % 10 == 0) {
-        let spaced = passage.skip_space(after);
-        let late = passage.read_any(spaced, &["초반", "중반", "후반", "말", "초"]).filter(|&l| closes(passage, l, lang));
-        parts.decade = true;
-        parts.year = Some(Reference::Absolute(full));
-        parts.end = late.unwrap_or(after);
-        return parts.end;
-    }
-    if passage.char(end).is_some_and(is_hangul)
-        && !closes(passage, end, lang)
-        && passage.read_any(end, &["도", "형", "판"]).is_none()
-    {
-        return at;
-    }
-    parts.year = Some(Reference::Absolute(full));
-    after_year(passage, end, parts, lang)
-}
-
-fn after_year(passage: &Passage<'_>, end: usize, parts: &mut Parts, lang: &LangPack) -> usize {
-    parts.end = end;
-    let spaced = passage.skip_space(end);
-    if let Some(after) = passage.read_any(spaced, lang.time_words.same_period) {
-        parts.same_period = true;
-        parts.end = after;
-        return after;
-    }
-    if let Some(late) = passage.read_any(spaced, &["말", "초"]).filter(|&l| closes(passage, l, lang)) {
-        parts.year_part = Some(if passage.char(spaced) == Some('말') { "12" } else { "01" }.into());
-        parts.end = late;
-    }
-    passage.skip_space(parts.end)
 }
 
 fn year_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {
@@ -226,6 +168,12 @@ fn year_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static
     }
     // "올해 들어 3분기까지": all quarters of the year so far.
     let since = passage.read(at, "들어 ").filter(|_| parts.year.is_some());
+    let words = numeral::before(passage, at, "분기", lang).or_else(|| numeral::before(passage, at, "사분기", lang));
+    if let Some((quarter, end)) = words.filter(|&(q, e)| (1..=4).contains(&q) && closes(passage, e, lang) && since.is_none()) {
+        parts.year_part = Some(format!("Q{quarter}"));
+        parts.end = end;
+        return passage.skip_space(end);
+    }
     let Some((first, mut end)) = number(passage, since.unwrap_or(at)).filter(|n| (1..=4).contains(&n.0)) else { return at };
     let to = passage.char(end).filter(|c| matches!(c, '~' | '∼' | '-' | '·')).and_then(|_| number(passage, end + 1));
     end = to.map_or(end, |t| t.1);
@@ -243,21 +191,35 @@ fn month(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lan
         parts.month = Some(Reference::Named(found));
         return after_month(passage, end, parts, lang);
     }
-    let Some((month, mut end)) = number(passage, at).filter(|n| (1..=12).contains(&n.0)) else { return at };
-    let to = passage
-        .char(end)
-        .filter(|c| matches!(c, '~' | '∼' | '-'))
-        .and_then(|_| number(passage, end + 1))
-        .filter(|n| (1..=12).contains(&n.0));
-    end = to.map_or(end, |t| t.1);
-    let Some(end) = passage.read(end, "월") else { return at };
-    let dated = passage.char(end).is_some_and(|c| c.is_ascii_digit());
-    if !dated && !closes(passage, end, lang) {
+    let Some((month, to, end)) = months(passage, at, lang) else { return at };
+    let spelled = passage.char(at).is_some_and(is_hangul);
+    let day =
+        || day_list(passage, passage.skip_space(end + usize::from(matches!(passage.char(end), Some('.' | '-' | '/')))), lang);
+    let dated = passage.char(end).is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/')) || spelled;
+    if dated && day().is_none() && (!closes(passage, end, lang) || spelled && !parts.query && parts.year.is_none())
+        || !dated && !closes(passage, end, lang)
+    {
         return at;
     }
     parts.month = Some(Reference::Absolute(month));
-    parts.month_to = to.map(|t| t.0 as u8);
-    after_month(passage, end, parts, lang)
+    parts.month_to = to;
+    let cursor = after_month(passage, end, parts, lang);
+    // "1월/1일", "10월.2일"
+    let mark = matches!(passage.char(cursor), Some('.' | '-' | '/')) && day_list(passage, cursor + 1, lang).is_some();
+    cursor + usize::from(mark)
+}
+
+/// "9월", "9~10월", "구월", and where it ends.
+fn months(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<(i32, Option<u8>, usize)> {
+    let to =
+        number(passage, at).filter(|&(_, end)| matches!(passage.char(end), Some('~' | '∼' | '-'))).and_then(|(first, end)| {
+            let (second, end) = number(passage, end + 1).filter(|n| (1..=12).contains(&n.0))?;
+            Some((first, Some(second as u8), passage.read(end, "월")?))
+        });
+    let one = || numeral::before(passage, at, "월", lang).map(|(month, end)| (month, None, end));
+    let (month, to, end) = to.or_else(one).filter(|m| (1..=12).contains(&m.0))?;
+    let month_of = passage.read_any(end, &["달", " 달"]).filter(|&e| closes(passage, e, lang));
+    Some((month, to, month_of.unwrap_or(end)))
 }
 
 /// "이달1일": a named month with its day glued to it.
@@ -271,6 +233,11 @@ fn after_month(passage: &Passage<'_>, end: usize, parts: &mut Parts, lang: &Lang
     parts.end = end;
     let spaced = passage.skip_space(end);
     if let Some(late) = passage.read_any(spaced, LATE).filter(|&l| closes(passage, l, lang)) {
+        parts.part = Some(match passage.char(spaced) {
+            Some('초' | '상') => Part::Early,
+            Some('중') => Part::Middle,
+            _ => Part::Late,
+        });
         parts.end = late;
         return late;
     }
@@ -287,33 +254,81 @@ fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lang
     if let Some((found, end)) = named(passage, at, &["week"], lang).filter(|_| parts.month.is_none()) {
         parts.week = Some(found);
         parts.end = end;
-        return passage.skip_space(end);
+        // "지난주말"
+        if passage.char(end) == Some('말') {
+            parts.part = Some(Part::Weekend);
+            parts.end = end + 1;
+            return parts.end;
+        }
+        return nth::week_part(passage, passage.skip_space(end), parts, lang);
     }
-    if parts.month.is_none() && (parts.year.is_some() || parts.year_part.is_some()) {
+    if parts.month.is_none() && (parts.year.is_some() || parts.year_part.is_some()) || parts.dated() && parts.month.is_none() {
         return at;
     }
-    let Some((days, is_range, end)) = day_list(passage, at) else { return at };
+    if parts.part.is_some() || parts.nth_week.is_some() || parts.nth.is_some() {
+        return at;
+    }
+    let Some((days, is_range, end)) = day_list(passage, at, lang) else { return at };
+    let spelled = passage.char(at).is_some_and(is_hangul);
+    // "이일" and "오일" are other words as well; "이십이일" is not.
+    if spelled && parts.month.is_none() && !parts.query && end - at < 3 {
+        return at;
+    }
     let spaced = passage.skip_space(end);
     let is_length = passage.read_any(end, &["간", "째", "차", "치", "짜리", "만에", "씩"]).is_some()
         || passage
             .read_any(spaced, LENGTH_AFTER)
             .is_some_and(|e| closes(passage, e, lang) || passage.char(e).is_none_or(|c| !is_hangul(c)));
-    if parts.month.is_none() && is_length || passage.char(end).is_some_and(is_hangul) && !closes(passage, end, lang) {
+    // "4월14일회의": a month and its day are a date whatever follows.
+    let sure = matches!(parts.month, Some(Reference::Absolute(_))) && !is_length && !spelled;
+    if parts.month.is_none() && is_length || passage.char(end).is_some_and(is_hangul) && !closes(passage, end, lang) && !sure {
         return at;
     }
     parts.days = days;
     parts.days_are_range = is_range;
     parts.end = end;
+    let written_year = parts.year.is_none() && matches!(parts.month, Some(Reference::Absolute(_)));
+    if let Some(end) = written_year.then(|| year_after(passage, end, parts, lang)).flatten() {
+        parts.end = end;
+        return passage.skip_space(end);
+    }
     spaced
 }
 
+/// "9월 21일, 1978": the year after the day.
+fn year_after(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &LangPack) -> Option<usize> {
+    let from = passage.skip_space(passage.read(at, ",").unwrap_or(at));
+    let (year, end) = number(passage, from).filter(|&(y, end)| end - from == 4 && from > at && (1000..3000).contains(&y))?;
+    let end = passage.read(end, "년").unwrap_or(end);
+    let stops = passage.char(end).is_none_or(|c| !c.is_alphanumeric()) && passage.char(end) != Some(' ');
+    if !stops && passage.read_any(end, &["에", "부터", "까지"]).filter(|&e| closes(passage, e, lang)).is_none() {
+        return None;
+    }
+    parts.year = Some(Reference::Absolute(year));
+    Some(end)
+}
+
 fn weekday(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {
-    let found = lang.time_words.weekdays.iter().enumerate().find_map(|(day, word)| passage.read(at, word).map(|end| (day, end)));
-    let Some((day, end)) = found else { return at };
-    if at == parts.start {
+    let bracket = passage.char(at) == Some('(');
+    let from = at + usize::from(bracket);
+    let found =
+        lang.time_words.weekdays.iter().enumerate().find_map(|(day, word)| passage.read(from, word).map(|end| (day, end)));
+    let short = || {
+        let day = "월화수목금토일".chars().position(|c| passage.char(from) == Some(c))?;
+        (bracket && passage.char(from + 1) == Some(')') || passage.read(from + 1, "욜").is_some())
+            .then_some((day, from + 1 + usize::from(!bracket)))
+    };
+    let Some((day, end)) = found.or_else(short) else { return at };
+    if bracket && passage.char(end) != Some(')') || passage.char(end).is_some_and(is_hangul) && !closes(passage, end, lang) {
+        return at;
+    }
+    if bracket && !parts.dated() {
         return at;
     }
     parts.weekday = Some(day as u8);
-    parts.end = end;
-    passage.skip_space(end)
+    // A bracket belongs to the expression only when a time of day follows it.
+    if !bracket {
+        parts.end = end;
+    }
+    passage.skip_space(end + usize::from(bracket))
 }

@@ -1,10 +1,14 @@
 //! Resolves the parts of a date against the publication day and against what the text said before.
 
-use super::parts::{Direction, Parts, Reference};
-use super::{Timed, iso_week};
+use super::anchor::Anchor;
+use super::inside::{holiday, inside, weekend};
+use super::interval::bounds;
+use super::moment::{Moment, iso_week, monday, month_after};
+use super::parts::{Direction, Part, Parts, Reference};
+use super::{Timed, query};
 use crate::civil::Date;
 use crate::facts::Timex;
-use crate::lang::Named;
+use crate::lang::{LangPack, Named};
 
 /// A bare day ("31일") means the month of publication, unless it lies this near in the month before or after: a paper of the
 /// 1st writes "31일" for yesterday, but "지난달 20일" for the 20th.
@@ -12,76 +16,103 @@ const NEAR_DAYS: i64 = 6;
 /// A bare month this far ahead of publication means last year's: a paper of February writes "12월" for December gone.
 const MONTHS_AHEAD: i64 = 8;
 
-/// What dates are resolved against.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Anchor {
-    pub(crate) published: Option<Date>,
-    /// The last day named in this sentence.
-    sentence_day: Option<Date>,
-    /// The last month named with its year in this sentence.
-    sentence_month: Option<(i32, u8)>,
-    /// The last year named in this sentence.
-    sentence_year: Option<i32>,
-    /// The last year named at all.
-    last_year: Option<i32>,
-    /// The last day named at all.
-    last_day: Option<Date>,
-    /// The last day named that is the day of publication or the one before: the day of the news.
-    dateline: Option<Date>,
-    /// The last part of a year named: "Q3", "H1".
-    pub(crate) period: Option<String>,
-    /// The last month named by number or distance.
-    last_month: Option<u8>,
-}
-
-impl Anchor {
-    pub(crate) fn new(published: Option<Date>) -> Self {
-        Self { published, ..Self::default() }
-    }
-
-    pub(crate) fn new_sentence(&mut self) {
-        (self.sentence_day, self.sentence_month, self.sentence_year) = (None, None, None);
-    }
-
-    fn saw_day(&mut self, day: Date) {
-        self.sentence_day = Some(day);
-        self.sentence_month = Some((day.year, day.month));
-        self.last_day = Some(day);
-        if self.published.is_some_and(|p| day == p || day == p.plus_days(-1)) {
-            self.dateline = Some(day);
-        }
-    }
-
-    /// The day that a word like "이날" or "전날" counts from.
-    pub(crate) fn base(&self, named: &Named) -> Option<Date> {
-        if !named.context {
-            return self.published;
-        }
-        if named.told {
-            return self.sentence_day.or(self.last_day);
-        }
-        let pointing = named.shift > 0 || named.word.starts_with("같은");
-        let last = if pointing { self.last_day } else { self.dateline };
-        self.sentence_day.or(last).or(self.published)
-    }
-}
-
 /// The expression with its value, or `None` when the parts make no date.
-pub(crate) fn resolve(parts: &Parts, anchor: &mut Anchor) -> Option<Timed> {
+pub(crate) fn resolve(parts: &Parts, anchor: &mut Anchor, lang: &LangPack) -> Option<Timed> {
     let (value, relative) = value(parts, anchor);
-    let timed = parts.hour.is_some() || parts.day_part.is_some();
-    let timex_type = if timed { "TIME" } else { "DATE" };
-    let value = value.map(|value| clock(parts, value));
-    Some(Timed { at: parts.stretch(), timex: Timex { timex_type, value, relative } })
+    let timed = parts.clock.said();
+    let dated = parts.dated();
+    let mut timex = Timex { timex_type: if timed { "TIME" } else { "DATE" }, relative, ..Timex::default() };
+    timex.assumed = assumed(parts, anchor, relative);
+    timex.vague = is_vague(parts, anchor, lang);
+    let value = value.map(|v| shifted(parts, v));
+    timex.interval = value.as_deref().and_then(|day| closer(parts, day, anchor));
+    timex.value = match value {
+        Some(value) => Some(clock(parts, value, anchor, dated)),
+        None if timed && !dated => hour_alone(&parts.clock),
+        None => None,
+    };
+    Some(Timed { at: parts.stretch(), timex, clock: parts.clock, day_end: parts.day_end })
+}
+
+/// What a reader is told was assumed.
+fn assumed(parts: &Parts, anchor: &Anchor, relative: bool) -> &'static str {
+    let told =
+        parts.day.or(parts.week).is_some_and(|n| n.context) || matches!(parts.year, Some(Reference::Named(n)) if n.context);
+    match () {
+        () if !relative || anchor.published.is_none() => "",
+        () if told => "told",
+        () if matches!(parts.month, Some(Reference::Absolute(_))) && parts.year.is_none() => "year",
+        () if !parts.days.is_empty() && parts.month.is_none() => "month",
+        () => "publication",
+    }
+}
+
+/// Words that name no date by themselves: a part of the day, a weekday, a weekend, a day with a name that is not this year's.
+fn is_vague(parts: &Parts, anchor: &Anchor, lang: &LangPack) -> bool {
+    let anchored = parts.year.is_some()
+        || parts.month.is_some()
+        || !parts.days.is_empty()
+        || parts.day.is_some()
+        || parts.week.is_some()
+        || parts.quarter.is_some()
+        || parts.year_part.is_some()
+        || parts.season_year
+        || parts.direction != Direction::Unsaid;
+    let hour = parts.clock.hour.is_some() && parts.clock.part.is_none_or(|p| p.from != p.to);
+    lang.code == "ko" && !anchored && !hour && !anchor.query
+}
+
+/// "말일 전날": the day before.
+fn shifted(parts: &Parts, value: String) -> String {
+    let day = super::interval::date(&value).filter(|_| parts.shift != 0);
+    day.map_or(value, |day| day.plus_days(parts.shift).to_string())
+}
+
+/// What a value says more closely than TIMEX3 can: the hours of a part of the day, the days of a part of a month.
+fn closer(parts: &Parts, day: &str, anchor: &Anchor) -> Option<String> {
+    if parts.clock.said() {
+        let (from, to) = parts.clock.hours().filter(|_| parts.clock.hour.is_none())?;
+        let day = super::interval::date(day)?;
+        let over = anchor.query && !parts.dated() && anchor.now.is_some_and(|now| Moment::at(day, to * 3600) <= now);
+        let day = day.plus_days(i64::from(over));
+        if anchor.upcoming {
+            let hour = |hour: i64| Moment::at(day, hour * 3600).to_string().replace(":00", "");
+            return Some(format!("{}/{}", hour(from), hour(to)));
+        }
+        return Some(format!("{}/{}", Moment::at(day, from * 3600), Moment::at(day, to * 3600)));
+    }
+    let (first, end) = bounds(day).filter(|_| parts.part.is_some())?;
+    let (from, to) = match (parts.part?, (end.days() - first.days()) as i32) {
+        (Part::Workdays, _) => (first, first.plus_days(5)),
+        (Part::Early, 7) => (first, first.plus_days(3)),
+        (Part::Late, 7) => (first.plus_days(4), end),
+        (Part::Early, 365..) => (first, Date::new(first.year, 4, 1)?),
+        (Part::Late, 365..) => (Date::new(first.year, 9, 1)?, end),
+        (Part::Early, 20..) => (first, first.plus_days(10)),
+        (Part::Middle, 20..32) => (first.plus_days(10), first.plus_days(20)),
+        (Part::Late, 20..) => (first.plus_days(20), end),
+        _ => return None,
+    };
+    Some(format!("{from}/{to}"))
+}
+
+/// A time of day without any day: "T08:40".
+fn hour_alone(clock: &super::clock::Clock) -> Option<String> {
+    let Some(seconds) = clock.seconds() else { return clock.part.map(|part| part.value.to_owned()) };
+    let moment = Moment::at(Date { year: 1970, month: 1, day: 1 }, seconds).to_string();
+    moment.find('T').map(|at| moment[at..].to_owned())
 }
 
 /// Appends the time of day to a resolved day.
-fn clock(parts: &Parts, day: String) -> String {
-    match (parts.hour, parts.day_part) {
-        (Some(hour), _) => format!("{day}T{:02}:{:02}", hour, parts.minute.unwrap_or(0)),
-        (None, Some(part)) => format!("{day}{}", part.value),
-        _ => day,
+fn clock(parts: &Parts, day: String, anchor: &Anchor, dated: bool) -> String {
+    let clock = &parts.clock;
+    let Some(seconds) = clock.seconds() else { return clock.part.map_or(day.clone(), |part| format!("{day}{}", part.value)) };
+    let Some(date) = super::interval::date(&day) else { return day };
+    if !anchor.query {
+        return Moment::at(date, seconds).to_string();
     }
+    let moment = if dated { query::on(date, clock, seconds) } else { query::next(date, clock, seconds, anchor) };
+    moment.to_string()
 }
 
 fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
@@ -93,6 +124,12 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     if let Some(week) = parts.week {
         return (week_value(parts, week, anchor), true);
     }
+    if parts.part == Some(Part::Weekend) && parts.nth_week.is_none() || parts.part == Some(Part::Workdays) {
+        return (weekend(parts, anchor), true);
+    }
+    if parts.holiday.is_some() {
+        return holiday(parts, anchor);
+    }
     if parts.season_year {
         return (season(parts, anchor), true);
     }
@@ -100,8 +137,13 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     if let Some((from, to)) = year.zip(parts.year_to) {
         return (Some(format!("{from:04}/{to:04}")), relative);
     }
-    if parts.decade {
-        return (year.map(|y| format!("{:03}", y / 10)), relative);
+    if parts.decade || parts.century {
+        return (year.map(|y| if parts.century { format!("{:02}", y / 100) } else { format!("{:03}", y / 10) }), relative);
+    }
+    let of_month = parts.month.is_some() && parts.weekday.is_some() && parts.days.is_empty();
+    if of_month || parts.nth_week.is_some() || parts.nth.is_some() || matches!(parts.part, Some(Part::LastDay | Part::FirstDay)) {
+        let found = inside(parts, year, anchor);
+        return (found, relative || parts.year.is_none());
     }
     if parts.same_period {
         let period = anchor.period.as_ref().map(|p| format!("-{p}"));
@@ -110,7 +152,7 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     if parts.year_part.is_some() || parts.quarter.is_some() {
         return year_part(parts, year, anchor);
     }
-    if parts.month.is_some() {
+    if parts.month.is_some() || parts.year.is_none() && matches!(parts.part, Some(Part::Early | Part::Middle | Part::Late)) {
         return month(parts, year, relative, anchor);
     }
     if !parts.days.is_empty() {
@@ -119,8 +161,12 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     if parts.weekday.is_some() {
         return (weekday(parts, anchor), true);
     }
-    if parts.hour.is_some() {
-        let day = anchor.sentence_day.or(anchor.dateline).or(anchor.published);
+    if parts.clock.said() {
+        if parts.direction == Direction::This {
+            return (anchor.published.map(|d| d.to_string()), true);
+        }
+        let past_midnight = anchor.sentence_day.filter(|_| parts.clock.is_past_midnight()).map(|d| d.plus_days(1));
+        let day = past_midnight.or(anchor.since).or(anchor.sentence_day).or(anchor.dateline).or(anchor.published);
         return (day.map(|d| d.to_string()), true);
     }
     (anchor.sentence_year, anchor.last_year) = (year, year.or(anchor.last_year));
@@ -129,7 +175,7 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
 }
 
 /// The year as written, if one is.
-fn year(parts: &Parts, anchor: &Anchor) -> (Option<i32>, bool) {
+pub(super) fn year(parts: &Parts, anchor: &Anchor) -> (Option<i32>, bool) {
     match parts.year {
         Some(Reference::Absolute(year)) => (Some(year), false),
         Some(Reference::Named(named)) if named.context => {
@@ -142,8 +188,11 @@ fn year(parts: &Parts, anchor: &Anchor) -> (Option<i32>, bool) {
 
 fn week_value(parts: &Parts, week: &Named, anchor: &mut Anchor) -> Option<String> {
     let day = anchor.published?.plus_days(7 * week.shift);
+    if let Some(part) = parts.part {
+        return Some(if part == Part::Weekend { format!("{}-WE", iso_week(day)) } else { iso_week(day) });
+    }
     let Some(weekday) = parts.weekday else { return Some(iso_week(day)) };
-    let day = day.plus_days(i64::from(weekday) - i64::from(day.weekday()));
+    let day = monday(day).plus_days(i64::from(weekday));
     anchor.saw_day(day);
     Some(day.to_string())
 }
@@ -170,6 +219,10 @@ fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Optio
     let half = part.strip_prefix('H').and_then(|h| h.parse::<i32>().ok()).map(|h| (h - 1) * 2);
     let guessed = now.map(|(year, current)| {
         let ahead = quarter.map_or_else(|| half.map_or(0, |h| h - (current / 2) * 2), |q| q - current);
+        if anchor.query {
+            let over = half.map_or(ahead < 0, |_| ahead <= -2);
+            return year + i32::from(over && (quarter.is_some() || half.is_some()));
+        }
         year - i32::from(
             ahead > 1 && quarter.is_some()
                 || parts.direction == Direction::Past && ahead >= 0 && (quarter.is_some() || half.is_some()),
@@ -191,9 +244,9 @@ fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Optio
 
 fn month(parts: &Parts, written: Option<i32>, relative: bool, anchor: &mut Anchor) -> (Option<String>, bool) {
     let resolved = match parts.month {
-        Some(Reference::Named(named)) => anchor.published.map(|p| shift_month(p, named.shift)),
+        Some(Reference::Named(named)) => anchor.published.map(|p| month_after(p, named.shift)),
         Some(Reference::Absolute(month)) => written.or_else(|| guess_year(parts, month, anchor)).map(|year| (year, month as u8)),
-        None => None,
+        None => anchor.published.map(|p| month_after(p, 0)),
     };
     let Some((year, month)) = resolved else { return (None, true) };
     (anchor.sentence_year, anchor.last_year) = (Some(year), Some(year));
@@ -209,25 +262,38 @@ fn month(parts: &Parts, written: Option<i32>, relative: bool, anchor: &mut Ancho
     (days(parts, year, month, anchor), relative)
 }
 
-fn shift_month(day: Date, shift: i64) -> (i32, u8) {
-    let index = i64::from(day.year) * 12 + i64::from(day.month) - 1 + shift;
-    (index.div_euclid(12) as i32, (index.rem_euclid(12) + 1) as u8)
-}
-
 /// The year of a month that is written without one.
-fn guess_year(parts: &Parts, month: i32, anchor: &Anchor) -> Option<i32> {
+pub(super) fn guess_year(parts: &Parts, month: i32, anchor: &Anchor) -> Option<i32> {
     let published = anchor.published?;
     let ahead = i64::from(month) - i64::from(published.month);
     let day = parts.days.last().copied();
+    if let Some(year) = day.zip(parts.weekday).and_then(|(day, weekday)| year_on(month as u8, day, weekday, published)) {
+        return Some(year);
+    }
+    if anchor.query && parts.direction == Direction::Unsaid {
+        let told = anchor
+            .since
+            .map(|d| d.year)
+            .filter(|&year| (year, month, day.unwrap_or(1)) >= (year, i32::from(anchor.since.map_or(1, |d| d.month)), 1));
+        return told.or_else(|| query::year_of(month as u8, day, published));
+    }
     let later = ahead > 0 || ahead == 0 && day.is_none_or(|d| d > published.day);
     match parts.direction {
         Direction::Past => Some(published.year - i32::from(later)),
-        Direction::Coming => Some(published.year + i32::from(ahead < 0 || ahead == 0 && day.is_some_and(|d| d < published.day))),
-        Direction::Unsaid => {
+        Direction::Coming | Direction::Next => {
+            Some(published.year + i32::from(ahead < 0 || ahead == 0 && day.is_some_and(|d| d < published.day)))
+        }
+        Direction::Unsaid | Direction::This => {
             let told = anchor.sentence_month.filter(|&(year, m)| year != published.year && i32::from(m) <= month);
             Some(told.map_or(published.year - i32::from(ahead >= MONTHS_AHEAD), |t| t.0))
         }
     }
+}
+
+/// The year near publication in which a day falls on the weekday that is written beside it.
+fn year_on(month: u8, day: u8, weekday: u8, published: Date) -> Option<i32> {
+    let years = [0, 1, -1].map(|shift| published.year + shift);
+    years.into_iter().find(|&year| Date::new(year, month, day).is_some_and(|d| d.weekday() == weekday))
 }
 
 fn days(parts: &Parts, year: i32, month: u8, anchor: &mut Anchor) -> Option<String> {
@@ -249,12 +315,19 @@ fn bare_days(parts: &Parts, anchor: &mut Anchor) -> Option<String> {
         return days(parts, year, month, anchor);
     }
     let published = anchor.published?;
-    let months = [-1, 0, 1].map(|shift| shift_month(published, shift));
+    if let Some(weekday) = parts.weekday {
+        let found = query::day_on(day, weekday, published)?;
+        return days(parts, found.year, found.month, anchor);
+    }
+    let from = if anchor.query { 0 } else { -1 };
+    let since = anchor.since.filter(|_| anchor.query).unwrap_or(published);
+    let months = [from, from + 1, from + 2].map(|shift| month_after(since, shift));
     let mut dates = months.iter().filter_map(|&(year, month)| Date::new(year, month, day));
     let found = match parts.direction {
         Direction::Past => dates.rfind(|d| *d <= published),
-        Direction::Coming => dates.find(|d| *d >= published),
-        Direction::Unsaid => nearest(&dates.collect::<Vec<_>>(), published),
+        Direction::Coming | Direction::Next => dates.find(|d| *d >= published),
+        Direction::Unsaid | Direction::This if anchor.query => dates.find(|d| *d >= since),
+        Direction::Unsaid | Direction::This => nearest(&dates.collect::<Vec<_>>(), published),
     }?;
     days(parts, found.year, found.month, anchor)
 }
@@ -265,13 +338,20 @@ fn nearest(dates: &[Date], published: Date) -> Option<Date> {
     near.or_else(|| dates.iter().find(|d| d.month == published.month)).copied()
 }
 
-/// "지난 금요일", "오는 토요일".
+/// "지난 금요일", "오는 토요일", "금요일".
 fn weekday(parts: &Parts, anchor: &mut Anchor) -> Option<String> {
-    let published = anchor.published?;
-    let ahead = (i64::from(parts.weekday?) - i64::from(published.weekday())).rem_euclid(7);
+    let published = anchor.since.filter(|_| parts.direction == Direction::Unsaid).or(anchor.published)?;
+    let weekday = i64::from(parts.weekday?);
+    let ahead = (weekday - i64::from(published.weekday())).rem_euclid(7);
+    let next = published.plus_days(if ahead == 0 { 7 } else { ahead });
     let day = match parts.direction {
-        Direction::Coming => published.plus_days(if ahead == 0 { 7 } else { ahead }),
-        _ => published.plus_days(ahead - 7),
+        Direction::Coming => next,
+        Direction::This | Direction::Next if anchor.upcoming => next,
+        Direction::This => monday(published).plus_days(weekday),
+        Direction::Next if anchor.query => next,
+        Direction::Next => monday(published).plus_days(7 + weekday),
+        Direction::Unsaid if anchor.query || anchor.to_come || anchor.since.is_some() => next,
+        Direction::Past | Direction::Unsaid => published.plus_days(ahead - 7),
     };
     anchor.saw_day(day);
     Some(day.to_string())

@@ -1,0 +1,161 @@
+//! Wholes and their parts where a sentence does not say "altogether": what is left of a whole, a whole whose parts are told
+//! next, a part in percent of a whole that was named before, a change in percent with its base in a bracket.
+
+use super::operation::Operation;
+use super::scope::Scope;
+use super::{Checked, FOUND_DIGITS, TELLING_DIGITS, digits, made};
+use crate::facts::passage::Stretch;
+
+/// Characters after a number in which it is called what is left ("240명이 남았다").
+const LEFT_REACH: usize = 7;
+/// Parts of a whole that are told one by one at most.
+const PARTS_MAX: usize = 4;
+/// Counters for the same: how often something was done.
+const TIMES: &[&str] = &["번", "차례", "회"];
+
+/// "245명 중 4명은 풀려났고 1명은 구출돼 240명이 남았다": the whole less its parts.
+pub(super) fn remainder(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let words = &scope.lang.check_words;
+    let after = scope.after(claim, LEFT_REACH);
+    let before = scope.before(claim, LEFT_REACH);
+    let left = |w: &&str| after.contains(*w) || before.trim_end().ends_with(*w);
+    if !words.left.iter().any(left) {
+        return None;
+    }
+    let start = scope.counted[claim].at.start;
+    let near = scope.operands(claim, scope.sentence(claim), scope.counted[claim].quantity.class);
+    let said: Vec<usize> = near.into_iter().filter(|&i| scope.counted[i].at.start < start && scope.same_unit(i, claim)).collect();
+    let (&whole, parts) = said.split_first()?;
+    let among = scope.after(whole, LEFT_REACH);
+    let of_whole = words.part.iter().take(2).any(|part| among.trim_start().starts_with(part));
+    if !of_whole || parts.is_empty() || scope.bracketed(whole) {
+        return None;
+    }
+    made(scope, claim, Operation::Difference, &said).filter(|found| found.check.holds)
+}
+
+/// "6개 팀이 나온다. 5개 팀은 정해졌고 나머지 1개 팀은 …": the parts of a whole that was told right before.
+pub(super) fn told_next(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let sentence = scope.sentence(claim);
+    let next = scope.passage.sentences.iter().find(|s| s.start >= sentence.end)?;
+    let alike = |i: usize| scope.same_unit(i, claim) || scope.is_times(i) && scope.is_times(claim);
+    let parts: Vec<usize> = scope.operands(claim, *next, "count").into_iter().filter(|&i| alike(i)).collect();
+    let last = *parts.last()?;
+    let rest = scope.lang.check_words.left.iter().any(|w| scope.before(last, LEFT_REACH).trim_end().ends_with(w));
+    let topics = parts.iter().all(|&i| scope.after(i, 1).starts_with(['은', '는']));
+    let same_noun =
+        parts.iter().all(|&i| scope.is_times(i) || scope.counted_noun(i) == scope.counted_noun(claim) || topics && rest);
+    let whole = scope.counted[claim].quantity.class == "count" && scope.counted[claim].quantity.min.is_none();
+    if !whole || !(2..=PARTS_MAX).contains(&parts.len()) || !(rest || topics) || !same_noun {
+        return None;
+    }
+    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+}
+
+/// "교육에 쓰는 2100억원은 전체 예산안의 20%": the whole is named by the noun that an earlier number measured.
+pub(super) fn named_whole(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let before = scope.before(claim, NAME_REACH);
+    let noun = before.trim_end().strip_suffix('의')?.rsplit(' ').next().filter(|noun| noun.chars().count() >= 2)?.to_owned();
+    let start = scope.counted[claim].at.start;
+    let near = scope.operands(claim, scope.sentence(claim), "");
+    let part = near.into_iter().rfind(|&i| scope.counted[i].at.end <= start)?;
+    let topic = scope.after(part, 2);
+    let says = topic.starts_with(['은', '는', '이', '가']) || topic.starts_with("으로") || topic.starts_with('로');
+    let before_part = scope.operands(claim, Stretch::new(0, scope.counted[part].at.start), "");
+    let whole = before_part.into_iter().rfind(|&i| {
+        let measures = &scope.counted[i].quantity.measures;
+        scope.same_unit(i, part) && measures.split(' ').next_back() == Some(noun.as_str())
+    })?;
+    let larger = scope.counted[whole].quantity.value > scope.counted[part].quantity.value;
+    (says && larger).then(|| made(scope, claim, Operation::Share, &[part, whole])).flatten()
+}
+
+/// Characters before a percentage in which its whole is named.
+const NAME_REACH: usize = 14;
+
+/// "게임을 하는 사람은 6292명(62.9%)": a share in a bracket, of a whole that the sentence or the one before tells; a share of
+/// two digits only where the whole is called one ("모두 162명").
+pub(super) fn share_found(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let value = scope.counted[claim].quantity.value?;
+    let part = claim.checked_sub(1)?;
+    let telling = digits(value);
+    if telling < TELLING_DIGITS || scope.between(part, claim) != "(" || scope.changes(claim).is_some() {
+        return None;
+    }
+    let words = &scope.lang.check_words;
+    let called = |i: usize| {
+        let after = scope.after(i, LEFT_REACH);
+        words.total.iter().any(|total| scope.before(i, LEFT_REACH).trim_end().ends_with(total))
+            || words.part.iter().take(2).any(|part| after.trim_start().starts_with(part))
+    };
+    let near = scope.operands(claim, scope.two_sentences(claim), "");
+    let larger = |i: usize| scope.counted[i].quantity.value > scope.counted[part].quantity.value;
+    let whole = |i: &usize| scope.same_unit(*i, part) && larger(*i) && (telling >= FOUND_DIGITS || called(*i));
+    let found = near.into_iter().filter(whole).filter_map(|i| made(scope, claim, Operation::Share, &[part, i]));
+    found.into_iter().find(|found| found.check.holds)
+}
+
+/// "606명(남 282명, 여 324명)": a bracket that takes its number apart.
+pub(super) fn split(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let end = scope.counted[claim].at.end;
+    let bracket = scope.passage.pairs.iter().find(|p| p.open == end)?;
+    let inside = Stretch::new(bracket.open + 1, bracket.close);
+    let all = scope.counted.iter().filter(|c| inside.contains(c.at)).count();
+    let parts: Vec<usize> = scope
+        .operands(claim, inside, scope.counted[claim].quantity.class)
+        .into_iter()
+        .filter(|&i| scope.same_unit(i, claim))
+        .collect();
+    if parts.len() < 2 || parts.len() != all {
+        return None;
+    }
+    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+}
+
+/// "1000명 중 465명이 찬성하고 535명이 반대했다": every other number of its unit in the sentence is a part of the whole.
+pub(super) fn told_within(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let words = &scope.lang.check_words;
+    let after = scope.after(claim, LEFT_REACH + LEFT_REACH);
+    let among = |part: &str| after.trim_start().starts_with(part) || after.contains(&format!(" {part} "));
+    if !words.part.iter().take(2).any(|part| among(part)) {
+        return None;
+    }
+    let near = scope.operands(claim, scope.sentence(claim), scope.counted[claim].quantity.class);
+    let parts: Vec<usize> = near.into_iter().filter(|&i| scope.same_unit(i, claim)).collect();
+    let start = scope.counted[claim].at.start;
+    let later = parts.iter().all(|&i| scope.counted[i].at.start > start && !scope.bracketed(i));
+    // The rest of a whole is checked where it stands.
+    let left = |i: usize, w: &str| scope.before(i, LEFT_REACH).trim_end().ends_with(w) || scope.after(i, LEFT_REACH).contains(w);
+    let rest = parts.iter().any(|&i| words.left.iter().any(|w| left(i, w)));
+    if !later || rest || !(2..=PARTS_MAX).contains(&parts.len()) {
+        return None;
+    }
+    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+}
+
+/// "8만 원으로 167%(3만 원) 늘었다": the bracket after the percentage holds its base.
+pub(super) fn bracket_base(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let (new, base) = (claim.checked_sub(1)?, claim + 1);
+    let next = scope.counted.get(base)?;
+    let linked = matches!(scope.between(new, claim).trim(), "으로" | "로");
+    let told = next.quantity.value.is_some() && scope.between(claim, base) == "(" && scope.after(base, 1) == ")";
+    let telling = digits(scope.counted[claim].quantity.value?) >= TELLING_DIGITS;
+    if !linked || !told || !telling || !scope.same_unit(new, base) {
+        return None;
+    }
+    made(scope, claim, Operation::PercentChange, &[base, new]).filter(|found| found.check.holds)
+}
+
+impl Scope<'_, '_> {
+    /// Whether a number counts how often.
+    fn is_times(&self, i: usize) -> bool {
+        TIMES.contains(&self.counted[i].quantity.unit.as_str())
+    }
+
+    /// The first syllables of the word after a counter ("6개 팀"), for telling whether two numbers count the same.
+    fn counted_noun(&self, i: usize) -> String {
+        let unit = self.counted[i].quantity.unit.as_str();
+        let after = self.after(i, 3);
+        if unit == "개" { after.trim_start().chars().take(1).collect() } else { String::new() }
+    }
+}

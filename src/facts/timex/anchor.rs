@@ -1,0 +1,79 @@
+//! What dates are resolved against: the publication time, and the days that the text named before.
+
+use super::moment::Moment;
+use crate::civil::Date;
+use crate::facts::Context;
+use crate::lang::Named;
+
+/// What dates are resolved against.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Anchor {
+    pub(crate) published: Option<Date>,
+    /// The publication time, where it is known to the minute.
+    pub(crate) now: Option<Moment>,
+    /// Whether the text is nothing but a date, as somebody types it into a search: then a bare day lies ahead.
+    pub(crate) query: bool,
+    /// Whether the body is this one passage.
+    pub(crate) alone: bool,
+    /// Whether vague words are wanted.
+    pub(crate) vague: bool,
+    /// Feasts of the moon in the language of the text.
+    pub(crate) holidays: &'static [crate::lang::Moving],
+    /// Whether "this Monday" and "next Monday" both mean the one that comes (English), and the last week of a month is whole.
+    pub(crate) upcoming: bool,
+    /// Whether the sentence speaks of what is to come.
+    pub(crate) to_come: bool,
+    /// The day that a range began with, while its end is read.
+    pub(crate) since: Option<Date>,
+    /// The last day named in this sentence.
+    pub(crate) sentence_day: Option<Date>,
+    /// The last month named with its year in this sentence.
+    pub(crate) sentence_month: Option<(i32, u8)>,
+    /// The last year named in this sentence.
+    pub(crate) sentence_year: Option<i32>,
+    /// The last year named at all.
+    pub(crate) last_year: Option<i32>,
+    /// The last day named at all.
+    pub(crate) last_day: Option<Date>,
+    /// The last day named that is the day of publication or the one before: the day of the news.
+    pub(crate) dateline: Option<Date>,
+    /// The last part of a year named: "Q3", "H1".
+    pub(crate) period: Option<String>,
+    /// The last month named by number or distance.
+    pub(crate) last_month: Option<u8>,
+}
+
+impl Anchor {
+    pub(crate) fn new(context: &Context<'_>, alone: bool) -> Self {
+        let published = context.published.map(|p| p.date);
+        let minute = context.published.and_then(|p| p.minute_of_day);
+        let now = published.zip(minute).map(|(day, minute)| Moment::at(day, i64::from(minute) * 60));
+        Self { published, now, alone, vague: context.vague, ..Self::default() }
+    }
+
+    pub(crate) fn new_sentence(&mut self) {
+        (self.sentence_day, self.sentence_month, self.sentence_year) = (None, None, None);
+    }
+
+    pub(crate) fn saw_day(&mut self, day: Date) {
+        self.sentence_day = Some(day);
+        self.sentence_month = Some((day.year, day.month));
+        self.last_day = Some(day);
+        if self.published.is_some_and(|p| day == p || day == p.plus_days(-1)) {
+            self.dateline = Some(day);
+        }
+    }
+
+    /// The day that a word like "이날" or "전날" counts from.
+    pub(crate) fn base(&self, named: &Named) -> Option<Date> {
+        if !named.context {
+            return self.published;
+        }
+        if named.told {
+            return self.sentence_day.or(self.last_day);
+        }
+        let pointing = named.shift > 0 || named.word.starts_with("같은");
+        let last = if pointing { self.last_day } else { self.dateline };
+        self.sentence_day.or(last).or(self.published)
+    }
+}

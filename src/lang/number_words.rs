@@ -1,0 +1,93 @@
+//! The words of numbers: of the table `[number_words]` of `lang/<code>.toml`.
+
+use super::Words;
+
+/// A word with the number it means.
+#[derive(Debug)]
+pub struct NumberWord {
+    /// The word.
+    pub word: &'static str,
+    /// Its value.
+    pub value: f64,
+}
+
+/// A power of ten or ten thousand in words.
+pub type Magnitude = NumberWord;
+/// A native counting word ("스물").
+pub type Counting = NumberWord;
+/// An ordinal in words ("first").
+pub type Ordinal = NumberWord;
+/// A part of one in words ("half").
+pub type Fraction = NumberWord;
+/// A word that means several ("수십"): the least it can mean.
+pub type Several = NumberWord;
+
+/// Number words and the words around a number.
+#[derive(Debug)]
+pub struct NumberWords {
+    /// Words of the digits 0 to 9 in order (Sino-Korean).
+    pub sino: Words,
+    /// Powers of ten and ten thousand, ascending.
+    pub magnitude: &'static [Magnitude],
+    /// Counting words.
+    pub counting: &'static [Counting],
+    /// Words for several tens, hundreds.
+    pub several: &'static [Several],
+    /// Ordinals.
+    pub ordinal: &'static [Ordinal],
+    /// Parts of one.
+    pub fraction: &'static [Fraction],
+    /// "Percent", before the number ("百分之").
+    pub percent_before: Words,
+    /// Tenths, after the number ("割").
+    pub tenths: Words,
+    /// "About", before the number.
+    pub about: Words,
+    /// "About", after the number.
+    pub about_after: Words,
+    /// "At least", before the number.
+    pub least: Words,
+    /// "At least", after the number.
+    pub least_after: Words,
+    /// Words that make a number negative ("영하").
+    pub minus: Words,
+    /// "At most", before the number.
+    pub most: Words,
+    /// "At most", after the number.
+    pub most_after: Words,
+    /// What may follow a unit without a space and leaves it a unit ("씩", "당").
+    pub unit_tails: Words,
+    /// Ends of words that are counted with "대" as machines are ("버스 50대").
+    pub machines: Words,
+    /// What is done with a sum of money ("투자").
+    pub spending: Words,
+    /// Words that a bare "one" counts nothing with ("한 관계자").
+    pub uncounted: Words,
+}
+
+impl NumberWord {
+    pub(in crate::lang) const NONE: Self = Self { word: "", value: 0.0 };
+}
+impl NumberWords {
+    pub(in crate::lang) const NONE: Self = Self {
+        sino: &[],
+        magnitude: &[],
+        counting: &[],
+        several: &[],
+        about: &[],
+        about_after: &[],
+        least: &[],
+        least_after: &[],
+        minus: &[],
+        most: &[],
+        most_after: &[],
+        unit_tails: &[],
+        ordinal: &[],
+        fraction: &[],
+        percent_before: &[],
+        tenths: &[],
+        machines: &[],
+        spending: &[],
+        uncounted: &[],
+    };
+}
