@@ -14,6 +14,8 @@ usage() {
   bench             the benchmarks
   bench extraction [--install-peers] [--peers NAME,…] [FOLDER]…
                     quality and CPU time over labelled pages, beside other extractors (default: the fixtures)
+  bench korean [--stripped] [FOLDER]…
+                    a line for each labelled Korean page: body, lines left, paragraphs lost, head
   package           build, then the two zip files for the stores: pkg/*.zip
   clean             remove what the words above have made
 

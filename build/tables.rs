@@ -26,6 +26,7 @@ pub const ALL: &[Source] = &[
     Source { source: "src/boilerplate/thread.toml", target: "thread.rs", name: "THREAD_TABLES", type_name: "ThreadTable", check: super::checks::any },
     Source { source: "src/article/markup.toml", target: "markup.rs", name: "MARKUP_TABLES", type_name: "MarkupTable", check: super::checks::any },
     Source { source: "src/article/embeds.toml", target: "embeds.rs", name: "EMBED_TABLES", type_name: "EmbedTable", check: super::checks::any },
+    Source { source: "src/article/signed.toml", target: "signed.rs", name: "SIGNED_TABLES", type_name: "SignedTable", check: super::checks::any },
     Source { source: "src/reading/kind/words.toml", target: "kind_words.rs", name: "KIND_WORDS", type_name: "KindWords", check: super::checks::any },
     Source { source: "src/cite/words.toml", target: "cite_words.rs", name: "WORD_TABLES", type_name: "CiteWords", check: super::checks::any },
     Source { source: "src/cite/tracking.toml", target: "tracking.rs", name: "TRACKING_TABLES", type_name: "TrackingTable", check: super::checks::tracking },

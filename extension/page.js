@@ -13,8 +13,9 @@
 
   /** @type {null | object} the reader that is open now */
   let session = null;
-  /** What stays after it: the marks on the page, and the note. */
+  /** What stays after it: the marks on the page, how many things of the ledger they hide, and the note. */
   let hiding = null;
+  let things = 0;
   let pill = null;
 
   function toggle() {
@@ -34,17 +35,21 @@
     reset();
     const taken = malgeun.snapshot.take({ auto, mode });
     if (taken === null) return { refused: "document" };
-    hiding = malgeun.hiding.over(taken.elements);
+    hiding = malgeun.hiding.over(taken.elements, () => pill?.count(hiddenThings()));
     session = { ...taken, mode, auto, frame: null, remounts: 0, scroll: [scrollX, scrollY], observer: new MutationObserver(putBack) };
     await mount(session);
     return {};
   }
+
+  /** Things hidden: those of the ledger, and those that the page added later. */
+  const hiddenThings = () => things + hiding.added();
 
   /** The page as it was before us. */
   function reset() {
     pill?.remove();
     hiding?.restore();
     pill = hiding = null;
+    things = 0;
   }
 
   async function mount(current) {
@@ -66,14 +71,14 @@
   const RECEIVERS = {
     ready: () => clearTimeout(session.timer),
     painted: () => session.frame.open(),
-    hide({ nodes, elements, things, later }) {
-      session.things = things;
+    hide({ nodes, elements, later, ...asked }) {
+      things = asked.things;
       const answer = hiding.hide(nodes, elements, later);
       session.frame.post(answer);
       if (session.mode === "clean") close("clean");
     },
-    show({ nodes, things }) {
-      session.things = things;
+    show({ nodes, ...asked }) {
+      things = asked.things;
       session.frame.post(hiding.show(nodes));
     },
     again() {
@@ -89,14 +94,14 @@
 
   /** @param {"clean" | "original"} leave */
   function close(leave) {
-    const { frame, timer, observer, scroll, things } = session;
+    const { frame, timer, observer, scroll } = session;
     session = null;
     clearTimeout(timer);
     observer.disconnect();
     frame?.remove();
     if (scroll[0] !== scrollX || scroll[1] !== scrollY) scrollTo({ left: scroll[0], top: scroll[1], behavior: "instant" });
     if (leave === "original" || hiding.count() === 0) reset();
-    else pill = malgeun.pill.show({ hidden: things, onRestore: reset, onRead: toggle });
+    else pill = malgeun.pill.show({ hidden: hiddenThings(), onRestore: reset, onRead: toggle });
   }
 
   function fail() {

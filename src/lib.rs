@@ -26,7 +26,7 @@ pub mod url;
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod browser;
 
-use dom::NodeId;
+use dom::{Document, NodeId};
 use reading::Reading;
 
 /// A page as the browser has it: what `page.js` or the command line hands over.
@@ -65,5 +65,11 @@ pub enum Error {
 /// # Errors
 /// [`Error::TooLarge`] when the page is beyond the limits of [`dom`].
 pub fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Error> {
-    reading::assemble::read(snapshot, options)
+    let document = reading::assemble::document(snapshot)?;
+    Ok(read_document(&document, snapshot, options))
+}
+
+/// Reads a page that has been parsed already; the snapshot's `html` is not looked at.
+pub fn read_document(document: &Document, snapshot: &Snapshot, options: &Options) -> Reading {
+    reading::assemble::read(document, snapshot, options)
 }

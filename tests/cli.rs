@@ -63,7 +63,7 @@ fn usage() {
         (&[][..], "expected a file"),
         (&["--jsn", "a"], "--jsn: no such option"),
         (&["--json", "--text", "a"], "expected only one of --markdown"),
-        (&["--cite", "harvard", "a"], "found \"harvard\""),
+        (&["--cite", "turabian", "a"], "found \"turabian\""),
         (&["--cite"], "--cite: expected a style"),
         (&["--today", "2026-02-30", "a"], "found \"2026-02-30\""),
         (&["--today=1.2.2026", "a"], "--today: expected a day as 2026-11-20"),
@@ -164,6 +164,21 @@ fn facts_of_plain_texts() {
     assert!(plain.contains("2024-09-30"), "{plain}");
     check(&["--facts-text", &file(&folder, "bad.jsonl", b"{}\nx")], b"", 1, "line 1: ");
     check(&["--facts-text", "--published", "soon", "-"], b"", 2, "--published");
+}
+
+#[test]
+fn citations_of_others_items() {
+    let items = br#"[{"id": "a", "type": "webpage", "title": "Why <bridges> fail", "URL": "https://n.example/1",
+        "author": [{"family": "Rivera", "given": "Ana M."}], "issued": {"date-parts": [[2024]]}}]"#;
+    let out = check(&["--cite-items", "--style", "harvard-cite-them-right", "-"], items, 0, "");
+    let line: Value = serde_json::from_str(out.trim()).expect("one object");
+    let bib_html = "Rivera, A.M. (2024) <i>Why &lt;bridges&gt; fail</i>. Available at: https://n.example/1.";
+    assert_eq!([&line["id"], &line["cite"], &line["bib_html"]], ["a", "(Rivera, 2024)", bib_html]);
+    let out = check(&["--cite-items", "--style=ieee", "--locale=en-US", "-"], items, 0, "");
+    assert!(out.contains("[1] A. M. Rivera"), "{out}");
+    check(&["--cite-items", "-"], b"{}", 1, "expected an array of CSL-JSON items");
+    check(&["--cite-items", "--style", "turabian", "-"], b"[]", 2, "--style: expected one of");
+    check(&["--cite-items", "--locale", "ko", "-"], b"[]", 2, "--locale");
 }
 
 #[test]

@@ -5,7 +5,11 @@
 //! ```
 //! A folder holds `<id>.html` or `<id>.html.gz` with `<id>.truth.json` or `<id>.json`, or folders of such. Without one the
 //! project's own fixtures are read. The measures and what a truth may say are in `tests/score`.
+//!
+//! With `--by-page` (`./build.sh bench korean`) ours alone is run, and every page has a line: see `by_page`. `--stripped` takes
+//! all classes, ids and `data-` names off the pages first.
 
+mod by_page;
 mod fixtures;
 mod peers;
 #[path = "../../tests/score/mod.rs"]
@@ -25,6 +29,10 @@ struct Arguments {
     /// Names of the peers to run; all that are installed when empty.
     peers: Vec<String>,
     folders: Vec<PathBuf>,
+    /// A line for each page, ours alone.
+    by_page: bool,
+    /// Whether the pages lose their names first; only with `by_page`.
+    stripped: bool,
 }
 
 /// A page as a plain file, for the extractors know no compression.
@@ -35,6 +43,9 @@ pub(crate) struct Laid {
 
 fn main() -> Result<(), String> {
     let arguments = arguments(env::args().skip(1))?;
+    if arguments.by_page {
+        return by_page::print(&arguments.program, &arguments.folders, arguments.stripped);
+    }
     let mut sets = Vec::new();
     for folder in &arguments.folders {
         sets.extend(pages::sets(folder)?);
@@ -56,6 +67,8 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Strin
         tools: ".tools/peers".into(),
         peers: Vec::new(),
         folders: Vec::new(),
+        by_page: false,
+        stripped: false,
     };
     while let Some(argument) = given.next() {
         let mut value = || given.next().ok_or_else(|| format!("{argument}: expected a value"));
@@ -63,8 +76,10 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Strin
             "--program" => read.program = value()?.into(),
             "--tools" => read.tools = value()?.into(),
             "--peers" => read.peers = value()?.split(',').map(str::to_owned).collect(),
+            "--by-page" => read.by_page = true,
+            "--stripped" => read.stripped = true,
             name if name.starts_with("--") => {
-                return Err(format!("{name}: expected --program, --tools, --peers or a folder"));
+                return Err(format!("{name}: expected --program, --tools, --peers, --by-page, --stripped or a folder"));
             }
             folder => read.folders.push(folder.into()),
         }

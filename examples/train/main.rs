@@ -13,12 +13,12 @@ mod depth;
 #[allow(dead_code, reason = "files that are no pages are not among labelled pages")]
 #[path = "../../src/bin/malgeun/encoding.rs"]
 mod encoding;
-#[path = "../../src/bin/malgeun/normalise.rs"]
-mod normalise;
+#[path = "../../src/bin/malgeun/parse.rs"]
+mod parse;
 #[path = "../../tests/score/mod.rs"]
 mod score;
-#[path = "../../src/bin/malgeun/serialise.rs"]
-mod serialise;
+#[path = "../../src/bin/malgeun/tree.rs"]
+mod tree;
 
 mod cross;
 mod grow;

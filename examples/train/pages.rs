@@ -1,14 +1,15 @@
 //! Labelled pages as the core sees them.
 
 use crate::labels::{self, Label};
+use crate::parse::{self, Changes};
 use crate::score::Tokens;
-use crate::{encoding, normalise, score};
+use crate::{encoding, score};
 use malgeun::article::head::{Evidence, Head};
 use malgeun::boilerplate::learned::words::{Hash, Priors};
 use malgeun::boilerplate::learned::{self, Ground, Matrix};
+use malgeun::dom::Document;
 use malgeun::dom::block::{Block, blocks};
 use malgeun::dom::metadata::Metadata;
-use malgeun::dom::{Document, scan};
 use std::path::PathBuf;
 
 /// A page ready for learning.
@@ -63,11 +64,8 @@ const BARE: u32 = 4;
 
 fn prepare(set: &str, page: &score::pages::Page, bare: bool) -> Result<Option<Page>, String> {
     let bytes = page.html().map_err(|e| format!("{}: {e}", page.file.display()))?;
-    let mut html = normalise::normalise(&encoding::decode(&bytes, false));
-    if bare {
-        html = without_names(&html);
-    }
-    let Ok(document) = scan::scan(&html) else { return Ok(None) };
+    let changes = Changes { without_names: bare, ..Changes::default() };
+    let Ok(document) = parse::parse(&encoding::decode(&bytes, false), changes) else { return Ok(None) };
     let metadata = Metadata::of(&document);
     let blocks = blocks(&document, &malgeun::article::caption::captions(&document));
     let url = page.truth.url.clone().unwrap_or_default();
@@ -100,16 +98,4 @@ fn domain(host: &str) -> String {
     let names: Vec<&str> = host.split('.').collect();
     let keep = if names.len() >= 3 && names[names.len() - 2].len() <= 3 { 3 } else { 2 };
     names[names.len().saturating_sub(keep)..].join(".")
-}
-
-/// The page without the values of `class` and `id`.
-fn without_names(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((at, length)) = [" class=\"", " id=\""].iter().filter_map(|n| Some((rest.find(n)?, n.len()))).min() {
-        out.push_str(&rest[..at]);
-        let value = &rest[at + length..];
-        rest = value.find('"').map_or("", |end| &value[end + 1..]);
-    }
-    out + rest
 }

@@ -6,11 +6,13 @@
   /** Never hidden, whatever is asked: without them there is no page. */
   const KEPT = new Set(["html", "head", "body"]);
 
-  /** @param {Element[]} elements of the snapshot, by ordinal */
-  function over(elements) {
+  /** @param {Element[]} elements of the snapshot, by ordinal @param {() => void} onAdded called when added things were hidden */
+  function over(elements, onAdded) {
     /** Those that carry the mark because of us. */
     const marked = new Set();
     let later = null;
+    /** Things that the page added later and that are hidden. */
+    let added = 0;
 
     /**
      * All or nothing: one wrong tag means that page and core do not speak of the same elements.
@@ -23,7 +25,7 @@
       if (!agreed) return { type: "refused", why: "tag" };
       for (const [ordinal] of nodes) mark(elements[ordinal]);
       later?.stop();
-      later = malgeun.later.watch({ select, keep: keep.map((ordinal) => elements[ordinal]).filter(Boolean), mark });
+      later = malgeun.later.watch({ select, keep: keep.map((ordinal) => elements[ordinal]).filter(Boolean), mark: markAdded, onHidden: onAdded });
       return applied();
     }
 
@@ -45,6 +47,13 @@
       return true;
     }
 
+    /** What is added inside of something hidden is hidden too, but it is no further thing. */
+    function markAdded(element) {
+      if (!mark(element)) return false;
+      if (!element.parentElement?.closest(`[${MARK}]`)) added += 1;
+      return true;
+    }
+
     function unmark(element) {
       if (marked.delete(element)) element.removeAttribute(MARK);
     }
@@ -55,7 +64,7 @@
     }
 
     const applied = () => ({ type: "applied", hidden: marked.size });
-    return { hide, show, restore, count: () => marked.size };
+    return { hide, show, restore, count: () => marked.size, added: () => added };
   }
 
   malgeun.hiding ??= { over };

@@ -11,11 +11,12 @@
   const HIDDEN = 500;
 
   /**
-   * @param {{select: string, keep: Element[], mark: (element: Element) => boolean}} wishes `keep` is the article: what holds
-   * a part of it is never marked; `mark` says whether the element is hidden now and was not before
+   * @param {{select: string, keep: Element[], mark: (element: Element) => boolean, onHidden: () => void}} wishes `keep` is the
+   * article: what holds a part of it is never marked; `mark` says whether the element is hidden now and was not before;
+   * `onHidden` is called after a look that hid something
    * @returns {{stop: () => void}}
    */
-  function watch({ select, keep, mark }) {
+  function watch({ select, keep, mark, onHidden }) {
     const settled = new WeakSet(found(select).filter((element) => element.textContent.trim() !== ""));
     let [looks, hidden, timer] = [0, 0, 0];
     const observer = new MutationObserver(() => (timer ||= setTimeout(look, WAIT)));
@@ -26,14 +27,16 @@
       looks += 1;
       // Another article in the same document: what was known of this one says nothing of it.
       if (!keep.some((element) => element.isConnected)) return stop();
+      const before = hidden;
       for (const element of found(select)) {
         if (settled.has(element) || element.childNodes.length === 0) continue;
         settled.add(element);
         if (keep.some((part) => element.contains(part))) continue;
         if (mark(element)) hidden += 1;
-        if (hidden >= HIDDEN) return stop();
+        if (hidden >= HIDDEN) break;
       }
-      if (looks >= LOOKS) stop();
+      if (hidden > before) onHidden();
+      if (looks >= LOOKS || hidden >= HIDDEN) stop();
     }
 
     function stop() {

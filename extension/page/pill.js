@@ -30,7 +30,7 @@
     return element;
   }
 
-  /** @param {{hidden: number, onRestore: Function, onRead: Function}} wishes @returns {{remove: Function}} */
+  /** @param {{hidden: number, onRestore: Function, onRead: Function}} wishes @returns {{remove: Function, count: (hidden: number) => void}} */
   function show({ hidden, onRestore, onRead }) {
     const say = (key, ...values) => chrome.i18n.getMessage(key, values);
     const box = malgeun.frame.host();
@@ -46,7 +46,8 @@
     pill.lang = say("interface_lang");
     const text = document.createElementNS(XHTML, "p");
     text.role = "status";
-    text.textContent = say("pill_text", String(hidden));
+    const count = (things) => (text.textContent = say("pill_text", String(things)));
+    count(hidden);
     pill.append(
       text,
       button("restore", say("pill_restore"), "", onRestore),
@@ -55,7 +56,7 @@
     );
     root.append(pill);
     document.documentElement.append(box);
-    return { remove };
+    return { remove, count };
   }
 
   malgeun.pill ??= { show };

@@ -1,6 +1,6 @@
 //! Who wrote the article: names without titles and e-mail, as a citation needs them.
 
-use super::name;
+use super::{name, signed};
 use crate::lang::LangPack;
 use crate::text;
 use serde::Serialize;
@@ -95,7 +95,8 @@ impl Byline {
             let parsed = writers(claim);
             if parsed.is_empty() {
                 let parts = claim.split([',', '·', '&', '/']).flat_map(|p| p.split(" and ")).map(str::trim);
-                let named = parts.filter(|p| is_full_name(p));
+                let is_named = |(at, part): &(usize, &str)| is_full_name(part) && !signed::is_office(part, *at == 0);
+                let named = parts.enumerate().filter(is_named).map(|(_, part)| part);
                 named.for_each(|name| {
                     self.add(Writer { name: name.to_owned(), organisation: organisation || is_desk(name), ..Writer::default() })
                 });
@@ -132,9 +133,9 @@ fn is_desk(name: &str) -> bool {
 /// The writers that a line names: "선담은 기자 sun@…", "[MK스포츠 강대호 기자]", "글·사진 김하나·이두리 기자", "By Jane Doe".
 pub(super) fn writers(line: &str) -> Vec<Writer> {
     let line = line.trim();
-    if let Some(names) = line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")) {
-        let names = names.split([',', '&', '|']).flat_map(|n| n.split(" and ")).map(str::trim).filter(|n| is_full_name(n));
-        return names.map(|n| Writer { name: n.to_owned(), role: String::new(), ..Writer::default() }).collect();
+    if line.starts_with("By ") || line.starts_with("by ") {
+        let names = signed::clean(line).into_iter();
+        return names.map(|name| Writer { name, ..Writer::default() }).collect();
     }
     let mut reader = Reader::default();
     for part in line.split_inclusive(BREAKS) {

@@ -2,7 +2,9 @@
 //! and a date just below the headline, in this order.
 
 use super::head::Evidence;
+use super::spelled;
 use crate::civil::DateTime;
+use crate::dom::block::Block;
 use crate::dom::{NodeId, Tag};
 use crate::lang::LangPack;
 
@@ -19,7 +21,8 @@ impl Evidence<'_> {
             .or_else(|| metadata.meta_date(PUBLISHED))
             .or_else(|| self.time_elements().next())
             .or_else(|| self.labelled_dates(self.date_lines()).0)
-            .or_else(|| near.iter().find_map(|line| DateTime::written(line)));
+            .or_else(|| near.iter().find_map(|line| DateTime::written(line).or_else(|| spelled::date(line))))
+            .or(metadata.linked.page_published);
         let modified =
             first(self.ruled(|s| s.modified)).or(changed).or(metadata.linked.modified).or_else(|| metadata.meta_date(MODIFIED));
         let modified = modified.or_else(|| self.labelled_dates(self.date_lines()).1);
@@ -47,7 +50,13 @@ impl Evidence<'_> {
 
     /// Short lines just below the headline, where a date needs no label.
     fn lines_near(&self, title: &str) -> Vec<&str> {
-        let below = self.blocks.iter().skip_while(|b| b.text != title || title.is_empty()).skip(1).take(LINES_NEAR_TITLE);
+        let is_title = |b: &Block| b.text == title && !title.is_empty();
+        let is_first = |b: &Block| self.document.ancestors(b.inner).any(|n| self.document.element(n).tag == Tag::H1);
+        let at = self.blocks.iter().position(is_title).or_else(|| self.blocks.iter().position(is_first));
+        let near = at.map_or(0..0, |at| at.saturating_sub(LINES_ABOVE_TITLE)..(at + 1 + LINES_NEAR_TITLE).min(self.blocks.len()));
+        // What stands below is the article's more surely than what stands above.
+        let (above, below) = self.blocks[near.clone()].split_at(at.map_or(0, |at| at - near.start));
+        let below = below.iter().skip(1).chain(above);
         below.map(|b| b.text.as_str()).filter(|t| t.len() < DATE_LINE_BYTES_MAX).collect()
     }
 
@@ -71,6 +80,9 @@ impl Evidence<'_> {
 
 /// Lines below the headline among which the date is looked for: standfirst, reporter, tools.
 const LINES_NEAR_TITLE: usize = 8;
+
+/// Lines above it among which it is looked for after those: a date above the headline.
+const LINES_ABOVE_TITLE: usize = 3;
 
 /// Longest line, in bytes, that is a labelled date: two dates with labels take 120.
 const DATE_LINE_BYTES_MAX: usize = 160;

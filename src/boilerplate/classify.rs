@@ -1,5 +1,6 @@
 //! One verdict for every block of the page.
 
+use super::attribution;
 use super::found::Found;
 use super::notice::{self, Body};
 use super::repeat::{self, Standing};
@@ -56,7 +57,8 @@ pub struct Classified {
 /// Gives every block its verdict.
 pub fn classify(page: &Page<'_>) -> Classified {
     let names = names(page.document);
-    let zones = zones(page.document, page.blocks, &names, page.site, page.hidden);
+    let mut zones = zones(page.document, page.blocks, &names, page.site, page.hidden);
+    attribution::free(page.document, &mut zones);
     let matches = notice::matches(page.blocks);
     let found = Found::of(page, &zones, &names, &matches);
     let named = named(page.document, &names);

@@ -3,6 +3,7 @@
 use crate::dom::NodeId;
 use serde::Serialize;
 
+mod attribution;
 mod classify;
 mod found;
 pub mod learned;

@@ -36,12 +36,22 @@ pub fn matches(blocks: &[Block]) -> Vec<Option<Match>> {
     for (block, matched) in blocks.iter().zip(&mut matches) {
         *matched = matched.filter(|m| !m.pattern.weak || !own(block));
     }
+    drop_alone(&mut matches);
     for index in 0..blocks.len().saturating_sub(1) {
         if is_caption(&blocks[index], &blocks[index + 1], matches[index + 1]) {
             matches[index] = Some(Match { kind: Kind::PhotoCredit, pattern: &CAPTION });
         }
     }
     matches
+}
+
+/// Takes back what holds only beside another line that a pattern takes. Fixture `keeps--recommended-books`.
+fn drop_alone(matches: &mut [Option<Match>]) {
+    let firm: Vec<bool> = matches.iter().map(|m| m.is_some_and(|m| !m.pattern.beside)).collect();
+    let has_neighbour = |i: usize| i.checked_sub(1).is_some_and(|before| firm[before]) || firm.get(i + 1) == Some(&true);
+    for (index, matched) in matches.iter_mut().enumerate() {
+        *matched = matched.filter(|m| !m.pattern.beside || has_neighbour(index));
+    }
 }
 
 /// Whether the block is a caption by its sign and by the credit in the paragraph after it. In one element both are the

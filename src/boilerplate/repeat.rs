@@ -7,7 +7,7 @@
 use super::score::is_prose;
 use crate::dom::block::Block;
 use crate::dom::{Document, NodeId, Tag};
-use crate::text::similar::{Sentences, comparable};
+use crate::text::similar::{Sentence, Sentences, comparable};
 
 /// Sentences from which repeated text is a summary; one alone is a pull quote. Fixture `keeps--pull-quote`.
 const SENTENCES_MIN: usize = 2;
@@ -50,30 +50,34 @@ struct Repeats<'a> {
     /// Whether each block has sentences to compare and is asked.
     is_text: Vec<bool>,
     taken: Vec<bool>,
+    /// Letters of the text without what is taken.
+    letters: u32,
 }
 
 impl<'a> Repeats<'a> {
     fn of(document: &'a Document, blocks: &'a [Block], standing: &'a [Standing]) -> Option<Self> {
-        let own: Vec<Vec<&str>> = blocks
-            .iter()
-            .zip(standing)
-            .map(|(b, s)| if *s == Standing::Apart { Vec::new() } else { comparable(&b.text) })
-            .collect();
+        let sentences = |block: &Block| comparable(&block.text).into_iter().map(Sentence::of).collect();
+        let asked = blocks.iter().zip(standing).map(|(b, s)| (*s != Standing::Apart).then_some(b));
+        let own: Vec<Vec<Sentence>> = asked.map(|block| block.map(sentences).unwrap_or_default()).collect();
         let open = || own.iter().enumerate().filter(|(i, _)| standing[*i] == Standing::Open);
         let owners: Vec<usize> = open().flat_map(|(i, sentences)| sentences.iter().map(move |_| i)).collect();
         if owners.len() < SENTENCES_MIN || owners.len() > SENTENCES_MAX {
             return None;
         }
-        let body = Sentences::of(open().flat_map(|(_, sentences)| sentences.iter().copied()));
+        let body = Sentences::of(open().flat_map(|(_, sentences)| sentences));
         let sources = (0..blocks.len()).map(|i| sources(&body, &owners, &own[i], i)).collect();
         let is_text = own.iter().map(|sentences| !sentences.is_empty()).collect();
-        Some(Self { document, blocks, standing, owners, sources, is_text, taken: vec![false; blocks.len()] })
+        let taken = vec![false; blocks.len()];
+        let letters = blocks.iter().zip(standing).filter(|(_, s)| **s == Standing::Open).map(|(b, _)| b.letters).sum();
+        Some(Self { document, blocks, standing, owners, sources, is_text, taken, letters })
     }
 
-    /// The blocks in an element.
+    /// The blocks in an element: they follow one another, as its tokens do.
     fn inside(&self, node: NodeId) -> Vec<usize> {
+        let tokens = &self.document.element(node).tokens;
+        let first = self.blocks.partition_point(|block| block.tokens.end <= tokens.start);
         let held = |i: &usize| self.document.contains(node, self.blocks[*i].inner);
-        (0..self.blocks.len()).filter(held).collect()
+        (first..self.blocks.len()).take_while(|i| self.blocks[*i].tokens.start < tokens.end).filter(held).collect()
     }
 
     /// What may be a summary, those outside the text first, then those that tell more: a paragraph that a summary repeats
@@ -151,16 +155,21 @@ impl<'a> Repeats<'a> {
             && !self.is_quoted(&texts)
             && (!is_box || !self.is_in_text(&texts) || is_scattered(&sources))
         {
+            self.letters -= self.text_letters(group);
             group.iter().for_each(|i| self.taken[*i] = true);
         }
     }
 
     /// Whether the group is much shorter than the rest of the text.
     fn is_short(&self, group: &[usize]) -> bool {
-        let letters = |i: usize| self.blocks[i].letters as f32;
-        let is_rest = |i: &usize| self.standing[*i] == Standing::Open && !self.taken[*i] && group.binary_search(i).is_err();
-        let rest: f32 = (0..self.blocks.len()).filter(is_rest).map(letters).sum();
-        group.iter().map(|i| letters(*i)).sum::<f32>() <= LETTERS_SHARE * rest
+        let own: u32 = group.iter().map(|i| self.blocks[*i].letters).sum();
+        own as f32 <= LETTERS_SHARE * (self.letters - self.text_letters(group)) as f32
+    }
+
+    /// Letters of the group's blocks that are text and not taken yet.
+    fn text_letters(&self, group: &[usize]) -> u32 {
+        let is_text = |i: &&usize| self.standing[**i] == Standing::Open && !self.taken[**i];
+        group.iter().filter(is_text).map(|i| self.blocks[*i].letters).sum()
     }
 
     fn is_quoted(&self, texts: &[usize]) -> bool {
@@ -178,8 +187,8 @@ impl<'a> Repeats<'a> {
 }
 
 /// The sentences of the body that hold each sentence of a block, if each is held by one of another block.
-fn sources(body: &Sentences, owners: &[usize], own: &[&str], index: usize) -> Vec<Vec<u32>> {
-    let holding = |sentence: &&str| {
+fn sources(body: &Sentences, owners: &[usize], own: &[Sentence], index: usize) -> Vec<Vec<u32>> {
+    let holding = |sentence: &Sentence| {
         let mut holding = body.holding(sentence);
         holding.retain(|source| owners[*source as usize] != index);
         (!holding.is_empty()).then_some(holding)

@@ -125,10 +125,12 @@ fn is_hidden(document: &Document, node: NodeId, hidden: &[NodeId]) -> bool {
     if document.element(node).tag == Tag::IMG {
         return false;
     }
-    let style = || document.attribute(node, "style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-    let hides = |style: String| style.contains("display:none") || style.contains("visibility:hidden");
+    let hides = |style: &str| {
+        let style = style.replace(' ', "").to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    };
     hidden.binary_search(&node).is_ok()
         || document.attribute(node, "hidden").is_some_and(|v| v != "until-found")
         || document.classes(node).any(class_name::hides)
-        || hides(style())
+        || document.attribute(node, "style").is_some_and(hides)
 }

@@ -1,16 +1,25 @@
 //! Fields before they are printed: one line each, no invisible characters, only web addresses.
 
-use super::{Author, Item};
+use super::{Author, Item, NameParts};
 use crate::{text, url};
 
 /// The item with every field fit for one line of any style.
 pub(super) fn single_lines(item: &Item) -> Item {
     let author = |author: &Author| Author {
         name: single_line(&author.name),
+        parts: author.parts.as_ref().map(|parts| NameParts {
+            given: single_line(&parts.given),
+            particle: single_line(&parts.particle),
+            family: single_line(&parts.family),
+            suffix: single_line(&parts.suffix),
+        }),
         organisation: author.organisation,
         role: single_line(&author.role),
     };
     Item {
+        genre: item.genre,
+        company: single_line(&item.company),
+        page: single_line(&item.page),
         title: single_line(&item.title),
         authors: item.authors.iter().map(author).filter(|author| !author.name.is_empty()).collect(),
         publisher: single_line(&item.publisher),

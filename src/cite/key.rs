@@ -10,7 +10,7 @@ const PIECE_MAX: usize = 16;
 /// The key of an item; never empty, only `a-z` and digits, starting with a letter.
 pub(super) fn key(item: &Item) -> String {
     let author = names(&item.authors).into_iter().next().map(|name| match name {
-        Name::Whole(name) => name,
+        Name::Whole { name, .. } => name,
         Name::Split(parts) => parts.family,
     });
     let host = url::host(&item.url).unwrap_or_default();
@@ -19,7 +19,7 @@ pub(super) fn key(item: &Item) -> String {
         .iter()
         .map(|name| ascii(name))
         .find(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let year = item.published.map_or_else(String::new, |when| when.date.year.to_string());
+    let year = item.published.map_or_else(String::new, |when| when.year.to_string());
     let word = item.title.split(' ').map(ascii).find(|word| !word.is_empty()).unwrap_or_default();
     format!("{}{year}{word}", who.unwrap_or_else(|| "page".to_owned()))
 }

@@ -1,15 +1,16 @@
 //! Names: what is the family name, and how lists of names are joined.
 //! A name in Hangul, Han or kana is one piece, family name first, without space or comma. An organisation is one piece.
 
-use super::Author;
 use super::words::words;
+use super::{Author, NameParts};
 use crate::text::{is_cjk, is_hangul};
 
 /// A name, split where the split is sure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Name {
-    /// One piece: East Asian, an organisation, a pen name.
-    Whole(String),
+    /// One piece: East Asian, an organisation, a pen name. `family` is what a short reference prints of it: the family name
+    /// where it is known, else the whole.
+    Whole { name: String, family: String },
     /// A Western name, or a romanised Korean one.
     Split(Parts),
 }
@@ -29,12 +30,38 @@ impl Name {
     pub(super) fn of(author: &Author) -> Self {
         let name = author.name.as_str();
         if author.organisation {
-            return Self::Whole(name.to_owned());
+            return Self::whole(name.to_owned());
+        }
+        if let Some(parts) = author.parts.as_ref().filter(|parts| !parts.family.is_empty()) {
+            return Self::of_parts(parts);
         }
         if name.chars().any(is_cjk) {
-            return Self::Whole(east_asian(name));
+            return Self::whole(east_asian(name));
         }
-        western(name).map_or_else(|| Self::Whole(name.to_owned()), Self::Split)
+        western(name).map_or_else(|| Self::whole(name.to_owned()), Self::Split)
+    }
+
+    fn whole(name: String) -> Self {
+        Self::Whole { family: name.clone(), name }
+    }
+
+    fn of_parts(parts: &NameParts) -> Self {
+        let NameParts { given, particle, family, suffix } = parts.clone();
+        if given.is_empty() && particle.is_empty() {
+            return Self::whole(family);
+        }
+        if family.chars().any(is_cjk) {
+            return Self::Whole { name: format!("{family}{given}"), family };
+        }
+        Self::Split(Parts { given, particle, family, suffix, family_first: false })
+    }
+
+    /// The family name as a reference in the text has it: `van den Berg`; `선담은` where nobody knows the family name.
+    pub(super) fn family(&self) -> String {
+        match self {
+            Self::Whole { family, .. } => family.clone(),
+            Self::Split(parts) => words_of(&[&parts.particle, &parts.family]),
+        }
     }
 
     /// `Rivera, Ana M.`; `van den Berg, Pieter`; `선담은`.
@@ -47,9 +74,57 @@ impl Name {
         self.inverted_with(|parts| initials(&parts.given))
     }
 
+    /// `Berg, Pieter van den`: the particle behind the given name (Chicago, for Dutch names in the Netherlands).
+    pub(super) fn demoted(&self) -> String {
+        match self {
+            Self::Split(Parts { given, particle, family, suffix, .. }) if !particle.is_empty() => {
+                let pieces = [family.clone(), words_of(&[given, particle]), suffix.clone()];
+                pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(", ")
+            }
+            name => name.inverted(),
+        }
+    }
+
+    /// `RIVERA, Ana M.`; `WORLD HEALTH ORGANIZATION` (ISO 690).
+    pub(super) fn capitals(&self) -> String {
+        match self {
+            Self::Whole { name, .. } => name.to_uppercase(),
+            Self::Split(parts) => {
+                let family = parts.family.to_uppercase();
+                Self::Split(Parts { family, particle: parts.particle.to_uppercase(), ..parts.clone() }).inverted()
+            }
+        }
+    }
+
+    /// `Rivera, A.M.` (Harvard)
+    pub(super) fn tight_initials(&self) -> String {
+        self.inverted_with(|parts| initials(&parts.given).replace(". ", "."))
+    }
+
+    /// `A. M. Rivera` (IEEE)
+    pub(super) fn initials_first(&self) -> String {
+        match self {
+            Self::Whole { name, .. } => name.clone(),
+            Self::Split(parts) => words_of(&[&initials(&parts.given), &parts.particle, &parts.family, &parts.suffix]),
+        }
+    }
+
+    /// `Rivera AM`; with a space between the initials `Rivera A M` (Vancouver, GB/T 7714).
+    pub(super) fn bare_initials(&self, between: &str) -> String {
+        match self {
+            Self::Whole { name, .. } => name.clone(),
+            Self::Split(parts) => {
+                let letters = initials(&parts.given);
+                let letters: Vec<&str> = letters.split(['.', ' ', '-']).filter(|letter| !letter.is_empty()).collect();
+                let suffix = parts.suffix.trim_end_matches('.');
+                words_of(&[&parts.particle, &parts.family, &letters.join(between), suffix])
+            }
+        }
+    }
+
     fn inverted_with(&self, given: impl Fn(&Parts) -> String) -> String {
         let parts = match self {
-            Self::Whole(name) => return name.clone(),
+            Self::Whole { name, .. } => return name.clone(),
             Self::Split(parts) => parts,
         };
         let family = [parts.particle.as_str(), parts.family.as_str()];
@@ -57,15 +132,13 @@ impl Name {
         pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
-    /// The name in reading order: `Ana M. Rivera`, `Kim Min-ji`.
+    /// The name in reading order: `Ana M. Rivera`, `Kim Min-ji`, `Martin Luther King Jr.`
     pub(super) fn natural(&self) -> String {
         match self {
-            Self::Whole(name) => name.clone(),
+            Self::Whole { name, .. } => name.clone(),
             Self::Split(parts) if parts.family_first => words_of(&[&parts.family, &parts.given]),
-            Self::Split(parts) => {
-                let name = words_of(&[&parts.given, &parts.particle, &parts.family]);
-                if parts.suffix.is_empty() { name } else { format!("{name}, {}", parts.suffix) }
-            }
+            // No comma before the suffix, as Chicago has it since its 16th edition (6.43).
+            Self::Split(parts) => words_of(&[&parts.given, &parts.particle, &parts.family, &parts.suffix]),
         }
     }
 }
@@ -191,10 +264,32 @@ mod tests {
         check("Pieter van den Berg", "Pieter van den Berg", "van den Berg, Pieter", "van den Berg, P.");
         check("Dick Van Dyke", "Dick Van Dyke", "Van Dyke, Dick", "Van Dyke, D.");
         check("Van Morrison", "Van Morrison", "Morrison, Van", "Morrison, V.");
-        check("Martin Luther King, Jr.", "Martin Luther King, Jr.", "King, Martin Luther, Jr.", "King, M. L., Jr.");
+        check("Martin Luther King, Jr.", "Martin Luther King Jr.", "King, Martin Luther, Jr.", "King, M. L., Jr.");
         check("Kim Min-ji", "Kim Min-ji", "Kim, Min-ji", "Kim, M.");
         check("Da-sol Kim", "Da-sol Kim", "Kim, Da-sol", "Kim, D.");
         check("Lee Smith-Jones", "Lee Smith-Jones", "Smith-Jones, Lee", "Smith-Jones, L.");
         check("sunnywriter", "sunnywriter", "sunnywriter", "sunnywriter");
+    }
+
+    #[test]
+    fn every_form_of_a_name() {
+        let parts = |given: &str, particle: &str, family: &str, suffix: &str| {
+            let [given, particle, family, suffix] = [given, particle, family, suffix].map(str::to_owned);
+            Name::of(&Author { parts: Some(NameParts { given, particle, family, suffix }), ..Author::default() })
+        };
+        let check = |name: Name, expect: [&str; 7]| {
+            let (bare, spaced) = (name.bare_initials(""), name.bare_initials(" "));
+            let forms =
+                [name.family(), name.demoted(), name.capitals(), name.tight_initials(), name.initials_first(), bare, spaced];
+            assert_eq!(forms, expect);
+        };
+        let berg = ["van den Berg", "Berg, Mary-Ann J. van den", "VAN DEN BERG, Mary-Ann J.", "van den Berg, M.-A.J."];
+        let initials = ["M.-A. J. van den Berg", "van den Berg MAJ", "van den Berg M A J"];
+        check(parts("Mary-Ann J.", "van den", "Berg", ""), [berg.as_slice(), &initials].concat().try_into().expect("seven"));
+        let king = ["King", "King, Martin Luther, Jr.", "KING, Martin Luther, Jr.", "King, M.L., Jr."];
+        let initials = ["M. L. King Jr.", "King ML Jr", "King M L Jr"];
+        check(parts("Martin Luther", "", "King", "Jr."), [king.as_slice(), &initials].concat().try_into().expect("seven"));
+        check(parts("담은", "", "선", ""), ["선", "선담은", "선담은", "선담은", "선담은", "선담은", "선담은"]);
+        check(parts("", "", "선담은", ""), ["선담은"; 7]);
     }
 }

@@ -64,6 +64,45 @@ pub(super) fn quoted(title: &str, stop: char) -> String {
     format!("“{}”", stopped(&inner(title), stop))
 }
 
+/// A title in double marks with a comma inside, whatever it ends with: `“Is it?,”`
+pub(super) fn quoted_comma(title: &str) -> String {
+    let inner = inner(title);
+    let body = inner.trim_end_matches(['”', '’']);
+    format!("“{body},{}”", &inner[body.len()..])
+}
+
+/// A title in single marks, its own marks in double ones, as British styles print it: `‘“AI” 기업들’`
+pub(super) fn quoted_british(title: &str) -> String {
+    let swapped = |c: char| match c {
+        '“' => '‘',
+        '”' => '’',
+        '‘' => '“',
+        _ => c,
+    };
+    let inner = inner(title);
+    // Single marks that are no apostrophes become double: the pairs that `inner` wrote.
+    let mut out = String::new();
+    let mut open: Vec<char> = Vec::new();
+    for (at, c) in inner.char_indices() {
+        match c {
+            '“' | '‘' => {
+                open.push(c);
+                out.push(swapped(c));
+            }
+            '’' if open.last() == Some(&'‘') && !is_apostrophe(&inner, at) => {
+                open.pop();
+                out.push('”');
+            }
+            '”' => {
+                open.pop();
+                out.push('’');
+            }
+            _ => out.push(c),
+        }
+    }
+    format!("‘{out}’")
+}
+
 /// The text with `stop` before its closing marks, unless a `?`, `!` or stop is there.
 pub(super) fn stopped(text: &str, stop: char) -> String {
     if ends_sentence(text) {
@@ -137,6 +176,15 @@ mod tests {
         assert_eq!(quoted("Is it?", '.'), "“Is it?”");
         assert_eq!(quoted("“Is it?”", '.'), "“‘Is it?’”");
         assert_eq!(quoted("하늘이 맑다", ','), "“하늘이 맑다,”");
+    }
+
+    #[test]
+    fn commas_and_british_marks() {
+        assert_eq!(quoted_comma("Is it?"), "“Is it?,”");
+        assert_eq!(quoted_comma("연구실이 “비었다”"), "“연구실이 ‘비었다,’”");
+        assert_eq!(quoted_british("“We can’t wait”: teachers"), "‘“We can’t wait”: teachers’");
+        assert_eq!(quoted_british("“그는 ‘안 한다’고 했다”"), "‘“그는 ‘안 한다’고 했다”’");
+        assert_eq!(quoted_british("하늘이 맑다"), "‘하늘이 맑다’");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 pub(crate) struct CiteWords {
     pub(super) months_full: &'static [&'static str],
     pub(super) months_mla: &'static [&'static str],
+    pub(super) months_three: &'static [&'static str],
     pub(super) small_words: &'static [&'static str],
     pub(super) particles: &'static [&'static str],
     pub(super) suffixes: &'static [&'static str],
@@ -16,6 +17,7 @@ impl CiteWords {
     const NONE: Self = Self {
         months_full: &[],
         months_mla: &[],
+        months_three: &[],
         small_words: &[],
         particles: &[],
         suffixes: &[],

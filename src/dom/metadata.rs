@@ -39,6 +39,8 @@ pub struct LinkedArticle {
     pub publisher: String,
     /// `datePublished`.
     pub published: Option<DateTime>,
+    /// `datePublished` of the page that holds it, where the article says none.
+    pub page_published: Option<DateTime>,
     /// `dateModified`.
     pub modified: Option<DateTime>,
     /// `articleSection`.
@@ -113,12 +115,15 @@ impl LinkedArticle {
         match value {
             Value::Array(items) => items.iter().for_each(|item| self.read(item)),
             Value::Object(object) => {
-                if self.headline.is_empty() && is_article(&value["@type"]) {
+                let is = |test: fn(&str) -> bool| list(&value["@type"]).filter_map(Value::as_str).any(test);
+                let is_new = self.headline.is_empty() && self.authors.is_empty() && self.published.is_none();
+                if is_new && (is_article(&value["@type"]) || is(|t| matches!(t, "DiscussionForumPosting" | "Question"))) {
                     self.take(value);
+                } else if is(|t| t.ends_with("WebPage")) {
+                    let published = value["datePublished"].as_str().and_then(DateTime::written);
+                    self.page_published = self.page_published.or(published);
                 }
-                if let Some(graph) = object.get("@graph") {
-                    self.read(graph);
-                }
+                ["@graph", "mainEntity"].iter().filter_map(|key| object.get(*key)).for_each(|inner| self.read(inner));
             }
             _ => {}
         }

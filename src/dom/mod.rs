@@ -1,12 +1,13 @@
 //! The page as the core sees it: an arena of elements and text in document order.
 //!
-//! [`scan`] fills it from a browser's serialisation, [`block`] cuts it into lines of text, [`metadata`] reads its head.
+//! [`scan`] fills it from a browser's serialisation (a parsed tree goes to [`build`] at once), [`block`] cuts it into lines of text, [`metadata`] reads its head.
 
 use crate::text::Span;
 use serde::Serialize;
 use std::ops::Range;
 
 pub mod block;
+pub mod build;
 pub mod entity;
 pub mod glyph;
 pub mod linked;
@@ -121,7 +122,11 @@ impl Document {
 
     /// The value of an attribute (lower-case name), decoded.
     pub fn attribute(&self, node: NodeId, name: &str) -> Option<&str> {
-        self.attributes(node).find(|(n, _)| *n == name).map(|(_, value)| value)
+        let range = &self.element(node).attributes;
+        let all = &self.attributes[range.start as usize..range.end as usize];
+        let heap = self.heap.as_bytes();
+        let is_named = |n: &Span| n.len() == name.len() && heap[n.start as usize..n.end as usize] == *name.as_bytes();
+        all.iter().find(|(n, _)| is_named(n)).map(|(_, value)| value.of(&self.heap))
     }
 
     /// The attributes of an element, names in lower case, values decoded.

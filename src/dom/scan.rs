@@ -1,10 +1,7 @@
 //! A browser's serialisation, cut anywhere into chunks, becomes a [`Document`]. The only file that names lol_html.
-//!
-//! lol_html is a tokenizer: nesting comes from a stack here. It reports the contents of `<template>`, which a walk of
-//! the live page does not enter; they are left out of ordinals and text alike.
 
-use super::{Document, Element, MAX_BYTES, MAX_ELEMENTS, NodeId, Tag, Token, TooLarge, entity};
-use crate::text::Span;
+use super::build::{Builder, Open};
+use super::{Document, MAX_BYTES, TooLarge, entity};
 use lol_html::html_content::TextType;
 use lol_html::{HtmlRewriter, MemorySettings, Settings, doc_text, element};
 use std::cell::RefCell;
@@ -26,10 +23,10 @@ pub fn scan(html: &str) -> Result<Document, TooLarge> {
 /// # Errors
 /// As [`scan`].
 pub fn scan_chunks<'a>(chunks: impl Iterator<Item = &'a str>) -> Result<Document, TooLarge> {
-    let builder = Rc::new(RefCell::new(Builder::default()));
+    let scanner = Rc::new(RefCell::new(Scanner::default()));
     let mut bytes = 0;
     {
-        let mut rewriter = HtmlRewriter::new(settings(&builder), |_: &[u8]| {});
+        let mut rewriter = HtmlRewriter::new(settings(&scanner), |_: &[u8]| {});
         for chunk in chunks {
             bytes += chunk.len();
             if bytes > MAX_BYTES {
@@ -40,19 +37,17 @@ pub fn scan_chunks<'a>(chunks: impl Iterator<Item = &'a str>) -> Result<Document
                 break;
             }
         }
-        if !builder.borrow().overflow {
+        if !scanner.borrow().builder.is_full() {
             let _ = rewriter.end();
         }
     }
-    let builder = builder.take();
-    if builder.overflow {
-        return Err(TooLarge { what: "elements", found: builder.document.elements.len() as u64 + 1, limit: MAX_ELEMENTS as u64 });
-    }
-    Ok(builder.finish())
+    let mut scanner = scanner.take();
+    scanner.flush();
+    scanner.builder.finish()
 }
 
-fn settings(builder: &Rc<RefCell<Builder>>) -> Settings<'static, 'static> {
-    let (elements, texts) = (builder.clone(), builder.clone());
+fn settings(scanner: &Rc<RefCell<Scanner>>) -> Settings<'static, 'static> {
+    let (elements, texts) = (scanner.clone(), scanner.clone());
     let on_element = element!("*", move |el| {
         let Some(node) = elements.borrow_mut().open(el) else { return Ok(()) };
         if el.can_have_content() {
@@ -77,138 +72,50 @@ fn settings(builder: &Rc<RefCell<Builder>>) -> Settings<'static, 'static> {
         .append_document_content_handler(on_text)
 }
 
-/// What stands on the stack: an element of the page, or one inside a template that is only skipped.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Open {
-    Node(NodeId),
-    Skipped(u32),
-}
-
+/// What is read of the page so far.
 #[derive(Default)]
-struct Builder {
-    document: Document,
-    stack: Vec<Open>,
-    skipped: u32,
-    /// Stack height of the outermost open `<template>`.
-    template: Option<usize>,
+struct Scanner {
+    builder: Builder,
     /// The raw text of the text node being read; lol_html cuts nodes at chunk borders and references may be cut with them.
     pending: String,
-    overflow: bool,
 }
 
-impl Builder {
+impl Scanner {
     fn open(&mut self, el: &lol_html::html_content::Element<'_, '_>) -> Option<Open> {
         self.flush();
-        if self.overflow || self.document.elements.len() >= MAX_ELEMENTS {
-            self.overflow = true;
-            return None;
-        }
-        if self.template.is_some() {
-            self.skipped += 1;
-            let open = Open::Skipped(self.skipped);
-            self.stack.push(open);
-            return Some(open);
-        }
-        let name = el.tag_name();
-        let node = self.push_element(&name, el);
-        if name == "template" && el.can_have_content() {
-            self.template = Some(self.stack.len());
-        }
-        self.stack.push(Open::Node(node));
-        Some(Open::Node(node))
-    }
-
-    fn push_element(&mut self, name: &str, el: &lol_html::html_content::Element<'_, '_>) -> NodeId {
-        let document = &mut self.document;
-        let node = NodeId(document.elements.len() as u32);
-        let first = document.attributes.len() as u32;
+        let open = self.builder.open(&el.tag_name(), el.can_have_content())?;
         for attribute in el.attributes() {
-            let name = push(&mut document.heap, &attribute.name());
-            let start = document.heap.len();
-            entity::decode_into(&mut document.heap, &attribute.value());
-            document.attributes.push((name, Span::new(start, document.heap.len())));
+            self.builder.attribute(open, &attribute.name(), |heap| entity::decode_into(heap, &attribute.value()));
         }
-        let tag = Tag::of(name);
-        let parent = self.stack.iter().rev().find_map(|open| if let Open::Node(n) = open { Some(*n) } else { None });
-        let start = document.tokens.len() as u32;
-        document.elements.push(Element {
-            tag,
-            parent,
-            tokens: start..start + 1,
-            name: if tag == Tag::Other { push(&mut document.heap, name) } else { Span::default() },
-            attributes: first..document.attributes.len() as u32,
-        });
-        document.tokens.push(Token::Open(node));
-        node
+        Some(open)
     }
 
     fn close(&mut self, open: Open) {
         self.flush();
-        let Some(height) = self.stack.iter().rposition(|o| *o == open) else { return };
-        while self.stack.len() > height {
-            self.pop();
-        }
-    }
-
-    fn pop(&mut self) {
-        if let Some(Open::Node(node)) = self.stack.pop() {
-            self.document.tokens.push(Token::Close(node));
-            self.document.elements[node.index()].tokens.end = self.document.tokens.len() as u32;
-        }
-        if self.template.is_some_and(|height| self.stack.len() <= height) {
-            self.template = None;
-        }
+        self.builder.close(open);
     }
 
     fn text(&mut self, text: &str, kind: TextType) {
-        if self.template.is_some() {
-            return;
-        }
         if matches!(kind, TextType::Data | TextType::RCData) {
             self.pending.push_str(text);
         } else {
-            self.push_text(|heap| heap.push_str(text));
+            self.builder.text(|heap| heap.push_str(text));
         }
     }
 
     /// The pending text node is complete: decodes and stores it.
     fn flush(&mut self) {
-        let pending = std::mem::take(&mut self.pending);
-        if !pending.is_empty() {
-            self.push_text(|heap| entity::decode_into(heap, &pending));
+        if !self.pending.is_empty() {
+            self.builder.text(|heap| entity::decode_into(heap, &self.pending));
+            self.pending.clear();
         }
     }
-
-    fn push_text(&mut self, write: impl FnOnce(&mut String)) {
-        let document = &mut self.document;
-        let start = document.text.len();
-        write(&mut document.text);
-        let span = Span::new(start, document.text.len());
-        match document.tokens.last_mut() {
-            Some(Token::Text(last)) if last.end == span.start => last.end = span.end,
-            _ if !span.is_empty() => document.tokens.push(Token::Text(span)),
-            _ => {}
-        }
-    }
-
-    fn finish(mut self) -> Document {
-        self.flush();
-        while !self.stack.is_empty() {
-            self.pop();
-        }
-        self.document
-    }
-}
-
-fn push(heap: &mut String, text: &str) -> Span {
-    let start = heap.len();
-    heap.push_str(text);
-    Span::new(start, heap.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dom::{MAX_ELEMENTS, NodeId, Token};
 
     /// The page as an indented outline: one line an element or text.
     fn outline(document: &Document) -> String {

@@ -9,6 +9,7 @@ use crate::article::byline::Byline;
 use crate::article::caption;
 use crate::article::dateline::Dateline;
 use crate::article::head::{Evidence, Head};
+use crate::article::signed::Signed;
 use crate::boilerplate::{self, Kind, Page, Removal, Verdict};
 use crate::dom::block::{Block, blocks};
 use crate::dom::metadata::Metadata;
@@ -17,30 +18,38 @@ use crate::rules::class_name;
 use crate::rules::publisher::Publisher;
 use crate::rules::site::SiteRule;
 use crate::{Error, Options, Snapshot, cite, facts, markup, url};
+use std::borrow::Cow;
+
+/// The page of a snapshot.
+pub(crate) fn document(snapshot: &Snapshot) -> Result<Document, Error> {
+    let page = if is_plain(snapshot) { lines_as_page(&snapshot.html) } else { Cow::Borrowed(snapshot.html.as_str()) };
+    Ok(scan::scan(&page)?)
+}
+
+fn is_plain(snapshot: &Snapshot) -> bool {
+    snapshot.content_type == "text/plain"
+}
 
 /// Reads a page.
-pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Error> {
-    let plain = snapshot.content_type == "text/plain";
-    let document =
-        scan::scan(&if plain { lines_as_page(&snapshot.html) } else { std::borrow::Cow::Borrowed(snapshot.html.as_str()) })?;
-    let metadata = Metadata::of(&document);
+pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) -> Reading {
+    let plain = is_plain(snapshot);
+    let metadata = Metadata::of(document);
     let address = if snapshot.url.is_empty() { claimed_address(&metadata) } else { snapshot.url.clone() };
-    let site = SiteRule::of(&url::host(&address).unwrap_or_default(), &document);
-    let (mut head_nodes, mut captions) = site.map(|s| s.parts(&document)).unwrap_or_default();
-    captions.extend(caption::captions(&document));
+    let site = SiteRule::of(&url::host(&address).unwrap_or_default(), document);
+    let (mut head_nodes, mut captions) = site.map(|s| s.parts(document)).unwrap_or_default();
+    captions.extend(caption::captions(document));
     captions.sort_unstable();
     captions.dedup();
-    let decks = decks(&document, site);
+    let decks = decks(document, site);
     let mut apart = [head_nodes.as_slice(), &captions, &decks].concat();
     apart.sort_unstable();
-    let blocks = blocks(&document, &apart);
-    let head =
-        Head::read(&Evidence { document: &document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
+    let blocks = blocks(document, &apart);
+    let head = Head::read(&Evidence { document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
     head_nodes.extend(head.deck_node);
     head_nodes.sort_unstable();
-    let hidden = fold::hidden(&document, &blocks, &snapshot.hidden);
+    let hidden = fold::hidden(document, &blocks, &snapshot.hidden);
     let page = Page {
-        document: &document,
+        document,
         blocks: &blocks,
         site,
         hidden: &hidden,
@@ -51,9 +60,9 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
         head: &head_nodes,
     };
     let mut classified = boilerplate::classify(&page);
-    caption::keep(&document, &blocks, &captions, &mut classified.verdicts);
+    caption::keep(document, &blocks, &captions, &mut classified.verdicts);
     let finding = kind::decide(&kind::Evidence {
-        document: &document,
+        document,
         metadata: &metadata,
         blocks: &blocks,
         verdicts: &classified.verdicts,
@@ -68,7 +77,7 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     let mut positions = vec![0; blocks.len()];
     if let Some(root) = classified.root {
         let source = Source {
-            document: &document,
+            document,
             blocks: &blocks,
             verdicts: &classified.verdicts,
             root,
@@ -83,26 +92,34 @@ pub(crate) fn read(snapshot: &Snapshot, options: &Options) -> Result<Reading, Er
     let ledger = boilerplate::removals(&page, &classified, |index| positions[index]);
     reading.removals = ledger.removals;
     reading.count(&blocks, &classified.verdicts);
+    let poster = classified.posts.first().and_then(|post| post.author).map(|author| document.text_of(author));
     reading.byline = byline(&page, &metadata, &reading.removals, &blocks, &classified.verdicts, &head);
+    if reading.byline.writers.is_empty() {
+        let signed = Signed { document, blocks: &blocks, title: &head.title };
+        let names = poster.filter(|name| !name.is_empty()).map_or_else(|| signed.names(), |name| vec![name]);
+        let is_site = |name: &str| name == reading.publisher || Publisher::named(name).is_some();
+        let names = names.iter().map(String::as_str).filter(|name| !is_site(name)).map(|name| (name, false));
+        reading.byline.add_names(names);
+    }
     // What stands above the article stays on the page: the reader shows it in its own head, nothing was taken away.
     reading.removals.retain(|r| r.kind != Kind::Head);
     reading.take_head(head);
     reading.take_notices();
-    reading.note(snapshot, &document, &blocks, seen);
+    reading.note(snapshot, document, &blocks, seen);
     let counts_differ = reading.notes.iter().any(|n| matches!(n, Note::CountDiffers { .. }));
     if plain {
         reading.removals.iter_mut().for_each(|r| r.node = None);
     } else if reading.kind.is_readable() && !counts_differ {
-        reading.hide = hide(&document, &reading.removals, ledger.frames);
+        reading.hide = hide(document, &reading.removals, ledger.frames);
         reading.later = site.map(|site| Later::of(site, &blocks, &classified.verdicts, &head_nodes)).unwrap_or_default();
     }
     reading.find_facts();
     reading.citation = reading.citation_item(options);
-    Ok(reading)
+    reading
 }
 
 /// Plain text as a page: every line a paragraph, the first one the headline.
-fn lines_as_page(text: &str) -> std::borrow::Cow<'static, str> {
+fn lines_as_page(text: &str) -> Cow<'static, str> {
     let mut page = String::from("<html><head></head><body>");
     for (index, line) in text.lines().map(str::trim).filter(|l| !l.is_empty()).enumerate() {
         let tag = if index == 0 { "h1" } else { "p" };
@@ -157,9 +174,25 @@ fn byline(
         byline.add_names(metadata.linked.authors.iter().filter(|(n, _)| !publisher(n)).map(|(n, org)| (n.as_str(), *org)));
     }
     if byline.writers.is_empty() {
-        let claimed = ["dable:author", "author", "article:author", "byl", "parsely-author", "dc.creator", "citation_author"];
+        let claimed = [
+            "dable:author",
+            "author",
+            "article:author",
+            "byl",
+            "parsely-author",
+            "dc.creator",
+            "dcterms.creator",
+            "citation_author",
+            "sailthru.author",
+            "cxenseparse:author",
+        ];
         byline.add_names(
-            claimed.iter().filter_map(|name| metadata.meta(&[name])).filter(|n| !publisher(n)).take(1).map(|n| (n, false)),
+            claimed
+                .iter()
+                .filter_map(|name| metadata.meta(&[name]))
+                .filter(|n| !publisher(n) && !n.contains("://"))
+                .take(1)
+                .map(|n| (n, false)),
         );
     }
     byline
@@ -217,18 +250,23 @@ impl Reading {
     fn citation_item(&self, options: &Options) -> cite::Item {
         let author = |w: &crate::article::byline::Writer| cite::Author {
             name: w.name.clone(),
+            parts: None,
             organisation: w.organisation,
             role: w.role.clone(),
         };
+        // A page that names no newspaper is cited as a page.
+        let genre = if self.publisher.is_empty() { cite::Genre::Web } else { cite::Genre::News };
         cite::Item {
+            genre,
             title: self.title.clone(),
             authors: self.byline.writers.iter().map(author).collect(),
             publisher: self.publisher.clone(),
             via: self.portal.clone(),
-            published: self.published,
+            published: self.published.map(Into::into),
             accessed: options.today,
             url: if self.original_url.is_empty() { self.url.clone() } else { self.original_url.clone() },
             lang: self.lang.clone(),
+            ..cite::Item::default()
         }
     }
 }

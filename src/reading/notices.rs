@@ -5,7 +5,7 @@ use crate::article::dateline::Dateline;
 use crate::boilerplate::Kind;
 use crate::rules::publisher::Publisher;
 use crate::text::Span;
-use crate::text::similar::{Sentences, comparable};
+use crate::text::similar::{Sentence, Sentences, comparable};
 use crate::{cite, url};
 
 impl Reading {
@@ -36,11 +36,20 @@ impl Reading {
             Some(super::Dateline { text, span, place: place.to_owned(), agency: agency.to_owned() })
         };
         self.dateline = (0..).zip(&texts).take(DATELINE_TEXTS).find_map(dateline);
-        let body = Sentences::of(texts.iter().flat_map(|text| comparable(text)));
-        let repeats = |line: &&String| comparable(line).iter().any(|sentence| !body.holding(sentence).is_empty());
-        self.summary = lines(Kind::AutoSummary).filter(repeats).cloned().collect();
+        let said: Vec<String> = lines(Kind::AutoSummary).cloned().collect();
+        self.summary = repeated(said, &texts);
         self.name_publisher(&notices);
     }
+}
+
+/// The lines that say what the texts say.
+fn repeated(mut lines: Vec<String>, texts: &[&str]) -> Vec<String> {
+    if !lines.is_empty() {
+        let sentences: Vec<Sentence> = texts.iter().flat_map(|text| comparable(text)).map(Sentence::of).collect();
+        let body = Sentences::of(sentences.iter());
+        lines.retain(|line| comparable(line).into_iter().any(|s| !body.holding(&Sentence::of(s)).is_empty()));
+    }
+    lines
 }
 
 impl Reading {

@@ -59,6 +59,12 @@ pub fn is_deck<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
     WORDS.get_or_init(|| NameWords::of_letters(deck())).any_in(names)
 }
 
+/// Whether one of the names is that of comments, of links to other texts, of a menu or a foot.
+pub fn is_elsewhere<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
+    let kind = boilerplate().first_in(names).map(|(kind, _)| kind);
+    kind.is_some_and(|kind| matches!(kind, Kind::Comment | Kind::Related | Kind::Navigation | Kind::LegalFooter))
+}
+
 include!(concat!(env!("OUT_DIR"), "/class_names.rs"));
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub struct Pattern {
     pub place: &'static str,
     /// Whether any other pattern that takes the line says more about it.
     pub weak: bool,
+    /// Whether it holds only next to another line that a pattern takes: "추천" is a button among buttons, and a heading.
+    pub beside: bool,
     /// Whether the line may read like running text ("…를 구독해주세요!") and yet closes or opens the text at its edge.
     pub sentence: bool,
 }
@@ -54,7 +56,7 @@ impl PatternFile {
 }
 
 impl Pattern {
-    const NONE: Self = Self { id: "", line: "", words: &[], place: "", weak: false, sentence: false };
+    const NONE: Self = Self { id: "", line: "", words: &[], place: "", weak: false, beside: false, sentence: false };
 }
 
 /// A pattern that took a line.

@@ -37,9 +37,12 @@ test("a ranking, comments and a banner that come later are hidden; the article a
   await clean(page);
   const article = await readable(page);
   h.assert.ok(article.length > 2 && (await h.hiddenCount(page)) > 0);
+  const counted = async () => Number((await h.pillText(page)).match(/\d+/)[0]);
+  const atFirst = await counted();
   await page.evaluate(() => dispatchEvent(new Event("go")));
   await h.until(async () => (await shown(page, "#banner")) === false, "the banner is hidden");
   h.assert.deepEqual([await shown(page, "#ranking"), await shown(page, "#comment"), await shown(page, "#added")], [false, false, true]);
+  h.assert.equal(await counted(), atFirst + 3, "the note counts the ranking, the comments and the banner");
   h.assert.deepEqual(await readable(page), [...article, "기자가 나중에 덧붙인 문단이다."], "every paragraph of the article stays");
   await h.shoot(page, "later-clean");
   await h.clickPill(page, "restore");

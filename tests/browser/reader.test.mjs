@@ -121,6 +121,7 @@ test("the dateline is shown as printed; a setting hides it, and is remembered", 
   const page = await h.visit(own, { body });
   const frame = await h.openReader(own, page);
   h.assert.equal(await frame.textContent(".dateline"), dateline);
+  h.assert.equal(await frame.textContent(".by .filed"), "새벽에서 씀 · 물결통신", "the head says what it says");
   h.assert.equal(await isShown(frame), true);
   await frame.click(".t-type");
   await frame.click('label:has(> input[name="dateline"])');

@@ -6,6 +6,7 @@
 
 pub(crate) mod bootstrap;
 pub(crate) mod pages;
+pub(crate) mod strip;
 
 use std::collections::HashMap;
 use std::hash::Hash;

@@ -1,4 +1,5 @@
-# The benchmarks: `bench` alone for the time of each step, `bench extraction` for quality beside other extractors.
+# The benchmarks: `bench` alone for the time of each step, `bench extraction` for quality beside other extractors, `bench korean`
+# for the labelled Korean pages, a line each.
 
 PEERS=.tools/peers
 
@@ -7,6 +8,9 @@ bench() {
   if [ "${1:-}" = extraction ]; then
     shift
     bench_extraction "$@"
+  elif [ "${1:-}" = korean ]; then
+    shift
+    bench_korean "$@"
   else
     say "Running the benchmarks"
     cargo bench --features cli --bench read -- "$@"
@@ -23,6 +27,19 @@ bench_extraction() {
   cargo build --quiet --locked --release --features cli --bin malgeun
   say "Reading the pages (each extractor three times, the least CPU time counts)"
   cargo run --quiet --locked --features cli --example extraction -- --tools $PEERS "$@"
+}
+
+# bench_korean [--stripped] [FOLDER]…
+bench_korean() {
+  local folder shared=${MALGEUN_SHARED:-../shared} options=() folders=()
+  for folder in "$@"; do
+    if [ "$folder" = --stripped ]; then options+=(--stripped); else folders+=("$folder"); fi
+  done
+  if [ ${#folders[@]} = 0 ]; then folders=("$shared"/data/korean/{dev,splice,reconstructed}); fi
+  [ -d "${folders[0]}" ] || die "there are no labelled pages at ${folders[0]}." "name a folder, or set MALGEUN_SHARED"
+  say "Building the command line"
+  cargo build --quiet --locked --release --features cli --bin malgeun
+  cargo run --quiet --locked --features cli --example extraction -- --by-page "${options[@]}" "${folders[@]}"
 }
 
 # Other extractors, of the versions written down in benches/peers; no part of the product. What can't be had is left out.

@@ -1,6 +1,6 @@
 //! What the user asked for.
 
-use malgeun::cite::Style;
+use malgeun::cite::{Locale, Style};
 use malgeun::civil::{Date, DateTime};
 use std::ffi::OsString;
 
@@ -18,12 +18,16 @@ what to print (the default is --markdown):
   --facts-text      the facts of plain texts as JSON, a line each; of a .jsonl file, those of each line's
                     `text` (with `id`, and `published` or `ref_date`, `lang`, `title` where it has them)
   --cite STYLE      a citation: footnote-ko, apa-ko, plain-ko, apa, mla, chicago,
-                    biblatex, ris, csl-json, markdown, wiki-ko, wiki
+                    chicago-author-date, harvard, ieee, vancouver, iso-690, iso-690-numeric,
+                    gb-t-7714, sist02, biblatex, ris, csl-json, markdown, wiki-ko, wiki
+  --cite-items      the files hold CSL-JSON items: `id`, `cite`, `bib` and `bib_html` of each as JSON, a line an item
   --why             what was removed, and why
 
   --url URL         the address of the page, when the file does not say it
   --plain           the files are plain text, whatever their names
   --published DATE  with --facts-text: when the text was published, as 2026-11-20 or 2026-11-20T07:05
+  --style STYLE     with --cite-items: a style as above, or its name at citationstyles.org (default: apa)
+  --locale LOCALE   with --cite-items: en-US for the American form of a British style
   --today DATE      day of access for citations, as 2026-11-20 (default: today, UTC)
   --help, --version
 
@@ -40,6 +44,7 @@ pub(crate) enum Mode {
     Facts,
     FactsText,
     Cite(Style),
+    CiteItems,
     Why,
 }
 
@@ -50,10 +55,28 @@ pub(crate) struct Arguments {
     pub(crate) url: String,
     pub(crate) plain: bool,
     pub(crate) today: Option<Date>,
+    /// The style of [`Mode::CiteItems`] and its English.
+    pub(crate) style: Style,
+    pub(crate) locale: Locale,
     /// When a plain text was published.
     pub(crate) published: Option<DateTime>,
     /// At least one; `-` is standard input.
     pub(crate) files: Vec<OsString>,
+}
+
+impl Arguments {
+    fn new() -> Self {
+        Self {
+            mode: Mode::Markdown,
+            url: String::new(),
+            plain: false,
+            today: None,
+            style: Style::Apa,
+            locale: Locale::Own,
+            published: None,
+            files: Vec::new(),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -67,8 +90,7 @@ pub(crate) enum Parsed {
 pub(crate) fn parse(given: impl Iterator<Item = OsString>) -> Result<Parsed, String> {
     let mut given = given;
     let mut mode = None;
-    let mut parsed =
-        Arguments { mode: Mode::Markdown, url: String::new(), plain: false, today: None, published: None, files: Vec::new() };
+    let mut parsed = Arguments::new();
     while let Some(argument) = given.next() {
         let text = argument.to_str().unwrap_or_default();
         let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value.to_owned())));
@@ -82,9 +104,11 @@ pub(crate) fn parse(given: impl Iterator<Item = OsString>) -> Result<Parsed, Str
             "--plain" => parsed.plain = true,
             "--url" => parsed.url = value("an address")?,
             "--today" => parsed.today = Some(date(&value("a day as 2026-11-20")?)?),
+            "--style" => parsed.style = style("--style", &value("a style")?)?,
+            "--locale" => parsed.locale = locale(&value("en-US or en-GB")?)?,
             "--published" => parsed.published = Some(moment(&value("a day as 2026-11-20")?)?),
             "--" => parsed.files.extend(given.by_ref()),
-            "--cite" => set(&mut mode, Mode::Cite(style(&value("a style")?)?))?,
+            "--cite" => set(&mut mode, Mode::Cite(style("--cite", &value("a style")?)?))?,
             _ if plain_mode(name).is_some() => set(&mut mode, plain_mode(name).unwrap_or(Mode::Markdown))?,
             _ if name.starts_with('-') && name != "-" => return Err(format!("{name}: no such option")),
             _ => parsed.files.push(argument),
@@ -106,6 +130,7 @@ fn plain_mode(name: &str) -> Option<Mode> {
         "--jsonl" => Mode::JsonLines,
         "--facts" => Mode::Facts,
         "--facts-text" => Mode::FactsText,
+        "--cite-items" => Mode::CiteItems,
         "--why" => Mode::Why,
         _ => return None,
     })
@@ -114,15 +139,24 @@ fn plain_mode(name: &str) -> Option<Mode> {
 fn set(mode: &mut Option<Mode>, new: Mode) -> Result<(), String> {
     match mode.replace(new) {
         Some(old) if old != new => {
-            Err("expected only one of --markdown, --text, --json, --jsonl, --facts, --facts-text, --cite, --why".to_owned())
+            Err("expected only one of --markdown, --text, --json, --jsonl, --facts, --facts-text, --cite, --cite-items, --why"
+                .to_owned())
         }
         _ => Ok(()),
     }
 }
 
-fn style(id: &str) -> Result<Style, String> {
+fn style(option: &str, name: &str) -> Result<Style, String> {
     let known = || Style::all().map(Style::id).collect::<Vec<_>>().join(", ");
-    Style::from_id(id).ok_or_else(|| format!("--cite: expected one of {}, found {id:?}", known()))
+    Style::from_name(name).ok_or_else(|| format!("{option}: expected one of {}, found {name:?}", known()))
+}
+
+fn locale(name: &str) -> Result<Locale, String> {
+    match name {
+        "en-US" => Ok(Locale::American),
+        "en-GB" => Ok(Locale::Own),
+        _ => Err(format!("--locale: expected en-US or en-GB, found {name:?}")),
+    }
 }
 
 fn moment(text: &str) -> Result<DateTime, String> {

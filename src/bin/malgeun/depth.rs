@@ -3,74 +3,79 @@
 //! flatten such pages too (Chromium from a depth of 512).
 
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::{LocalName, local_name};
 use std::cell::Cell;
 
 /// Elements open at once; pages of the wild stay below a hundred.
 const DEPTH_MAX: u32 = 1024;
 
-/// Elements that do not nest in themselves: void, closed by their like, or holding text that the tokenizer must see.
-const FLAT: [&str; 60] = [
-    "area",
-    "base",
-    "basefont",
-    "bgsound",
-    "br",
-    "col",
-    "embed",
-    "frame",
-    "hr",
-    "img",
-    "input",
-    "keygen",
-    "link",
-    "meta",
-    "param",
-    "source",
-    "track",
-    "wbr",
-    "html",
-    "head",
-    "body",
-    "p",
-    "li",
-    "dt",
-    "dd",
-    "a",
-    "button",
-    "nobr",
-    "option",
-    "optgroup",
-    "rp",
-    "rt",
-    "rb",
-    "rtc",
-    "caption",
-    "colgroup",
-    "tbody",
-    "thead",
-    "tfoot",
-    "tr",
-    "td",
-    "th",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "title",
-    "textarea",
-    "style",
-    "script",
-    "xmp",
-    "iframe",
-    "noembed",
-    "noframes",
-    "noscript",
-    "plaintext",
-    "select",
-    "form",
-];
+/// Whether elements of this name do not nest in themselves: void, closed by their like, or holding text that the tokenizer
+/// must see.
+fn is_flat(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("area")
+            | local_name!("base")
+            | local_name!("basefont")
+            | local_name!("bgsound")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("frame")
+            | local_name!("hr")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("keygen")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("param")
+            | local_name!("source")
+            | local_name!("track")
+            | local_name!("wbr")
+            | local_name!("html")
+            | local_name!("head")
+            | local_name!("body")
+            | local_name!("p")
+            | local_name!("li")
+            | local_name!("dt")
+            | local_name!("dd")
+            | local_name!("a")
+            | local_name!("button")
+            | local_name!("nobr")
+            | local_name!("option")
+            | local_name!("optgroup")
+            | local_name!("rp")
+            | local_name!("rt")
+            | local_name!("rb")
+            | local_name!("rtc")
+            | local_name!("caption")
+            | local_name!("colgroup")
+            | local_name!("tbody")
+            | local_name!("thead")
+            | local_name!("tfoot")
+            | local_name!("tr")
+            | local_name!("td")
+            | local_name!("th")
+            | local_name!("h1")
+            | local_name!("h2")
+            | local_name!("h3")
+            | local_name!("h4")
+            | local_name!("h5")
+            | local_name!("h6")
+            | local_name!("title")
+            | local_name!("textarea")
+            | local_name!("style")
+            | local_name!("script")
+            | local_name!("xmp")
+            | local_name!("iframe")
+            | local_name!("noembed")
+            | local_name!("noframes")
+            | local_name!("noscript")
+            | local_name!("plaintext")
+            | local_name!("select")
+            | local_name!("form")
+    )
+}
 
 /// A token sink that hands on what is not too deep.
 pub(crate) struct Limited<S> {
@@ -88,7 +93,7 @@ impl<S: TokenSink> Limited<S> {
     /// Counts the tag; whether the tree builder may see it.
     fn passes(&self, tag: &Tag) -> bool {
         let closed_at_once = tag.self_closing && self.inner.adjusted_current_node_present_but_not_in_html_namespace();
-        if FLAT.contains(&&*tag.name) || closed_at_once {
+        if is_flat(&tag.name) || closed_at_once {
             return true;
         }
         let depth = self.depth.get();

@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Exi
     let mut code = ExitCode::SUCCESS;
     for file in &arguments.files {
         let name = file.to_string_lossy();
-        match input::read(file, true).and_then(|page| records(&name, page.html)) {
+        match input::characters(file, true).and_then(|text| records(&name, text)) {
             Ok(records) => records.iter().try_for_each(|record| write(out, arguments, record))?,
             Err(message) => {
                 out.flush()?;

@@ -1,33 +1,41 @@
-//! From a file name to a page as a browser would have it: bytes, characters, normalised HTML.
+//! From a file name to a page as a browser would have it: bytes, characters, a parsed page.
 
-use crate::{encoding, normalise};
-use malgeun::dom::MAX_BYTES;
+use crate::{encoding, parse};
+use malgeun::dom::{Document, MAX_BYTES};
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-/// A page as characters.
-pub(crate) struct Page {
-    /// A browser's serialisation, or the text as it is.
-    pub(crate) html: String,
-    /// Whether it is plain text.
-    pub(crate) plain: bool,
+/// What a file holds.
+pub(crate) enum Input {
+    /// A page as a browser would have it.
+    Page(Document),
+    /// Plain text as it is.
+    Plain(String),
 }
 
-/// Bytes read of a file: markup shrinks and grows a little when it is normalised, but a page beyond this is too large
+/// Bytes read of a file: markup shrinks and grows a little in a browser, but a page beyond this is too large
 /// for the reader either way.
 const FILE_MAX: u64 = 2 * MAX_BYTES as u64;
 
-/// Reads a page; the error is a sentence for people.
-pub(crate) fn read(file: &OsStr, plain: bool) -> Result<Page, String> {
+/// Reads a page or a text; the error is a sentence for people.
+pub(crate) fn read(file: &OsStr, plain: bool) -> Result<Input, String> {
     let plain = plain || Path::new(file).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
-    let bytes = bytes(file)?;
-    if let Some(what) = encoding::binary(&bytes) {
-        return Err(format!("expected a page or a text, found {what}"));
+    let text = characters(file, plain)?;
+    if plain {
+        return Ok(Input::Plain(text));
     }
-    let text = encoding::decode(&bytes, plain);
-    Ok(Page { html: if plain { text } else { normalise::normalise(&text) }, plain })
+    parse::parse(&text, parse::Changes::default()).map(Input::Page).map_err(|error| error.to_string())
+}
+
+/// The characters of a file, whatever its encoding; the error is a sentence for people.
+pub(crate) fn characters(file: &OsStr, plain: bool) -> Result<String, String> {
+    let bytes = bytes(file)?;
+    match encoding::binary(&bytes) {
+        Some(what) => Err(format!("expected a page or a text, found {what}")),
+        None => Ok(encoding::decode(&bytes, plain)),
+    }
 }
 
 fn bytes(file: &OsStr) -> Result<Vec<u8>, String> {

@@ -2,16 +2,19 @@
 //! is the library's. Exit code 0 also for poor pages (with notes), 1 when an input could not be read, 2 for wrong usage.
 
 mod arguments;
+mod cite_items;
 mod depth;
 mod encoding;
 mod facts_text;
 mod input;
-mod normalise;
 mod output;
-mod serialise;
+mod parse;
+mod tree;
 
 use arguments::{Arguments, Mode, Parsed};
+use input::Input;
 use malgeun::civil::Date;
+use malgeun::reading::Reading;
 use malgeun::{Options, Snapshot};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
         Ok(Parsed::Help) => out.write_all(arguments::HELP.as_bytes()).map(|()| ExitCode::SUCCESS),
         Ok(Parsed::Version) => writeln!(out, "malgeun {}", env!("CARGO_PKG_VERSION")).map(|()| ExitCode::SUCCESS),
         Ok(Parsed::Run(arguments)) if arguments.mode == Mode::FactsText => facts_text::run(&arguments, &mut out),
+        Ok(Parsed::Run(arguments)) if arguments.mode == Mode::CiteItems => cite_items::run(&arguments, &mut out),
         Ok(Parsed::Run(arguments)) => run(&arguments, &mut out),
         Err(wrong) => {
             eprintln!("malgeun: {wrong}; `malgeun --help` says what is possible");
@@ -56,11 +60,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for (at, file) in arguments.files.iter().enumerate() {
         let name = file.to_string_lossy();
-        let page = input::read(file, arguments.plain).and_then(|page| {
-            let content_type = if page.plain { "text/plain" } else { "text/html" }.to_owned();
-            let snapshot = Snapshot { html: page.html, url: arguments.url.clone(), content_type, ..Snapshot::default() };
-            malgeun::read(&snapshot, &options).map_err(|error| error.to_string())
-        });
+        let page = input::read(file, arguments.plain).and_then(|input| reading(input, &arguments.url, &options));
         match page {
             Ok(reading) => output::write(out, arguments, at, &name, &reading)?,
             Err(message) => {
@@ -71,6 +71,15 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<ExitCode> {
         }
     }
     Ok(code)
+}
+
+fn reading(input: Input, url: &str, options: &Options) -> Result<Reading, String> {
+    let of_type =
+        |content_type: &str| Snapshot { url: url.to_owned(), content_type: content_type.to_owned(), ..Snapshot::default() };
+    match input {
+        Input::Page(document) => Ok(malgeun::read_document(&document, &of_type("text/html"), options)),
+        Input::Plain(html) => malgeun::read(&Snapshot { html, ..of_type("text/plain") }, options).map_err(|e| e.to_string()),
+    }
 }
 
 /// Today by the system clock, in UTC; `--today` says another day.

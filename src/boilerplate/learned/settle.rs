@@ -32,6 +32,7 @@ pub fn settle(evidence: &Evidence<'_>, said: &[f32]) -> Settled {
     together::fill_tables(evidence, &mut said);
     together::fill_gaps(evidence, &mut said);
     together::leave_zones_at_ends(evidence, &mut said);
+    together::join_attributions(evidence, &mut said);
     for (said, block) in said.iter_mut().zip(evidence.blocks) {
         // The reader's head has the headline.
         if !block.text.is_empty() && block.text == evidence.title {

@@ -4,7 +4,7 @@
 use super::features::Evidence;
 use super::votes;
 use crate::boilerplate::zone::Zone;
-use crate::boilerplate::{Reason, score};
+use crate::boilerplate::{Reason, attribution, score};
 use crate::dom::block::Block;
 use crate::dom::{Document, NodeId, Tag, Token};
 use crate::rules::Kind;
@@ -205,6 +205,15 @@ pub(super) fn leave_zones_at_ends(evidence: &Evidence<'_>, said: &mut [f32]) {
     let last = (0..said.len()).rfind(paragraph);
     if let (Some(first), Some(last), true) = (first, last, free > FREE_TIMES * bound) {
         (0..first).chain(last + 1..said.len()).filter(|i| zoned(*i)).for_each(|i| said[i] = 0.0);
+    }
+}
+
+/// Who is quoted is taken with the words. Fixture `quotes-en--attribution`.
+pub(super) fn join_attributions(evidence: &Evidence<'_>, said: &mut [f32]) {
+    for index in 0..said.len() {
+        let Some(quote) = attribution::quotation(evidence.document, &evidence.blocks[index]) else { continue };
+        let words = blocks_of(evidence, quote).filter(|i| *i != index).map(|i| said[i]);
+        said[index] = words.fold(said[index], f32::max);
     }
 }
 

@@ -42,8 +42,17 @@ fn by(session: &Session) -> Option<El> {
         let clock = dates::clock(time).filter(|_| same_day);
         when(session, "modified", time, &clock.unwrap_or_else(|| dates::stamp(time, &session.env)))
     });
-    let is_empty = who.is_none() && published.is_none() && modified.is_none();
-    (!is_empty).then(|| el("p").class("by").all(who).all(published).all(modified))
+    let parts: Vec<_> = who.into_iter().chain(filed(session)).chain(published).chain(modified).collect();
+    (!parts.is_empty()).then(|| el("p").class("by").all(parts))
+}
+
+/// Where the report was written and which agency sent it, as its dateline says; the publisher's own name says nothing more.
+fn filed(session: &Session) -> Option<El> {
+    let dateline = session.reading.dateline.as_ref()?;
+    let agency = Some(&dateline.agency).filter(|agency| **agency != session.reading.publisher);
+    let place = (!dateline.place.is_empty()).then(|| session.env.say("filed_from", &[&dateline.place]));
+    let parts: Vec<String> = place.into_iter().chain(agency.filter(|a| !a.is_empty()).cloned()).collect();
+    (!parts.is_empty()).then(|| el("span").class("filed").text(&parts.join(" · ")))
 }
 
 /// A time with its word before or after it, as the message has it.

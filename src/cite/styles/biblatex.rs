@@ -8,15 +8,15 @@ use crate::url;
 pub(in super::super) fn write(item: &Item) -> Formatted {
     let newspaper = !item.publisher.is_empty() && item.published.is_some();
     let field = |text: &str| escape(text);
-    let date = |day: Option<crate::civil::Date>| day.map_or_else(String::new, |day| day.to_string());
+    let accessed = item.accessed.filter(|_| !item.url.is_empty());
     let fields = [
         ("author", names(&item.authors).iter().map(author).collect::<Vec<_>>().join(" and ")),
         ("title", field(&item.title)),
         (if newspaper { "journaltitle" } else { "organization" }, field(&item.publisher)),
         ("entrysubtype", if newspaper { "newspaper".to_owned() } else { String::new() }),
-        ("date", date(item.published.map(|when| when.date))),
+        ("date", item.published.map_or_else(String::new, |when| when.to_string())),
         ("url", url::encoded(&item.url)),
-        ("urldate", date(item.accessed.filter(|_| !item.url.is_empty()))),
+        ("urldate", accessed.map_or_else(String::new, |day| day.to_string())),
         ("langid", key::language_name(&item.lang).to_owned()),
     ];
     let mut out = format!("@{}{{{},\n", if newspaper { "article" } else { "online" }, key::key(item));
@@ -30,7 +30,7 @@ pub(in super::super) fn write(item: &Item) -> Formatted {
 /// `{선담은}`, `{World Health Organization}`, `van den Berg, Pieter`, `King, Jr., Martin Luther`.
 fn author(name: &Name) -> String {
     let parts = match name {
-        Name::Whole(name) => return format!("{{{}}}", escape(name)),
+        Name::Whole { name, .. } => return format!("{{{}}}", escape(name)),
         Name::Split(parts) => parts,
     };
     let family = if parts.particle.is_empty() {

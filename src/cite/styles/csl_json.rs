@@ -2,8 +2,8 @@
 //! processor prints as it stands; a guess at a Hangul family name would be printed with a comma by some.
 
 use super::super::name::{Name, Parts, names};
-use super::super::{Formatted, Item, key, write};
-use crate::{civil::Date, url};
+use super::super::{Formatted, Issued, Item, key, write};
+use crate::url;
 
 pub(in super::super) fn write(item: &Item) -> Formatted {
     let kind = if item.publisher.is_empty() { "webpage" } else { "article-newspaper" };
@@ -21,16 +21,21 @@ pub(in super::super) fn write(item: &Item) -> Formatted {
         let authors: Vec<String> = names(&item.authors).iter().map(author).collect();
         fields.push(("author", format!("[{}]", authors.join(", "))));
     }
-    let date = |day: Date| format!("{{\"date-parts\": [[{}, {}, {}]]}}", day.year, day.month, day.day);
-    fields.extend(item.published.map(|when| ("issued", date(when.date))));
-    fields.extend(item.accessed.map(|day| ("accessed", date(day))));
+    fields.extend(item.published.map(|when| ("issued", date(when))));
+    fields.extend(item.accessed.map(|day| ("accessed", date(day.into()))));
     let lines: Vec<String> = fields.iter().map(|(name, value)| format!("    \"{name}\": {value}")).collect();
     write::plain(format!("[\n  {{\n{}\n  }}\n]", lines.join(",\n")))
 }
 
+fn date(date: Issued) -> String {
+    let parts = [Some(date.year), date.month.map(i32::from), date.day.map(i32::from)];
+    let parts: Vec<String> = parts.iter().flatten().map(i32::to_string).collect();
+    format!("{{\"date-parts\": [[{}]]}}", parts.join(", "))
+}
+
 fn author(name: &Name) -> String {
     match name {
-        Name::Whole(name) => format!("{{\"literal\": {}}}", string(name)),
+        Name::Whole { name, .. } => format!("{{\"literal\": {}}}", string(name)),
         Name::Split(Parts { given, particle, family, suffix, .. }) => {
             let fields = [("family", family), ("given", given), ("non-dropping-particle", particle), ("suffix", suffix)];
             let fields = fields.iter().filter(|(_, value)| !value.is_empty());

@@ -10,13 +10,13 @@ pub(in super::super) fn write(item: &Item) -> Formatted {
     pen.text(&authors(item));
     let mut separator = if is_western(item) { western_work(&mut pen, item) } else { korean_work(&mut pen, item) };
     if let Some(when) = item.published {
-        pen.gap(separator).text(&date::dotted(when.date));
+        pen.gap(separator).text(&date::dotted(when));
         separator = ", ";
     }
     if !item.url.is_empty() {
         pen.gap(separator).text(&shown_url(item));
         if let Some(day) = item.accessed {
-            pen.text(&format!(" (검색일: {})", date::dotted(day)));
+            pen.text(&format!(" (검색일: {})", date::dotted(day.into())));
         }
         pen.text(".");
     }

@@ -14,7 +14,7 @@ pub(in super::super) fn write(item: &Item) -> Formatted {
     };
     let names = names(&item.authors).iter().map(|name| escape_markdown(&Name::natural(name))).collect::<Vec<_>>().join(", ");
     let publisher = if item.publisher.is_empty() { String::new() } else { format!("*{}*", escape_markdown(&item.publisher)) };
-    let date = item.published.map_or_else(String::new, |when| when.date.to_string());
+    let date = item.published.map_or_else(String::new, |when| when.to_string());
     let pieces = [title, names, publisher, date];
     write::plain(pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(", "))
 }

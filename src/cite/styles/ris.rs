@@ -1,20 +1,24 @@
 //! RIS: `NEWS` for what a publisher printed, `ELEC` for other pages. A name without comma is one piece.
 
 use super::super::name::{Name, names};
-use super::super::{Formatted, Item, write};
-use crate::{civil::Date, url};
+use super::super::{Formatted, Issued, Item, write};
+use crate::url;
 
 pub(in super::super) fn write(item: &Item) -> Formatted {
-    let slashed = |day: Date| format!("{:04}/{:02}/{:02}", day.year, day.month, day.day);
+    // What is not known stays empty between the slashes: `2024/10//`.
+    let slashed = |date: Issued| {
+        let part = |part: Option<u8>| part.map_or_else(String::new, |part| format!("{part:02}"));
+        format!("{:04}/{}/{}/", date.year, part(date.month), part(date.day))
+    };
     let mut lines = vec![("TY", if item.publisher.is_empty() { "ELEC" } else { "NEWS" }.to_owned())];
     lines.extend(names(&item.authors).iter().map(|name| ("AU", author(name))));
-    let published = item.published.map(|when| when.date);
+    let published = item.published;
     lines.extend([
         ("TI", item.title.clone()),
         ("T2", item.publisher.clone()),
         ("PY", published.map_or_else(String::new, |day| day.year.to_string())),
-        ("DA", published.map_or_else(String::new, |day| slashed(day) + "/")),
-        ("Y2", item.accessed.map_or_else(String::new, |day| slashed(day) + "/")),
+        ("DA", published.map_or_else(String::new, slashed)),
+        ("Y2", item.accessed.map_or_else(String::new, |day| slashed(day.into()))),
         ("LA", item.lang.clone()),
         ("UR", url::encoded(&item.url)),
     ]);
@@ -26,7 +30,7 @@ pub(in super::super) fn write(item: &Item) -> Formatted {
 /// The suffix is the third piece in RIS: `King, Martin Luther, Jr.`
 fn author(name: &Name) -> String {
     match name {
-        Name::Whole(name) => name.replace(',', ""),
+        Name::Whole { name, .. } => name.replace(',', ""),
         Name::Split(_) => name.inverted(),
     }
 }

@@ -29,7 +29,7 @@ fn template(name: &str, wiki_lang: &str, item: &Item) -> Formatted {
         put("title", escape(&item.title))
     }
     authors(&names(&item.authors), &mut put);
-    put("date", item.published.map_or_else(String::new, |when| when.date.to_string()));
+    put("date", item.published.map_or_else(String::new, |when| when.to_string()));
     put("work", escape(&item.publisher));
     put("via", if is_portal_copy(item) { escape(&item.via) } else { String::new() });
     put("language", if item.lang == wiki_lang { String::new() } else { item.lang.clone() });
@@ -43,7 +43,7 @@ fn authors(names: &[Name], put: &mut impl FnMut(&str, String)) {
     for (at, name) in names.iter().enumerate() {
         let number = if names.len() == 1 { String::new() } else { (at + 1).to_string() };
         match name {
-            Name::Whole(name) => put(&format!("author{number}"), escape(name)),
+            Name::Whole { name, .. } => put(&format!("author{number}"), escape(name)),
             Name::Split(parts) => {
                 let family = [parts.particle.as_str(), &parts.family].join(" ");
                 let given = [parts.given.as_str(), &parts.suffix].join(" ");

@@ -3,7 +3,7 @@
 use super::signs::Sums;
 use super::{Evidence, PageKind};
 use crate::boilerplate::Verdict;
-use std::collections::HashSet;
+use crate::text::similar::bare;
 
 /// What speaks for and against a reading.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,16 +76,19 @@ const OTHER_KIND: f32 = -0.11;
 /// How far a claimed body draws the estimate to its own agreement: it stands on one page in ten, often as an abstract.
 const CLAIMED: f32 = 0.2;
 
-/// Letters and digits in lower case, cut into runs.
-fn runs(text: &str) -> HashSet<[char; RUN]> {
-    let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    letters.windows(RUN).filter_map(|w| w.try_into().ok()).collect()
+/// Letters and digits in lower case, cut into runs, each once, in order.
+fn runs(text: &str) -> Vec<[char; RUN]> {
+    let letters = bare(text);
+    let mut runs: Vec<[char; RUN]> = letters.windows(RUN).filter_map(|w| w.try_into().ok()).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
 }
 
 /// F1 of the runs of two texts, and the share of the first one's that the second has.
 fn agreement(claimed: &str, kept: &str) -> (f32, f32) {
     let (claimed, kept) = (runs(claimed), runs(kept));
-    let shared = claimed.intersection(&kept).count() as f32;
+    let shared = claimed.iter().filter(|run| kept.binary_search(run).is_ok()).count() as f32;
     let found = shared / claimed.len().max(1) as f32;
     (2.0 * shared / (claimed.len() + kept.len()).max(1) as f32, found)
 }

@@ -78,20 +78,21 @@ fn walled(evidence: &Evidence<'_>) -> Option<PartialWhy> {
         around_end(evidence).iter().any(|block| weight(block) <= LINE_WEIGHT && holds_any(&block.text, phrases))
     };
     let why = || if !line(words.pay) && line(words.login) { PartialWhy::Login } else { PartialWhy::Paid };
-    let told = line(words.pay) || line(words.login);
-    let named = around_end(evidence).iter().any(|block| stands_in_wall(evidence, block));
+    // Looked for only where the answer hangs on it: most pages are whole and free.
+    let told = || line(words.pay) || line(words.login);
+    let named = || around_end(evidence).iter().any(|block| stands_in_wall(evidence, block));
     let kept = kept_weight(evidence);
     let linked = &evidence.metadata.page;
     let longer = claimed_weight(evidence) > kept * LONGER;
     let short = kept < TEASER_WEIGHT;
     let declared = linked.free == Some(false)
         && match paid_prose(evidence) {
-            _ if told => true,
             Some(0) => true,
+            _ if told() => true,
             Some(_) => false,
-            None => short && (named || longer || !linked.paid_parts.is_empty()),
+            None => short && (longer || !linked.paid_parts.is_empty() || named()),
         };
-    (declared || told && short && kept > 0 && linked.free != Some(true)).then(why)
+    (declared || short && kept > 0 && linked.free != Some(true) && told()).then(why)
 }
 
 /// How many kept paragraphs stand in the parts of the page that JSON-LD calls not free; `None` when it has no such part.
