@@ -242,7 +242,7 @@ fn of_ordinal(passage: &Passage<'_>, from: usize, end: usize, number: &number::N
 fn of_class(class: &str) -> &'static str {
     match class {
         "money" => "MONEY",
-        "percent" | "percent_point" | "ratio" => "PERCENT",
+        "percent" | "percent_point" => "PERCENT",
         "age" => "AGE",
         "rank" => "ORDINAL",
         _ => "QUANTITY",

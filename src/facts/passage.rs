@@ -72,7 +72,9 @@ impl<'a> Passage<'a> {
     }
 
     pub(crate) fn fact(&self, stretch: Stretch, kind: FactKind) -> Fact {
-        let sentence = self.place(self.sentence_of(stretch.start)).span;
+        // A day and its time may stand on both sides of what ends a sentence ("8 Feb. 18:22").
+        let (first, last) = (self.sentence_of(stretch.start), self.sentence_of(stretch.end.saturating_sub(1)));
+        let sentence = self.place(Stretch::new(first.start, last.end.max(first.end))).span;
         Fact { paragraph: self.index, span: self.place(stretch).span, sentence, kind }
     }
 

@@ -11,7 +11,7 @@ pub(super) fn of_quantity(passage: &Passage<'_>, counted: &Counted, lang: &LangP
     let ordinal = passage.read_any(counted.at.end, &["째"]).is_some();
     let kind = match quantity.class {
         "money" => "MONEY",
-        "percent" | "percent_point" | "ratio" => "PERCENT",
+        "percent" | "percent_point" => "PERCENT",
         "age" => "AGE",
         "rank" => "ORDINAL",
         _ if quantity.unit == "번" && orders(passage, counted) => "ORDINAL",

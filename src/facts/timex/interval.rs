@@ -71,7 +71,7 @@ pub(crate) fn bounds(value: &str) -> Option<(Date, Date)> {
         let end = if last > 12 { last_day(year + 1, last - 12) } else { last_day(year, last) };
         Some((Date::new(year, first, 1)?, end?.plus_days(1)))
     };
-    if let Some(week) = rest.strip_prefix('W') {
+    if let Some(week) = rest.strip_prefix('W').filter(|week| week.starts_with(|c: char| c.is_ascii_digit())) {
         let (week, days) = week.split_once("-WE").map_or((week, None), |w| (w.0, Some(5)));
         let start = week_start(year, week.parse().ok()?)?;
         return Some((start.plus_days(days.unwrap_or(0)), start.plus_days(7)));
