@@ -2,7 +2,7 @@
 //! (optional), the paragraphs, and one `= …` line for every fact of the kind that must be found, and no other.
 //! `UPDATE=1 cargo test --test facts` writes what is found; read the difference before you keep it.
 
-use malgeun::civil::{Date, DateTime};
+use malgeun::civil::DateTime;
 use malgeun::facts::{self, Context, Fact, FactKind, Place};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -112,7 +112,8 @@ fn read_case(case: &str) -> (Vec<&str>, Vec<&str>, Context<'_>) {
     let kept: Vec<&str> = case.lines().filter(|line| !line.starts_with("= ")).collect();
     let published = kept.iter().find_map(|line| line.strip_prefix("@ ")).map(read_date);
     let texts: Vec<&str> = kept.iter().copied().filter(|line| !line.starts_with(['@', '#'])).collect();
-    (kept, texts, Context { published, ..Context::default() })
+    let vague = kept.iter().any(|line| line.starts_with("# vague"));
+    (kept, texts, Context { published, vague, ..Context::default() })
 }
 
 /// The case with the facts that are found in place of the expected ones.
@@ -124,11 +125,7 @@ fn found(case: &str, wanted: fn(&FactKind) -> bool) -> String {
 }
 
 fn read_date(text: &str) -> DateTime {
-    let mut parts = text.split('-').map(|part| part.parse().expect("a date like 2024-09-30"));
-    let mut next = || parts.next().expect("year, month and day");
-    let (year, month, day): (i32, i32, i32) = (next(), next(), next());
-    let date = Date::new(year, month as u8, day as u8).expect("a day of the calendar");
-    DateTime { date, minute_of_day: None, offset: None }
+    DateTime::written(text).expect("a time like 2024-09-30 or 2026-09-28T14:30")
 }
 
 /// A fact as one line.
@@ -147,7 +144,11 @@ fn line(texts: &[&str], fact: &Fact) -> String {
         }
         FactKind::Date(d) => {
             let relative = if d.relative { " relative" } else { "" };
-            format!("{} {}{relative}", d.timex_type, d.value.as_deref().unwrap_or("?"))
+            let closer = d.interval.as_ref().filter(|i| Some(*i) != d.value.as_ref()).map(|i| format!(" = {i}"));
+            let assumed = if d.assumed.is_empty() { String::new() } else { format!(" by {}", d.assumed) };
+            let vague = if d.vague { " vague" } else { "" };
+            let (value, closer) = (d.value.as_deref().unwrap_or("?"), closer.unwrap_or_default());
+            format!("{} {value}{closer}{relative}{assumed}{vague}", d.timex_type)
         }
         FactKind::Person(p) => {
             let age = p.age.map(|age| age.to_string()).unwrap_or_default();

@@ -2,7 +2,9 @@
 //! publisher's name behind it.
 
 use super::head::Evidence;
+use super::signed_words::SignedTable;
 use crate::dom::Tag;
+use crate::dom::block::Block;
 use crate::rules::publisher::Publisher;
 use crate::rules::site::SiteRule;
 
@@ -16,7 +18,7 @@ impl Evidence<'_> {
         let claimed = [
             self.metadata.linked.headline.as_str(),
             self.metadata.meta(&["og:title", "twitter:title", "dc.title"]).unwrap_or_default(),
-            &self.metadata.document_title,
+            Some(self.metadata.document_title.as_str()).filter(|title| !is_placeholder(title)).unwrap_or_default(),
         ];
         let site_name = self.metadata.meta(&["og:site_name"]).unwrap_or_default();
         for claim in claimed.into_iter().filter(|c| !c.is_empty()) {
@@ -31,7 +33,14 @@ impl Evidence<'_> {
                 return bare.to_owned();
             }
         }
-        headings.into_iter().next().unwrap_or_default()
+        headings.into_iter().chain(self.small_headings()).next().unwrap_or_default()
+    }
+
+    /// Smaller headings, for a page that names itself nowhere. Fixture `text-ko--copied-article`.
+    fn small_headings(&self) -> Vec<String> {
+        let of = |tag| self.blocks.iter().filter(move |b| self.document.element(b.node).tag == tag && b.link_density() < 1.0);
+        let long = |b: &&Block| b.text.chars().count() >= HEADLINE_LETTERS_MIN;
+        of(Tag::H3).chain(of(Tag::H4)).filter(long).map(|b| b.text.clone()).collect()
     }
 
     /// Texts of `h1`, then `h2` elements, outside links.
@@ -39,6 +48,12 @@ impl Evidence<'_> {
         let of = |tag| self.blocks.iter().filter(move |b| self.document.element(b.node).tag == tag && b.link_density() < 1.0);
         of(Tag::H1).chain(of(Tag::H2)).map(|b| b.text.clone()).collect()
     }
+}
+
+/// Whether a title is what an editor of pages writes into a new one.
+fn is_placeholder(title: &str) -> bool {
+    let title = title.trim().to_lowercase();
+    SignedTable::get().placeholder_titles.words.contains(&title.as_str())
 }
 
 /// Headings shorter than this are labels ("News"), not headlines.

@@ -1,8 +1,10 @@
 //! Who wrote a text, by the page's markup: microdata, `rel=author`, class names, a line "By …", a link to the writer's
 //! page. For pages whose head and text say nothing.
 
+use super::name;
 use super::signed_words::{SignedTable, names_author};
 use super::spelled;
+use crate::civil::DateTime;
 use crate::dom::block::Block;
 use crate::dom::{Document, NodeId, Tag};
 use crate::rules::class_name;
@@ -32,7 +34,8 @@ pub struct Signed<'a> {
 impl Signed<'_> {
     /// The names, in order; empty where nothing marks any.
     pub fn names(&self) -> Vec<String> {
-        let ways: [fn(&Self) -> Vec<String>; 5] = [Self::microdata, Self::related, Self::named, Self::led, Self::linked];
+        let ways: [fn(&Self) -> Vec<String>; 6] =
+            [Self::microdata, Self::related, Self::named, Self::led, Self::linked, Self::dated];
         ways.iter().map(|way| way(self)).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
@@ -109,6 +112,13 @@ impl Signed<'_> {
             of_writer(self.document.attribute(link, "href")?).then(|| self.document.text_of(link))
         };
         self.near().filter_map(link).map(|text| clean(&text)).find(|names| !names.is_empty()).unwrap_or_default()
+    }
+
+    /// A Korean name before a date near the headline: "서지안  2031. 11. 1. 08:42". Fixture `text-ko--copied-article`.
+    fn dated(&self) -> Vec<String> {
+        let dated = |block: &&Block| DateTime::written(&block.text).is_some();
+        let names = |block: &Block| clean(&block.text).into_iter().filter(|part| name::is_full(part)).collect::<Vec<_>>();
+        self.near().filter(dated).map(names).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
     fn near(&self) -> impl Iterator<Item = &Block> {

@@ -6,12 +6,19 @@ use std::sync::OnceLock;
 /// The file `signed.toml`.
 #[derive(Debug)]
 pub(super) struct SignedTable {
+    pub(super) placeholder_titles: PlaceholderTitles,
     pub(super) author_names: AuthorNames,
     pub(super) author_paths: AuthorPaths,
     pub(super) author_leads: AuthorLeads,
     pub(super) author_ends: AuthorEnds,
     pub(super) author_offices: AuthorOffices,
     pub(super) months: &'static [Months],
+}
+
+/// Titles of pages that nobody has named.
+#[derive(Debug)]
+pub(super) struct PlaceholderTitles {
+    pub(super) words: &'static [&'static str],
 }
 
 /// Words of class names.
@@ -55,6 +62,7 @@ pub(super) struct Months {
 
 impl SignedTable {
     const NONE: Self = Self {
+        placeholder_titles: PlaceholderTitles { words: &[] },
         author_names: AuthorNames { marks: &[], other: &[] },
         author_paths: AuthorPaths { segments: &[] },
         author_leads: AuthorLeads { words: &[] },
@@ -68,6 +76,10 @@ impl SignedTable {
         const EMPTY: &SignedTable = &SignedTable::NONE;
         SIGNED_TABLES.first().unwrap_or(EMPTY)
     }
+}
+
+impl PlaceholderTitles {
+    const NONE: Self = Self { words: &[] };
 }
 
 impl AuthorNames {

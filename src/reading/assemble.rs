@@ -221,7 +221,7 @@ impl Reading {
     fn take_head(&mut self, head: Head) {
         (self.title, self.deck, self.section, self.lang) = (head.title, head.deck, head.section, head.lang);
         (self.publisher, self.portal) = (head.publisher, head.portal);
-        (self.published, self.modified) = (head.published, head.modified.filter(|m| Some(*m) != head.published));
+        (self.published, self.modified) = (head.published, head.modified);
         (self.url, self.original_url, self.image) =
             (cite::url::clean(&head.url), cite::url::clean(&head.original_url), head.image);
     }
