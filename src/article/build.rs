@@ -275,7 +275,14 @@ impl<'a> Builder<'a> {
             // Between data a cell that is nothing but a link is a cell all the same.
             let stays = |v: &Verdict| *v == Verdict::Keep || is_body && matches!(v, Verdict::Remove(_, Reason::LinkDensity(_)));
             let lines = |n: NodeId| self.range(n).filter(|i| stays(&source.verdicts[*i])).map(|i| &source.blocks[i]).collect();
-            let table = table::read(&self.page, node, lines);
+            let mut shown = Vec::new();
+            let image = |n: NodeId| {
+                let image = picture::image(source.document, n, source.base)?;
+                let key = picture::key(&image.url);
+                (!self.seen.contains_key(&key)).then(|| shown.push(key)).map(|()| image)
+            };
+            let table = table::read(&self.page, node, lines, image);
+            self.seen.extend(shown.into_iter().map(|key| (key, self.next as u32)));
             self.push(table);
         }
         source.document.element(node).tokens.end as usize

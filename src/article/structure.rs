@@ -1,6 +1,6 @@
 //! Blocks with parts of their own: cells, embeds, definitions, footnotes.
 
-use super::{Block, RichText, SafeUrl};
+use super::{Block, Image, RichText, SafeUrl};
 use serde::Serialize;
 
 /// A cell of a data table.
@@ -8,6 +8,8 @@ use serde::Serialize;
 pub struct Cell {
     /// Its text; `\n` between its lines.
     pub text: RichText,
+    /// Its pictures; they stand before the text.
+    pub images: Vec<Image>,
     /// Whether it heads its row or column.
     pub header: bool,
     /// Columns that it covers, at least 1.

@@ -2,7 +2,7 @@
 
 use super::embed::inside;
 use super::rich::Page;
-use super::{Block, Cell, RichText};
+use super::{Block, Cell, Image, RichText};
 use crate::dom::block::Block as Line;
 use crate::dom::{Document, NodeId, Tag};
 
@@ -42,8 +42,13 @@ pub(super) fn is_data(document: &Document, table: NodeId, letters: impl Fn(NodeI
     rows > 0 && (is_titled || rows >= 2 && cells >= 2 * rows && longest <= CELL_LETTERS_MAX)
 }
 
-/// Reads a data table. `lines` gives the kept blocks of an element.
-pub(super) fn read<'a>(page: &Page<'_>, table: NodeId, lines: impl Fn(NodeId) -> Vec<&'a Line>) -> Block {
+/// Reads a data table. `lines` gives the kept blocks of an element, `image` the picture of an element that was not shown yet.
+pub(super) fn read<'a>(
+    page: &Page<'_>,
+    table: NodeId,
+    lines: impl Fn(NodeId) -> Vec<&'a Line>,
+    mut image: impl FnMut(NodeId) -> Option<Image>,
+) -> Block {
     let document = page.document;
     let text = |node: NodeId| {
         let mut text = RichText::default();
@@ -65,6 +70,7 @@ pub(super) fn read<'a>(page: &Page<'_>, table: NodeId, lines: impl Fn(NodeId) ->
                     };
                     row.push(Cell {
                         text: text(node),
+                        images: lines(node).into_iter().filter_map(|line| image(line.image?)).collect(),
                         header: is_header(document, node),
                         columns: covers("colspan", COLUMNS_MAX),
                         rows: covers("rowspan", ROWS_MAX),
@@ -82,10 +88,10 @@ fn is_header(document: &Document, cell: NodeId) -> bool {
     document.element(cell).tag == Tag::TH || in_head()
 }
 
-/// Rows without any text go, unless cells reach over rows; no cell reaches over the last row.
+/// Rows without text and picture go, unless cells reach over rows; no cell reaches over the last row.
 fn tidy(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
     if rows.iter().flatten().all(|cell| cell.rows == 1) {
-        rows.retain(|row| row.iter().any(|cell| !cell.text.text.is_empty()));
+        rows.retain(|row| row.iter().any(|cell| !cell.text.text.is_empty() || !cell.images.is_empty()));
     }
     let count = rows.len() as u32;
     for (at, row) in rows.iter_mut().enumerate() {

@@ -125,7 +125,9 @@ fn table_row(out: &mut String, row: &[Cell]) {
         let tag = if cell.header { "th" } else { "td" };
         let covers = |name: &str, count: u32| if count > 1 { format!(" {name}=\"{count}\"") } else { String::new() };
         let spans = [covers("colspan", cell.columns), covers("rowspan", cell.rows)].concat();
-        format!("<{tag}{spans}>{}</{tag}>", inline(&cell.text))
+        let mut images = String::new();
+        cell.images.iter().for_each(|each| image(&mut images, each));
+        format!("<{tag}{spans}>{images}{}</{tag}>", inline(&cell.text))
     };
     out.push_str(&format!("<tr>{}</tr>\n", row.iter().map(cell).collect::<String>()));
 }

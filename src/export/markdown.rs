@@ -112,8 +112,11 @@ fn embed(embed: &Embed) -> String {
     if embed.text.is_empty() { text } else { indent(&text, "> ", "> ") }
 }
 
+pub(super) fn image(image: &Image) -> String {
+    format!("![{}]({})", one_line(&image.alt), escape_markdown_url(image.url.as_str()))
+}
+
 fn figure(images: &[Image], lines: &[&RichText]) -> String {
-    let image = |image: &Image| format!("![{}]({})", one_line(&image.alt), escape_markdown_url(image.url.as_str()));
     let images = images.iter().map(image).collect::<Vec<_>>().join("\n");
     let lines = lines.iter().map(|line| inline(line));
     std::iter::once(images).chain(lines).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")

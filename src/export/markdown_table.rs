@@ -1,6 +1,6 @@
 //! Tables in GitHub's Markdown: a header row, no cell over several columns or rows.
 
-use super::markdown::inline;
+use super::markdown::{image, inline};
 use crate::article::{Cell, RichText};
 
 /// A table; it must have a header row, so a table without one gets an empty one. What a cell covers beside and below
@@ -12,7 +12,10 @@ pub(super) fn table(caption: &RichText, rows: &[Vec<Cell>]) -> String {
         return inline(caption);
     }
     let cell = |row: &[Option<&Cell>], at: usize| {
-        row.get(at).copied().flatten().map_or_else(String::new, |cell| inline(&cell.text).replace("\\\n", " "))
+        row.get(at).copied().flatten().map_or_else(String::new, |cell| {
+            let text = Some(inline(&cell.text).replace("\\\n", " ")).filter(|text| !text.is_empty());
+            cell.images.iter().map(image).chain(text).collect::<Vec<_>>().join(" ")
+        })
     };
     let line = |row: &[Option<&Cell>]| format!("| {} |", (0..columns).map(|at| cell(row, at)).collect::<Vec<_>>().join(" | "));
     let has_header = rows.first().is_some_and(|row| row.iter().all(|cell| cell.header));

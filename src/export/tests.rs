@@ -89,8 +89,9 @@ fn blocks_in_markdown() {
         start: 1,
         items: items.iter().map(|item| vec![paragraph(item)]).collect(),
     };
-    let cells =
-        |header, row: &[&str]| row.iter().map(|cell| Cell { text: rich(cell), header, columns: 1, rows: 1 }).collect::<Vec<_>>();
+    let cells = |header, row: &[&str]| {
+        row.iter().map(|cell| Cell { text: rich(cell), header, columns: 1, rows: 1, images: Vec::new() }).collect::<Vec<_>>()
+    };
     let table = |header| Block::Table {
         caption: rich("표"),
         rows: vec![cells(header, &["가", "나|다"]), cells(false, &["라\n마"])],
@@ -129,7 +130,7 @@ fn marked(text: &str, marks: &[(usize, usize, MarkKind)]) -> RichText {
 #[test]
 fn structures() {
     let url = |address: &str| SafeUrl::link(address).expect("an address");
-    let cell = |text: &str, columns, rows| Cell { text: rich(text), header: rows > 1, columns, rows };
+    let cell = |text: &str, columns, rows| Cell { text: rich(text), header: rows > 1, columns, rows, ..Cell::default() };
     let nodes = vec![MathNode::Element(
         "msup",
         vec![],

@@ -7,7 +7,7 @@
 //! deeper; `+ summary` with what it unfolds two spaces deeper; `[^1]: ` a note. A line break inside a text is a backslash
 //! at the end of the line. `{rtl}` before a text is a direction of its own; as the first line, the article's.
 //! Of inline marks only these are written: `[^1]` for the sign of a note, `$x$` for a formula, `!(x)` for a picture in
-//! the line.
+//! the line or the cell.
 
 use malgeun::article::{Article, Block, Cell, Definition, Direction, Embed, MarkKind, Note, RichText};
 
@@ -21,6 +21,9 @@ pub(crate) fn article(article: &Article) -> String {
 pub(crate) fn pictures(blocks: &[Block]) -> Vec<String> {
     let of = |block: &Block| match block {
         Block::Figure { images, .. } => images.iter().map(|image| image.url.as_str().to_owned()).collect(),
+        Block::Table { rows, .. } => {
+            rows.iter().flatten().flat_map(|cell| &cell.images).map(|image| image.url.as_str().to_owned()).collect()
+        }
         block => block.inside().into_iter().flat_map(|inner| pictures(std::slice::from_ref(inner))).collect::<Vec<_>>(),
     };
     blocks.iter().flat_map(of).collect()
@@ -110,7 +113,9 @@ fn table(caption: &RichText, rows: &[Vec<Cell>]) -> String {
 fn cell(cell: &Cell) -> String {
     let columns = if cell.columns > 1 { format!(" <{}>", cell.columns) } else { String::new() };
     let rows = if cell.rows > 1 { format!(" ^{}^", cell.rows) } else { String::new() };
-    format!("{}{}{columns}{rows}", if cell.header { "= " } else { "" }, plain(&cell.text))
+    let pictures: String = cell.images.iter().map(|image| format!("!({}) ", image.alt)).collect();
+    let text = format!("{}{pictures}{}", if cell.header { "= " } else { "" }, plain(&cell.text));
+    format!("{}{columns}{rows}", text.trim_end())
 }
 
 /// The blocks that differ, `-` expected and `+` found, or `None` when the bodies are equal.

@@ -28,7 +28,8 @@ pub(crate) fn words(caption: &RichText, credit: &RichText) -> Option<El> {
     (has(caption) || has(credit)).then(|| rich::plain(el("figcaption"), caption).text(space).all(whose))
 }
 
-fn picture(session: &Session, image: &Image) -> El {
+/// A picture in its frame.
+pub(crate) fn picture(session: &Session, image: &Image) -> El {
     let img = el("img").class("photo").attr("alt", &image.alt).attr("data-open", &session.say("image_open"));
     let img = match image.size {
         Some((width, height)) => img.attr("width", &width.to_string()).attr("height", &height.to_string()),

@@ -16,7 +16,8 @@ impl Walk<'_> {
                 let node = if cell.header { el("th").attr("scope", scope) } else { el("td") };
                 let node = node.attr_if(cell.columns > 1, "colspan", &cell.columns.to_string());
                 let node = node.attr_if(cell.rows > 1, "rowspan", &cell.rows.to_string());
-                self.text(node.attr_if(is_plain && is_numeric(rows, column), "class", "num"), &cell.text)
+                let node = node.attr_if(is_plain && is_numeric(rows, column), "class", "num");
+                self.text(node.all(cell.images.iter().map(|image| super::figure::picture(self.session, image))), &cell.text)
             };
             el("tr").all(cells.iter().enumerate().map(cell))
         };
