@@ -19,6 +19,7 @@ mod headline;
 mod lines;
 mod markup;
 mod name;
+mod nest;
 mod note;
 mod picture;
 mod post;
