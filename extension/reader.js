@@ -1,10 +1,12 @@
 // The frame's entry: loads the wasm, takes the port of the content script, and hands both over to Rust (src/browser).
 import init, { handle, open } from "./malgeun.js";
+import { names } from "./names.js";
 import { hostOf, isGranted, policyOf, setPolicy } from "./sites.js";
 
 const loading = init({ module_or_path: new URL("malgeun_bg.wasm", import.meta.url) });
 // Awaited below, after the port is ours; until then a failure is not an unhandled one.
 loading.catch(() => undefined);
+const weights = names();
 
 const t = (key, values) => chrome.i18n.getMessage(key, values);
 let started = false;
@@ -25,19 +27,21 @@ async function start(port) {
   const send = (message) => port.postMessage(message);
   addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && trap(send));
   addEventListener("unhandledrejection", ({ reason }) => reason instanceof WebAssembly.RuntimeError && trap(send));
-  const [, stored] = await Promise.all([loading.catch(() => trap(send)), chrome.storage.local.get("settings").catch(() => ({}))]);
+  const settings = chrome.storage.local.get("settings").catch(() => ({}));
+  const [, stored] = await Promise.all([loading.catch(() => trap(send)), settings]);
   send({ type: "ready" });
-  port.onmessage = ({ data }) => receive(data, stored.settings ?? {}, send);
+  // Each message waits for the weights: while the page writes its snapshot they arrive, and no message overtakes another.
+  port.onmessage = async ({ data }) => receive(data, { settings: stored.settings ?? {}, names: await weights }, send);
 }
 
 /** The first message is the snapshot. After a trap the only answer is to give the page back. */
-function receive(message, settings, send) {
+function receive(message, own, send) {
   if (message.type === "snapshot") automatic = message.auto;
   if (broken) return (automatic || message.type === "toggled") && send(GIVE_BACK);
   try {
     if (message.type !== "snapshot") return handle(message);
     document.documentElement.lang = t("interface_lang");
-    open(message, environment(message, settings, send));
+    open(message, environment(message, own, send));
     send({ type: "painted" });
   } catch {
     trap(send);
@@ -45,12 +49,12 @@ function receive(message, settings, send) {
 }
 
 /** What the outside world knows and Rust does not. */
-function environment({ url }, settings, send) {
+function environment({ url }, own, send) {
   const host = hostOf(url) ?? "";
   return {
     today: today(),
     locale: chrome.i18n.getUILanguage(),
-    settings,
+    ...own,
     send,
     t,
     save: (changed) => chrome.storage.local.set({ settings: changed }),

@@ -49,6 +49,8 @@ pub struct Snapshot {
 pub struct Options {
     /// Today, for the access date of a citation.
     pub today: Option<civil::Date>,
+    /// The learned tagger of Korean names; without it rules alone name people, bodies and places.
+    pub names: Option<&'static facts::tagger::Tagger>,
 }
 
 /// Why a page could not be read at all; a poor page is no error.

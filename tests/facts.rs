@@ -3,6 +3,7 @@
 //! `UPDATE=1 cargo test --test facts` writes what is found; read the difference before you keep it.
 
 use malgeun::civil::DateTime;
+use malgeun::facts::tagger::Tagger;
 use malgeun::facts::{self, Context, Fact, FactKind, Place};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -107,13 +108,33 @@ fn compare(kind: &str, found: impl Fn(&str) -> String) {
     }
 }
 
+/// The weights that the command line holds.
+static NAMES: Tagger = Tagger::built_in(include_bytes!("../src/facts/tagger/learned/ko.bin"));
+
+#[test]
+fn tagged() {
+    check("tagged", |kind| matches!(kind, FactKind::Person(_)));
+}
+
+#[test]
+fn broken_weights_name_nobody() {
+    let whole = include_bytes!("../src/facts/tagger/learned/ko.bin");
+    for bytes in [&b""[..], b"MALGEUN", &whole[..whole.len() / 2], &whole[1..]] {
+        let tagger = Tagger::new(bytes.to_vec());
+        assert!(!tagger.is_ready());
+        let context = Context { lang: "ko", tagger: Some(&tagger), ..Context::default() };
+        assert!(facts::find(&["무대에는 한서윤이 올랐다."], &context).is_empty());
+    }
+}
+
 /// The lines of a case without what must be found, its paragraphs, and its publication time.
 fn read_case(case: &str) -> (Vec<&str>, Vec<&str>, Context<'_>) {
     let kept: Vec<&str> = case.lines().filter(|line| !line.starts_with("= ")).collect();
     let published = kept.iter().find_map(|line| line.strip_prefix("@ ")).map(read_date);
     let texts: Vec<&str> = kept.iter().copied().filter(|line| !line.starts_with(['@', '#'])).collect();
     let vague = kept.iter().any(|line| line.starts_with("# vague"));
-    (kept, texts, Context { published, vague, ..Context::default() })
+    let tagger = kept.iter().any(|line| line.starts_with("# tagger")).then_some(&NAMES);
+    (kept, texts, Context { published, vague, tagger, ..Context::default() })
 }
 
 /// The case with the facts that are found in place of the expected ones.

@@ -5,6 +5,7 @@ use super::plain::settings::Settings;
 use crate::Snapshot;
 use crate::civil::Date;
 use crate::dom::NodeId;
+use crate::facts::tagger::Tagger;
 use crate::reading::Later;
 use js_sys::{Function, Promise, Reflect};
 use serde::{Deserialize, Serialize};
@@ -113,6 +114,12 @@ impl Env {
         let mut next = || parts.next().and_then(Result::ok);
         let (year, month, day) = (next()?, next()?, next()?);
         Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// The tagger of names, if its weights could be read. It lives as long as the frame, which opens one reader.
+    pub(crate) fn names(&self) -> Option<&'static Tagger> {
+        let bytes = self.get("names").dyn_into::<js_sys::Uint8Array>().ok()?.to_vec();
+        Some(Box::leak(Box::new(Tagger::new(bytes))))
     }
 
     /// The stored settings, checked.

@@ -2,7 +2,7 @@
 
 use super::protocol::{Env, FromPage, Leave, Mode, Opening};
 use super::session::Session;
-use super::{acts, keys, view, walk};
+use super::{acts, keys, quote, view, walk};
 use crate::reading::Reading;
 use crate::{Error, Options};
 use wasm_bindgen::JsValue;
@@ -18,7 +18,7 @@ pub fn open(snapshot: JsValue, env: JsValue) {
     };
     let Opening { mode, auto, .. } = opening;
     let snapshot = opening.into_snapshot();
-    let options = Options { today: env.today() };
+    let options = Options { today: env.today(), names: env.names() };
     match crate::read(&snapshot, &options) {
         Ok(reading) => show(env, reading, mode, auto, snapshot.elements.unwrap_or_default()),
         Err(_) if auto || mode == Mode::Clean => Session::new(env, Reading::default()).close(Leave::Original),
@@ -68,6 +68,7 @@ fn listen(session: &std::rc::Rc<Session>) {
     acts::listen(session);
     keys::listen(session);
     walk::listen(session);
+    quote::listen(session);
     walk::focus_title();
     acts::learn_site(session);
 }

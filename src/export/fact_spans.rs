@@ -2,7 +2,8 @@
 //! corpora, and beside them `spans`, the flat list of types that corpora of named entities mark.
 
 use super::fact::{Body, number};
-use crate::facts::{Context, Fact, FactKind, Mark, Timex, find, marks};
+use crate::facts::tagger::label::Label;
+use crate::facts::{Context, Fact, FactKind, Mark, Name, Place, Timex, find_with_names, marks};
 use crate::text::{Span, is_hangul};
 use serde_json::{Map, Value, json};
 
@@ -22,10 +23,14 @@ const LISTS: [(&str, &str); 7] = [
 /// `PERSON`, `ORG`) and `value` where there is one.
 pub fn facts_of_text(text: &str, context: &Context<'_>) -> Value {
     let body = Body::of_lines(text);
-    let facts = find(&body.texts, &Context { vague: true, ..context.clone() });
+    let (facts, names) = find_with_names(&body.texts, &Context { vague: true, ..context.clone() });
     let mut object = Map::new();
     let numbers = marks(&body.texts, context, &facts).into_iter().map(|mark| number_span(&body, &mark));
-    object.insert("spans".to_owned(), facts.iter().flat_map(|fact| spans(&body, fact)).chain(numbers).collect());
+    let ruled = facts.iter().flat_map(|fact| spans(&body, fact));
+    // Where the whole body knows a person or a body, the tagger of sentences is not asked.
+    let known: Vec<Place> = facts.iter().flat_map(mentions).copied().collect();
+    let own = names.iter().filter(|name| !known.iter().any(|place| crosses(place, name))).map(|name| name_span(&body, name));
+    object.insert("spans".to_owned(), ruled.chain(numbers).chain(own).collect());
     for (list, kind) in LISTS {
         let shown = facts.iter().filter(|fact| !matches!(&fact.kind, FactKind::Date(date) if date.vague));
         let of_kind = shown.map(|fact| body.fact(fact)).filter(|fact| fact["kind"] == kind);
@@ -46,15 +51,27 @@ fn in_list(mut fact: Value) -> Value {
     fact
 }
 
+fn mentions(fact: &Fact) -> &[Place] {
+    match &fact.kind {
+        FactKind::Person(person) => &person.mentions,
+        FactKind::Organisation(body) => &body.mentions,
+        _ => &[],
+    }
+}
+
+fn crosses(place: &Place, name: &Name) -> bool {
+    place.paragraph == name.paragraph && place.span.start < name.span.end && name.span.start < place.span.end
+}
+
 fn spans(body: &Body<'_>, fact: &Fact) -> Vec<Value> {
-    let mentions = |kind: &str, mentions: &[crate::facts::Place]| {
-        let place = |m: &crate::facts::Place| body.place(m.paragraph, m.span);
-        mentions.iter().map(place).map(|[start, end]| json!({"start": start, "end": end, "type": kind})).collect()
+    let named = |kind: &str| {
+        let place = |m: &Place| body.place(m.paragraph, m.span);
+        mentions(fact).iter().map(place).map(|[start, end]| json!({"start": start, "end": end, "type": kind})).collect()
     };
     match &fact.kind {
         FactKind::Date(date) => times(body, fact, date),
-        FactKind::Person(p) => mentions("PERSON", &p.mentions),
-        FactKind::Organisation(o) => mentions("ORG", &o.mentions),
+        FactKind::Person(_) => named("PERSON"),
+        FactKind::Organisation(_) => named("ORG"),
         FactKind::Quantity(_) | FactKind::Quote(_) | FactKind::Source(_) | FactKind::Check(_) => Vec::new(),
     }
 }
@@ -83,4 +100,18 @@ fn times(body: &Body<'_>, fact: &Fact, date: &Timex) -> Vec<Value> {
 fn number_span(body: &Body<'_>, mark: &Mark) -> Value {
     let [start, end] = body.place(mark.place.paragraph, mark.place.span);
     json!({"start": start, "end": end, "type": mark.kind, "value": {"n": number(mark.value), "unit": mark.unit}})
+}
+
+/// A name as the tagger cut it, with the type that corpora of named entities give it.
+fn name_span(body: &Body<'_>, name: &Name) -> Value {
+    let [start, end] = body.place(name.paragraph, name.span);
+    let kind = match name.label {
+        Label::Person => "PERSON",
+        Label::Organisation => "ORG",
+        Label::Place => "LOC",
+        Label::Title => "TITLE",
+        Label::Work => "WORK",
+        Label::Event => "EVENT",
+    };
+    json!({"start": start, "end": end, "type": kind})
 }

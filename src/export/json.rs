@@ -7,7 +7,7 @@ use crate::reading::Reading;
 use serde_json::{Value, json};
 
 /// One object: `file`, `title`, `byline`, `authors`, `dateline` (`place`, `agency`), `publisher`, `site`, `published`, `modified`,
-/// `url`, `image`, `lang`, `kind`, `confidence`, `partial`, `text`, `facts`, `removed`, `notes`. What is not known is null; `site` is the portal, or else the publisher;
+/// `url`, `image`, `lang`, `kind`, `confidence`, `partial`, `sources` (where each of these was found), `text`, `facts`, `removed`, `notes`. What is not known is null; `site` is the portal, or else the publisher;
 /// `text` is the body's texts joined by a blank line, without the headline.
 pub fn json(file: &str, reading: &Reading) -> Value {
     let authors: Vec<&str> = reading.byline.writers.iter().map(|writer| writer.name.as_str()).collect();
@@ -28,6 +28,7 @@ pub fn json(file: &str, reading: &Reading) -> Value {
         "kind": reading.kind,
         "confidence": reading.confidence,
         "partial": reading.partial,
+        "sources": reading.sources,
         "text": reading.article.plain_text(),
         "facts": facts(reading),
         "removed": reading.removals.iter().map(removal).collect::<Vec<_>>(),

@@ -16,11 +16,14 @@ mod person;
 mod quantity;
 mod quote;
 mod source;
+pub mod tagger;
 mod timex;
 mod unit;
 mod word;
 
 use passage::{Passage, Stretch};
+use tagger::Tagger;
+use tagger::label::Label;
 
 /// A fact and where it stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -201,22 +204,76 @@ pub struct Context<'a> {
     pub title: &'a str,
     /// Whether words are wanted that say when but no date ("오후", "주말"), which the reader does not show.
     pub vague: bool,
+    /// The learned tagger of names (Korean); without it the rules alone work.
+    pub tagger: Option<&'a Tagger>,
+}
+
+/// What the tagger calls a stretch of a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Name {
+    /// Index of the text.
+    pub paragraph: u32,
+    /// Bytes of that text.
+    pub span: Span,
+    /// Its kind.
+    pub label: Label,
 }
 
 /// Finds the facts of a body given as its texts in order. Facts come sorted by paragraph and start.
 pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
-    let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
-    let passages: Vec<Passage<'_>> = texts.iter().enumerate().map(|(index, text)| Passage::new(index, text)).collect();
+    find_with_names(texts, context).0
+}
+
+/// Finds the facts, and gives what the tagger said beside them: for corpora that mark more than is shown.
+pub fn find_with_names(texts: &[&str], context: &Context<'_>) -> (Vec<Fact>, Vec<Name>) {
+    let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Default::default() };
+    let passages = passages(texts);
+    let mut facts = timed_and_measured(&passages, context, lang);
+    let tagger = context.tagger.filter(|_| lang.code == "ko");
+    let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, &facts, tagger, lang));
+    named(&passages, &tags, lang, &mut facts);
+    facts.sort_by_key(|fact| (fact.paragraph, fact.span));
+    (facts, names(&passages, &tags))
+}
+
+fn passages<'t>(texts: &[&'t str]) -> Vec<Passage<'t>> {
+    texts.iter().enumerate().map(|(index, text)| Passage::new(index, text)).collect()
+}
+
+/// What each passage says by itself.
+fn timed_and_measured(passages: &[Passage<'_>], context: &Context<'_>, lang: &'static LangPack) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut anchor = timex::Anchor::new(context, passages.len() == 1);
     let mut cited: Vec<String> = Vec::new();
     let mut told = measure::Told::new();
-    for passage in &passages {
+    for passage in passages {
         measured(passage, &mut anchor, &mut cited, &mut told, lang, &mut facts);
     }
-    named(&passages, lang, &mut facts);
-    facts.sort_by_key(|fact| (fact.paragraph, fact.span));
     facts
+}
+
+/// What the tagger says of each passage, having been shown what the rules alone find.
+fn tagged(passages: &[Passage<'_>], facts: &[Fact], tagger: &Tagger, lang: &'static LangPack) -> Vec<Vec<tagger::Tagged>> {
+    let mut facts = facts.to_vec();
+    named(passages, &[], lang, &mut facts);
+    passages.iter().map(|p| tagger.tag(p, &tagger::flags::of(p, &facts, lang))).collect()
+}
+
+fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
+    let name = |p: &Passage<'_>, t: &tagger::Tagged| Name { paragraph: p.index, span: p.place(t.at).span, label: t.label };
+    passages.iter().zip(tags).flat_map(|(p, tags)| tags.iter().map(move |t| name(p, t))).collect()
+}
+
+/// What the tagger would be shown of a Korean text: its sentences, each with its first character's index, its characters and
+/// the rules' flags. For `examples/tag`, which learns the weights.
+pub fn tagger_input(text: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Flag>)> {
+    let Some(lang) = LangPack::of("ko") else { return Vec::new() };
+    let passages = passages(&[text]);
+    let mut facts = timed_and_measured(&passages, &Context::default(), lang);
+    named(&passages, &[], lang, &mut facts);
+    let flags = tagger::flags::of(&passages[0], &facts, lang);
+    let part = |s: &Stretch| (s.start, passages[0].chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
+    passages[0].sentences.iter().map(part).collect()
 }
 
 /// A number as corpora of named entities mark it, also where the reader shows none.
@@ -306,8 +363,8 @@ fn is_span_of_time(passage: &Passage<'_>, at: Stretch) -> bool {
 }
 
 /// What only the whole body tells: people, bodies, and who said what.
-fn named(passages: &[Passage<'_>], lang: &'static LangPack, facts: &mut Vec<Fact>) {
-    let people = person::find(passages, lang);
+fn named(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>], lang: &'static LangPack, facts: &mut Vec<Fact>) {
+    let people = person::find(passages, tags, lang);
     let bodies = organisation::find(passages, &people, lang);
     let said = quote::find(passages, &people, &bodies, lang);
     let places = |mentions: &[(usize, Stretch)]| mentions.iter().map(|m| passages[m.0].place(m.1)).collect::<Vec<_>>();

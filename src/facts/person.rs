@@ -5,6 +5,7 @@
 use super::Person;
 use super::organisation;
 use super::passage::{Passage, Stretch};
+use super::tagger::Tagged;
 use super::word::{Word, words};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
@@ -13,6 +14,7 @@ use crate::text::is_hangul;
 mod english;
 mod mention;
 mod name;
+mod tagged;
 
 /// A person with the place of the first mention.
 #[derive(Debug, Clone)]
@@ -31,11 +33,13 @@ const BETWEEN_MAX: usize = 3;
 /// Ages that a bracket beside a name can mean.
 const AGE_MAX: u16 = 120;
 
-/// The people of the body in order of their first mention.
-pub(crate) fn find(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+/// The people of the body in order of their first mention. `tags` are what the tagger says of each passage, if it was asked.
+pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
     if lang.code == "ko" {
         korean(passages, lang, &mut known);
+        let named = tagged::people(passages, tags, &known, lang);
+        named.into_iter().for_each(|person| add(&mut known, person));
     } else {
         passages.iter().flat_map(|passage| english::introduced(passage, lang)).for_each(|person| add(&mut known, person));
     }
@@ -62,6 +66,7 @@ fn korean(passages: &[Passage<'_>], lang: &LangPack, known: &mut Vec<Known>) {
             add(known, person);
         }
     }
+    name::authors(passages, lang).into_iter().for_each(|person| add(known, person));
     name::of_country(passages, lang).into_iter().for_each(|person| add(known, person));
     name::repeated(passages, lang).into_iter().for_each(|person| add(known, person));
 }
@@ -96,6 +101,27 @@ struct Scene<'a, 'p> {
 impl Scene<'_, '_> {
     fn text(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |w| self.passage.of(w.stem))
+    }
+
+    /// Adds what stands beside a name from the word `first` to the word `last`; the name ends at `end`.
+    fn beside(&self, first: usize, last: usize, end: usize, person: &mut Person) {
+        let word = &self.words[last];
+        let (titles, affiliation, age) = if word.stem.end <= end && word.particle.is_empty() && !word.stopped {
+            self.title_after(last)
+        } else {
+            Default::default()
+        };
+        let before = self.title_before(first);
+        let titled = before.is_some();
+        for title in titles.into_iter().chain(before) {
+            if !person.titles.contains(&title) {
+                person.titles.push(title);
+            }
+        }
+        person.age = person.age.or_else(|| self.age_after(end)).or(age);
+        if person.affiliation.is_empty() {
+            person.affiliation = if affiliation.is_empty() { self.body_before(first, titled) } else { affiliation };
+        }
     }
 
     /// The name part of a word and whether a polite word is glued to it: "김하늘씨", "김하늘(36)씨".

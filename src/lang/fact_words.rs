@@ -79,6 +79,8 @@ pub struct PeopleWords {
     pub countries: Words,
     /// What follows the name of one who made something ("작곡").
     pub works: Words,
+    /// What stands before a noun and is no part of a name ("새").
+    pub not_parts: Words,
     /// Words that look like a name and are none.
     pub not_names: Words,
 }
@@ -179,6 +181,7 @@ impl PeopleWords {
         polite: &[],
         countries: &[],
         works: &[],
+        not_parts: &[],
         not_names: &[],
     };
 }

@@ -41,10 +41,11 @@ test("the page's key listeners neither hear nor stop keys in the reader", async 
 });
 
 test("is put back when the page removes it once", async () => {
-  const more = `<script>new MutationObserver((records, observer) => { for (const record of records) for (const node of record.addedNodes) { observer.disconnect(); setTimeout(() => node.remove(), 300); } }).observe(document.documentElement, { childList: true });</script>`;
+  const more = `<script>new MutationObserver((records, observer) => { for (const record of records) for (const node of record.addedNodes) { observer.disconnect(); setTimeout(() => { node.remove(); window.removed = true; }, 300); } }).observe(document.documentElement, { childList: true });</script>`;
   const page = await h.visit(own, { body: h.article({ more }) });
-  await h.openReader(own, page);
-  await page.waitForTimeout(500);
+  await own.browser.click(page);
+  // The frame that the page removes may be gone before it has shown anything, so only what stands afterwards is looked at.
+  await page.waitForFunction(() => window.removed);
   await (await h.readerOf(page)).waitForSelector("#title");
   await h.pressAndWaitForClose(page, "Escape");
   await page.close();

@@ -53,7 +53,11 @@ test("no script turns text into markup or code", () => {
 
 test("no script names an address or a way to send", () => {
   const WAYS = /https?:\/\/(?!www\.w3\.org\/1999\/xhtml)|\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)\b/;
-  for (const name of scripts) assert.doesNotMatch(readFileSync(`extension/${name}`, "utf8"), WAYS, name);
+  const OWN_FILE = 'fetch(new URL("names.bin", import.meta.url))';
+  for (const name of scripts) {
+    const script = readFileSync(`extension/${name}`, "utf8");
+    assert.doesNotMatch(name === "names.js" ? script.replace(OWN_FILE, "") : script, WAYS, name);
+  }
 });
 
 test("the same files give the same zip", () => {

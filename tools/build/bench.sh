@@ -1,5 +1,5 @@
 # The benchmarks: `bench` alone for the time of each step, `bench extraction` for quality beside other extractors, `bench korean`
-# for the labelled Korean pages, a line each.
+# for the labelled Korean pages, a line each, `bench citation` for what a citation is made of.
 
 PEERS=.tools/peers
 
@@ -11,6 +11,9 @@ bench() {
   elif [ "${1:-}" = korean ]; then
     shift
     bench_korean "$@"
+  elif [ "${1:-}" = citation ]; then
+    shift
+    bench_citation "$@"
   else
     say "Running the benchmarks"
     cargo bench --features cli --bench read -- "$@"
@@ -40,6 +43,14 @@ bench_korean() {
   say "Building the command line"
   cargo build --quiet --locked --release --features cli --bin malgeun
   cargo run --quiet --locked --features cli --example extraction -- --by-page "${options[@]}" "${folders[@]}"
+}
+
+# bench_citation [--wrong FIELD]… [FOLDER]…
+bench_citation() {
+  say "Building the command line"
+  cargo build --quiet --locked --release --features cli --bin malgeun
+  say "Reading the pages"
+  cargo run --quiet --locked --release --features cli --example citation -- "$@"
 }
 
 # Other extractors, of the versions written down in benches/peers; no part of the product. What can't be had is left out.

@@ -17,9 +17,9 @@ what to print (the default is --markdown):
   --facts           quantities, dates, people, organisations, quotations, sources and checked sums
   --facts-text      the facts of plain texts as JSON, a line each; of a .jsonl file, those of each line's
                     `text` (with `id`, and `published` or `ref_date`, `lang`, `title` where it has them)
-  --cite STYLE      a citation: footnote-ko, apa-ko, plain-ko, apa, mla, chicago,
-                    chicago-author-date, harvard, ieee, vancouver, iso-690, iso-690-numeric,
-                    gb-t-7714, sist02, biblatex, ris, csl-json, markdown, wiki-ko, wiki
+  --cite STYLE      a citation: footnote-ko, footnote-ko-angle, apa-ko, plain-ko, apa, mla, chicago,
+                    chicago-author-date, harvard, ieee, vancouver, iso-690, iso-690-numeric, gb-t-7714,
+                    sist02, biblatex, bibtex, ris, csl-json, markdown, html, wiki-ko, wiki
   --cite-items      the files hold CSL-JSON items: `id`, `cite`, `bib` and `bib_html` of each as JSON, a line an item
   --why             what was removed, and why
 

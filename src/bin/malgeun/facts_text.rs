@@ -1,7 +1,7 @@
 //! `--facts-text`: the facts of plain texts, one JSON object a line, for benches and for people's own scripts.
 
 use crate::arguments::Arguments;
-use crate::{UNREADABLE, input};
+use crate::{NAMES, UNREADABLE, input};
 use malgeun::civil::DateTime;
 use malgeun::{export, facts::Context};
 use serde::Deserialize;
@@ -51,7 +51,7 @@ fn records(name: &str, text: String) -> Result<Vec<Record>, String> {
 fn write(out: &mut impl Write, arguments: &Arguments, record: &Record) -> io::Result<()> {
     let published = record.published.as_deref().and_then(DateTime::written).or(arguments.published);
     let (lang, title) = (record.lang.as_deref().unwrap_or_default(), record.title.as_deref().unwrap_or_default());
-    let mut object = export::facts_of_text(&record.text, &Context { published, lang, title, vague: true });
+    let mut object = export::facts_of_text(&record.text, &Context { published, lang, title, vague: true, tagger: Some(&NAMES) });
     object["id"] = record.id.clone();
     writeln!(out, "{object}")
 }

@@ -14,6 +14,7 @@ mod tree;
 use arguments::{Arguments, Mode, Parsed};
 use input::Input;
 use malgeun::civil::Date;
+use malgeun::facts::tagger::Tagger;
 use malgeun::reading::Reading;
 use malgeun::{Options, Snapshot};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -24,6 +25,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// system's allocator.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// The weights of the tagger of names, which the extension loads as a file.
+static NAMES: Tagger = Tagger::built_in(include_bytes!("../../facts/tagger/learned/ko.bin"));
 
 /// An input could not be read.
 const UNREADABLE: u8 = 1;
@@ -56,7 +60,7 @@ fn main() -> ExitCode {
 
 /// Reads every file; one that can't be read is named and the rest goes on. Fails only when writing does.
 fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<ExitCode> {
-    let options = Options { today: Some(arguments.today.unwrap_or_else(today)) };
+    let options = Options { today: Some(arguments.today.unwrap_or_else(today)), names: Some(&NAMES) };
     let mut code = ExitCode::SUCCESS;
     for (at, file) in arguments.files.iter().enumerate() {
         let name = file.to_string_lossy();

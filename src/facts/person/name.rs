@@ -63,8 +63,38 @@ pub(super) fn repeated(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> 
     counts.into_iter().filter(|c| c.1 >= REPEATED_MIN).map(|(name, _)| bare(name, lang)).collect()
 }
 
+/// Letters of a name that only a work names.
+const AUTHOR_LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// "온새미 작곡의 ‘달빛 행진곡’": whoever made a work whose title follows.
+pub(super) fn authors(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+    let mut out = Vec::new();
+    for passage in passages {
+        let words: Vec<_> = passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar)).collect();
+        for three in words.windows(3) {
+            let name = passage.of(three[0].whole);
+            let title = passage
+                .before(three[2].whole.start)
+                .is_some_and(|c| matches!(c, '\'' | '‘' | '“' | '"' | '<' | '《' | '〈' | '「' | '『'));
+            if lang.people_words.works.contains(&passage.of(three[1].stem))
+                && matches!(three[1].particle, "의" | "")
+                && title
+                && !three[0].stopped
+                && AUTHOR_LETTERS.contains(&name.chars().count())
+                && name.chars().all(is_hangul)
+                && !is_title(name, &lang.people_words)
+                && !organisation::is_named(name, lang)
+            {
+                out.push(bare(name.to_owned(), lang));
+            }
+        }
+    }
+    out
+}
+
 fn bare(name: String, lang: &LangPack) -> Known {
-    let short = surname(&name, &lang.people_words).to_owned();
+    let family = surname(&name, &lang.people_words);
+    let short = if family.is_empty() { name.clone() } else { family.to_owned() };
     Known { person: Person { name, ..Person::default() }, mentions: Vec::new(), short, anonymous: false }
 }
 

@@ -1,0 +1,175 @@
+//! People whom the tagger names and no rule does. A name of the tagger is taken when it looks like one, and when more of its
+//! places are called a person's than anything else.
+
+use super::{Known, Scene, clauses, name};
+use crate::facts::Person;
+use crate::facts::organisation;
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::tagger::label::Label;
+use crate::facts::tagger::{Standing, Tagged};
+use crate::facts::word::words;
+use crate::lang::LangPack;
+use crate::text::is_hangul;
+use std::collections::BTreeMap;
+
+/// Least margins of a name that looks Korean, of one of several words, of a listed name of one word, and of any word with a
+/// title beside it. Read off the names of 25 news articles that no weight was learned from.
+const KOREAN_MARGIN: f32 = 1.1;
+const WORDS_MARGIN: f32 = 0.5;
+const REPEATED_MARGIN: f32 = 0.8;
+const MIXED_MARGIN: f32 = 1.5;
+const TITLED_MARGIN: f32 = 0.2;
+/// Places of a foreign name of one word that nothing else supports.
+const PLACES_MIN: usize = 2;
+/// Names of an enumeration at least.
+const LIST_MIN: usize = 3;
+/// Of them people by other evidence.
+const LISTED_PEOPLE_MIN: usize = 2;
+/// Syllables of a part of a name.
+const PART_MAX: usize = 7;
+
+/// What the tagger says of a text.
+struct Votes {
+    places: Vec<(usize, Stretch)>,
+    margin: f32,
+    others: usize,
+    standing: Standing,
+}
+
+/// The people in the tagger's names, with what stands beside their places.
+pub(super) fn people(passages: &[Passage<'_>], tags: &[Vec<Tagged>], known: &[Known], lang: &LangPack) -> Vec<Known> {
+    let votes = votes(passages, tags, lang);
+    let found: Vec<(Known, &Votes)> = votes
+        .iter()
+        .filter(|(name, votes)| is_name(name, votes, lang))
+        .map(|(name, votes)| (described(passages, name, votes, lang), votes))
+        .filter(|(person, votes)| is_sure(person, votes, lang))
+        .collect();
+    let mut found: Vec<(Known, (usize, Stretch))> = found.into_iter().map(|(person, votes)| (person, votes.places[0])).collect();
+    found.extend(listed(passages, &votes, known, &found, lang));
+    found.sort_by_key(|(_, place)| *place);
+    let whole: Vec<String> = known.iter().chain(found.iter().map(|f| &f.0)).map(|k| k.person.name.clone()).collect();
+    let part = |name: &str| whole.iter().any(|other| *other != name && other.split(' ').any(|part| part == name));
+    let short = |name: &str| known.iter().any(|k| k.short == name);
+    found.into_iter().map(|f| f.0).filter(|p| !part(&p.person.name) && !short(&p.person.name)).collect()
+}
+
+fn votes(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTreeMap<String, Votes> {
+    let mut out: BTreeMap<String, Votes> = BTreeMap::new();
+    for (index, (passage, tags)) in passages.iter().zip(tags).enumerate() {
+        for tag in tags {
+            let text = passage.of(tag.at);
+            let polite = lang.people_words.polite.iter().find_map(|p| text.strip_suffix(p)).map(str::trim_end);
+            let name = polite.filter(|name| name.chars().count() >= 2).unwrap_or(text);
+            let none = || Votes { places: Vec::new(), margin: f32::MIN, others: 0, standing: tag.standing };
+            let votes = out.entry(name.to_owned()).or_insert_with(none);
+            if tag.label == Label::Person {
+                votes.places.push((index, Stretch::new(tag.at.start, tag.at.start + name.chars().count())));
+                votes.margin = votes.margin.max(tag.margin);
+            } else {
+                votes.others += 1;
+            }
+        }
+    }
+    out
+}
+
+/// Whether a text can be a person's name at all, and is called one more often than something else.
+fn is_name(name: &str, votes: &Votes, lang: &LangPack) -> bool {
+    let people = &lang.people_words;
+    let letters = name.split(' ').all(|part| {
+        (1..=PART_MAX).contains(&part.chars().count()) && part.chars().all(is_hangul) && !people.not_parts.contains(&part)
+    });
+    votes.places.len() > votes.others && letters && name.chars().count() >= 2 && !is_other(name, lang)
+}
+
+/// Whether a word is known to be no person's name.
+fn is_other(name: &str, lang: &LangPack) -> bool {
+    let people = &lang.people_words;
+    people.not_names.contains(&name)
+        || organisation::is_named(name, lang)
+        || organisation::is_generic(name, lang)
+        || people.countries.contains(&name)
+        || super::is_title(name, people)
+}
+
+/// Whether the tagger, the lists and what stands beside the name are evidence enough together.
+fn is_sure(known: &Known, votes: &Votes, lang: &LangPack) -> bool {
+    let (person, standing) = (&known.person, votes.standing);
+    let titled = !person.titles.is_empty() || person.age.is_some();
+    let least = match standing {
+        Standing::Common => return false,
+        _ if titled => TITLED_MARGIN,
+        Standing::Mixed => MIXED_MARGIN,
+        _ if name::is_korean(&person.name, &lang.people_words) => KOREAN_MARGIN,
+        _ if person.name.contains(' ') => WORDS_MARGIN,
+        _ if votes.places.len() >= PLACES_MIN => REPEATED_MARGIN,
+        Standing::Given | Standing::Unknown => return false,
+    };
+    votes.margin >= least
+}
+
+/// The items of an enumeration ("가람(나루, 도담, 라온)") of which most are people: single words, each but the last before a comma.
+fn listed(
+    passages: &[Passage<'_>],
+    votes: &BTreeMap<String, Votes>,
+    known: &[Known],
+    found: &[(Known, (usize, Stretch))],
+    lang: &LangPack,
+) -> Vec<(Known, (usize, Stretch))> {
+    let taken = |name: &str| known.iter().chain(found.iter().map(|f| &f.0)).any(|k| k.person.name == name);
+    let person = |name: &str| taken(name) || votes.get(name).is_some_and(|v| v.places.len() > v.others);
+    let other = |name: &str| votes.get(name).is_some_and(|v| v.others > v.places.len());
+    let mut out: Vec<(Known, (usize, Stretch))> = Vec::new();
+    for (index, passage) in passages.iter().enumerate() {
+        for clause in clauses(passage) {
+            let words = words(passage, clause, &lang.grammar);
+            for run in words.chunk_by(|word, _| word.stopped && word.particle.is_empty()) {
+                let names = || run.iter().map(|w| passage.of(w.stem));
+                let people = names().filter(|name| person(name)).count();
+                let plain = |name: &str| {
+                    name.chars().all(is_hangul) && (2..=PART_MAX).contains(&name.chars().count()) && !is_other(name, lang)
+                };
+                if run.len() < LIST_MIN || people < LISTED_PEOPLE_MIN || names().any(other) || !names().all(plain) {
+                    continue;
+                }
+                for word in run.iter().filter(|w| !taken(passage.of(w.stem))) {
+                    let name = passage.of(word.stem);
+                    if !out.iter().any(|o| o.0.person.name == name) {
+                        let person = Person { name: name.to_owned(), ..Person::default() };
+                        out.push((
+                            Known { short: name.to_owned(), person, mentions: Vec::new(), anonymous: false },
+                            (index, word.stem),
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The person with the titles, the body and the age that stand beside any of the places.
+fn described(passages: &[Passage<'_>], name: &str, votes: &Votes, lang: &LangPack) -> Known {
+    let mut person = Person { name: name.to_owned(), ..Person::default() };
+    for (index, at) in &votes.places {
+        let passage = &passages[*index];
+        let clause = clauses(passage).into_iter().filter(|c| c.contains(*at)).min_by_key(|c| c.end - c.start);
+        let Some(clause) = clause else { continue };
+        let words = words(passage, clause, &lang.grammar);
+        let first = words.iter().position(|w| w.whole.end > at.start);
+        let last = words.iter().rposition(|w| w.whole.start < at.end);
+        if let (Some(first), Some(last)) = (first, last) {
+            Scene { passage, words: &words, lang }.beside(first, last, at.end, &mut person);
+        }
+    }
+    let korean = name::is_korean(name, &lang.people_words);
+    let short = if korean { name::surname(name, &lang.people_words) } else { recurring(passages, name) };
+    Known { short: short.to_owned(), person, mentions: Vec::new(), anonymous: false }
+}
+
+/// The part of a foreign name that stands in the text oftenest: later mentions are that part alone.
+fn recurring<'n>(passages: &[Passage<'_>], name: &'n str) -> &'n str {
+    let count = |part: &str| passages.iter().map(|p| p.text.matches(part).count()).sum::<usize>();
+    name.split(' ').max_by_key(|part| count(part)).unwrap_or(name)
+}

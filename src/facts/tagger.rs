@@ -1,0 +1,103 @@
+//! A small learned tagger of names. In: a sentence as characters with the flags of the rules (dates, numbers). Out: labelled
+//! stretches. It is linear: the score of a label at a character is the sum of the weights
+//! of about fifty hashed features; the best sequence of labels is found by [`viterbi`]. Values never come from here.
+
+use super::passage::{Passage, Stretch};
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+pub mod features;
+pub mod flags;
+pub mod label;
+pub mod viterbi;
+pub mod weights;
+
+use flags::Flag;
+use label::Label;
+use weights::{Listed, Lists, Weights};
+
+/// The tagger: the bytes of its weights, read when they are first needed.
+#[derive(Debug)]
+pub struct Tagger {
+    bytes: Cow<'static, [u8]>,
+    weights: OnceLock<Option<Weights>>,
+}
+
+/// A labelled stretch of a passage.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Tagged {
+    pub(crate) at: Stretch,
+    pub(crate) label: Label,
+    /// How far its characters' labels stand above "no name" in the mean, in units of the weights.
+    pub(crate) margin: f32,
+    /// What the lists say of it.
+    pub(crate) standing: Standing,
+}
+
+/// What the lists of names say of a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// It is a common noun, a place or another proper noun, or one of its words is and is no person's name.
+    Common,
+    /// It is several words of which one is a common noun and a name too.
+    Mixed,
+    /// It is one word, a given name or a foreign name.
+    Given,
+    /// Nothing.
+    Unknown,
+}
+
+impl Tagger {
+    /// A tagger with these weights (see [`weights`] for the format). Bytes that are none give a tagger that finds nothing.
+    pub fn new(bytes: impl Into<Cow<'static, [u8]>>) -> Self {
+        Self { bytes: bytes.into(), weights: OnceLock::new() }
+    }
+
+    /// A tagger with weights that are part of the program.
+    pub const fn built_in(bytes: &'static [u8]) -> Self {
+        Self { bytes: Cow::Borrowed(bytes), weights: OnceLock::new() }
+    }
+
+    /// Whether the bytes are weights.
+    pub fn is_ready(&self) -> bool {
+        self.weights().is_some()
+    }
+
+    fn weights(&self) -> Option<&Weights> {
+        self.weights.get_or_init(|| Weights::read(&self.bytes)).as_ref()
+    }
+
+    /// The labelled stretches of a passage, sentence by sentence, in order.
+    pub(crate) fn tag(&self, passage: &Passage<'_>, flags: &[Flag]) -> Vec<Tagged> {
+        let Some(weights) = self.weights() else { return Vec::new() };
+        let mut out = Vec::new();
+        for sentence in &passage.sentences {
+            let (from, to) = (sentence.start, sentence.end);
+            let rows = features::rows(&passage.chars[from..to], &flags[from..to], &weights.lists);
+            let scores = weights.scores(&rows);
+            let found = viterbi::best(&scores, &weights.steps);
+            out.extend(label::stretches(&found).into_iter().map(|(start, end, label)| Tagged {
+                at: Stretch::new(from + start, from + end),
+                label,
+                margin: viterbi::margin(&scores[start..end], &found[start..end]),
+                standing: standing(passage.of(Stretch::new(from + start, from + end)), &weights.lists),
+            }));
+        }
+        out
+    }
+}
+
+fn standing(text: &str, lists: &Lists) -> Standing {
+    let of = |word: &str| lists.of(features::word(word.chars()));
+    let is = |lists: u16, list: Listed| lists & list.bit() != 0;
+    let person = |lists: u16| is(lists, Listed::Given) || is(lists, Listed::Foreign);
+    let other = |lists: u16| is(lists, Listed::Noun) || is(lists, Listed::Place) || is(lists, Listed::Proper);
+    let noun = text.split(' ').any(|word| is(of(word), Listed::Noun));
+    match () {
+        () if text.split(' ').any(|word| other(of(word)) && !person(of(word))) => Standing::Common,
+        () if noun && text.contains(' ') => Standing::Mixed,
+        () if noun => Standing::Common,
+        () if person(of(text)) => Standing::Given,
+        () => Standing::Unknown,
+    }
+}
