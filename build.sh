@@ -16,6 +16,8 @@ usage() {
                     quality and CPU time over labelled pages, beside other extractors (default: the fixtures)
   bench korean [--stripped] [FOLDER]…
                     a line for each labelled Korean page: body, lines left, paragraphs lost, head
+  bench citation [--wrong FIELD]… [FOLDER]…
+                    title, author, date and site read off labelled pages; agreement with citeproc-js; time of a citation
   package           build, then the two zip files for the stores: pkg/*.zip
   clean             remove what the words above have made
 

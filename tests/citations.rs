@@ -2,9 +2,12 @@
 //! (the entry and, where the style has one, the reference in the text; written by `UPDATE=1 cargo test --test citations`,
 //! read by a person before it is committed), and the eleven international styles against citeproc-js, the reference processor of citation styles, where its results are at hand.
 
-use malgeun::cite::{self, Author, Formatted, Genre, Group, Item, Locale, Style, format};
+use malgeun::cite::{self, Author, Face, Formatted, Genre, Group, Item, Locale, Style, format};
 use malgeun::civil::Date;
+use read_back::Record;
 use std::{env, fs, path::PathBuf};
+
+mod read_back;
 
 #[test]
 fn every_style_writes_every_item() {
@@ -34,7 +37,7 @@ fn page_text_is_never_markup() {
     for (id, item) in items() {
         for style in Style::all() {
             let formatted = format(&item, style);
-            let html = formatted.html().replace("<i>", "").replace("</i>", "");
+            let html = formatted.html().replace("<i>", "").replace("</i>", "").replace("<b>", "").replace("</b>", "");
             assert!(!html.contains(['<', '>']), "{id}, {}: {html}", style.id());
             let plain = formatted.plain();
             assert!(!plain.chars().any(|c| c.is_control() && c != '\n'), "{id}, {}", style.id());
@@ -49,6 +52,94 @@ fn page_text_is_never_markup() {
         let bib = format(&item, Style::Biblatex).plain();
         assert_eq!(bib.matches('{').count(), bib.matches('}').count(), "{bib}");
     }
+}
+
+/// What a page may say in a field, and what stays of it in one line: a record that looks like its end, another record, a
+/// line of its own, characters that turn or hide what follows.
+const HOSTILE: [(&str, &str); 9] = [
+    ("하늘이 }},\n}\n@article{evil, title = {거짓}}", "하늘이 }}, } @article{evil, title = {거짓}}"),
+    ("하늘이\nER  - \nTY  - NEWS\nTI  - 거짓", "하늘이 ER - TY - NEWS TI - 거짓"),
+    ("맑은 \u{202e}늘하\u{2069}\u{200b}", "맑은 늘하"),
+    ("\"}], \"id\": \"evil\", \"a\": [{\"b\": \"\\", "\"}], \"id\": \"evil\", \"a\": [{\"b\": \"\\"),
+    ("a {b} \\c\\ $d$ %e #f_g & h~i^j", "a {b} \\c\\ $d$ %e #f_g & h~i^j"),
+    ("-- ''강조'' ``b`` ---", "-- ''강조'' ``b`` ---"),
+    ("강과 and 바다, and, 하늘 = 산 \" # \"", "강과 and 바다, and, 하늘 = 산 \" # \""),
+    ("{", "{"),
+    ("\u{0}\r\n\t끝\\", "끝\\"),
+];
+
+/// Every format that programs read, read by another's reader: one record, the same fields, Hangul whole.
+#[test]
+fn other_programs_read_the_same_fields() {
+    for (id, item) in items().into_iter().filter(|(id, _)| id != "nothing") {
+        let expect = Record {
+            title: item.title.clone(),
+            authors: item.authors.iter().map(natural).collect(),
+            publisher: item.publisher.clone(),
+            date: item.published.map_or_else(String::new, |when| when.to_string()),
+            url: malgeun::url::encoded(&item.url),
+        };
+        check_read_back(&id, &item, &expect);
+    }
+    let article = items().into_iter().find(|(id, _)| id == "english").expect("an item").1;
+    for (raw, clean) in HOSTILE {
+        // `biblatex` reads an equals sign as its extended names, braces or not.
+        let name = |text: &str| text.replace(" =", "");
+        let author = Author { name: name(raw), organisation: true, ..Author::default() };
+        let item = Item { title: raw.into(), publisher: raw.into(), authors: vec![author], ..article.clone() };
+        let (title, publisher) = (clean.to_owned(), clean.to_owned());
+        let authors = vec![name(clean)];
+        let (date, url) = ("2024-05-03".to_owned(), item.url.clone());
+        check_read_back(raw, &item, &Record { title, authors, publisher, date, url });
+    }
+    for (name, expect) in [
+        ("Ann Lee, PhD, MD", "PhD, MD Ann Lee"),
+        ("Sand and Water", "Sand and Water"),
+        ("Martin Luther King, Jr.", "Martin Luther King Jr."),
+        ("남궁 별", "남궁별"),
+        ("김 and 이", "김 and 이"),
+    ] {
+        let item = Item { authors: vec![Author { name: name.into(), ..Author::default() }], ..article.clone() };
+        for style in [Style::Biblatex, Style::Bibtex] {
+            assert_eq!(read_back::tex(&format(&item, style).plain()).expect("an entry").authors, [expect]);
+        }
+    }
+}
+
+/// A name as a reader puts its parts together again: the given name first, an East Asian name in one piece.
+fn natural(author: &Author) -> String {
+    match author.name.as_str() {
+        "남궁 별" => "남궁별".to_owned(),
+        "제갈 윤" => "제갈윤".to_owned(),
+        "Kim Min-ji" => "Min-ji Kim".to_owned(),
+        "川辺 みどり" => "川辺みどり".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn check_read_back(id: &str, item: &Item, expect: &Record) {
+    let readers: [(Style, read_back::Read); 4] = [
+        (Style::Biblatex, read_back::tex),
+        (Style::Bibtex, read_back::tex),
+        (Style::Ris, read_back::ris),
+        (Style::CslJson, read_back::csl_json),
+    ];
+    for (style, read) in readers {
+        let text = format(item, style).plain();
+        let mut found = read(&text).unwrap_or_else(|error| panic!("{id}, {}: {error}\n{text}", style.id()));
+        if style == Style::Ris && words(&found.authors) == words(&expect.authors) {
+            found.authors.clone_from(&expect.authors);
+        }
+        assert_eq!(found, *expect, "{id}, {}\n{text}", style.id());
+    }
+}
+
+/// The words of names: the reader of RIS guesses where a name without a comma has its parts, and at "and".
+fn words(names: &[String]) -> Vec<String> {
+    let names = names.join(" ").replace([',', ';', '&'], " ");
+    let mut words: Vec<String> = names.split_whitespace().filter(|word| *word != "and").map(str::to_owned).collect();
+    words.sort_unstable();
+    words
 }
 
 /// Items on which we print something else than citeproc-js on purpose: style, item, reason and the manual's rule.
@@ -122,9 +213,13 @@ fn fixtures() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/citations"))
 }
 
-/// The text with its italics in `<i>`, nothing escaped.
+/// The text with italics in `<i>`, bold in `<b>`, nothing escaped.
 fn shown(formatted: &Formatted) -> String {
-    let run = |run: &malgeun::cite::Run| if run.italic { format!("<i>{}</i>", run.text) } else { run.text.clone() };
+    let run = |run: &malgeun::cite::Run| match run.face {
+        Face::Upright => run.text.clone(),
+        Face::Italic => format!("<i>{}</i>", run.text),
+        Face::Bold => format!("<b>{}</b>", run.text),
+    };
     formatted.runs.iter().map(run).collect()
 }
 

@@ -49,6 +49,8 @@ struct Head {
     modified: Option<String>,
     lang: Option<String>,
     original_url: Option<String>,
+    /// The address that is cited, where it is another than `url`.
+    address: Option<String>,
     /// Addresses of the body's pictures in order.
     pictures: Option<Vec<String>>,
     /// Address of the picture before the body, empty for none.
@@ -122,6 +124,7 @@ impl Fixture {
         compare("portal", head.portal.clone(), reading.portal.clone());
         compare("section", head.section.clone(), reading.section.clone());
         compare("lang", head.lang.clone(), reading.lang.clone());
+        compare("address", head.address.clone(), reading.url.clone());
         compare("original_url", head.original_url.clone(), reading.original_url.clone());
         compare("published", head.published.clone(), time(&reading.published, &head.published));
         compare("modified", head.modified.clone(), time(&reading.modified, &head.modified));

@@ -2,6 +2,7 @@
 //! site's rule, JSON-LD, meta elements and the page, in this order of trust (CITATION: "proposed precedence").
 
 use super::SafeUrl;
+use super::origin::{Origin, Sources};
 use crate::civil::DateTime;
 use crate::dom::block::Block;
 use crate::dom::metadata::Metadata;
@@ -37,7 +38,12 @@ pub struct Head {
     pub lang: String,
     /// The element that holds the standfirst.
     pub deck_node: Option<NodeId>,
+    /// Where each field was found.
+    pub sources: Sources,
 }
+
+/// A value with the place that it was taken from.
+pub(super) type Sourced<T> = (T, Option<Origin>);
 
 /// What the head is read from.
 pub struct Evidence<'a> {
@@ -58,17 +64,20 @@ pub struct Evidence<'a> {
 impl Head {
     /// Reads the head of a page.
     pub fn read(evidence: &Evidence<'_>) -> Self {
-        let lang = evidence.lang();
-        let mut head = Self { portal: evidence.site.map_or("", |s| s.portal).to_owned(), lang, ..Self::default() };
-        head.publisher = evidence.publisher();
-        head.title = evidence.title(&head.publisher);
+        let mut head = Self { portal: evidence.site.map_or("", |s| s.portal).to_owned(), ..Self::default() };
+        let sources = &mut head.sources;
+        sources.portal = (!head.portal.is_empty()).then_some(Origin::SiteRule);
+        (head.lang, sources.lang) = evidence.lang();
+        (head.publisher, sources.publisher) = evidence.publisher();
+        (head.title, sources.title) = evidence.title(&head.publisher);
         if let Some((node, lines)) = evidence.deck(&head.title) {
             (head.deck_node, head.deck) = (Some(node), lines);
         }
-        head.section = evidence.section();
-        (head.published, head.modified) = evidence.dates(&head.lang, &head.title);
-        (head.url, head.original_url) = evidence.addresses();
-        head.image = evidence.image(&head.url);
+        let sources = &mut head.sources;
+        (head.section, sources.section) = evidence.section();
+        ((head.published, sources.published), (head.modified, sources.modified)) = evidence.dates(&head.lang, &head.title);
+        ((head.url, sources.url), (head.original_url, sources.original_url)) = evidence.addresses();
+        (head.image, sources.image) = evidence.image(&head.url);
         head
     }
 }
@@ -83,7 +92,7 @@ impl Evidence<'_> {
     }
 
     /// The script of the text decides: pages are often marked with the language of their template.
-    fn lang(&self) -> String {
+    fn lang(&self) -> Sourced<String> {
         let (mut hangul, mut kana, mut han, mut all) = (0u32, 0u32, 0u32, 1u32);
         for c in self.blocks.iter().flat_map(|b| b.text.chars()).filter(|c| c.is_alphabetic()) {
             all += 1;
@@ -93,33 +102,42 @@ impl Evidence<'_> {
         }
         let share = |n: u32| n as f32 / all as f32;
         let said = self.metadata.lang.as_str();
-        match () {
-            () if share(hangul) > SCRIPT_SHARE => "ko".to_owned(),
-            () if share(kana) > SCRIPT_SHARE => "ja".to_owned(),
-            () if share(han) > SCRIPT_SHARE => if said == "ja" { "ja" } else { "zh" }.to_owned(),
-            () if matches!(said, "ko" | "ja" | "zh") => "en".to_owned(),
-            () => said.to_owned(),
-        }
+        let read = match () {
+            () if share(hangul) > SCRIPT_SHARE => "ko",
+            () if share(kana) > SCRIPT_SHARE => "ja",
+            () if share(han) > SCRIPT_SHARE => {
+                if said == "ja" {
+                    "ja"
+                } else {
+                    "zh"
+                }
+            }
+            () if matches!(said, "ko" | "ja" | "zh") => "en",
+            () => return (said.to_owned(), (!said.is_empty()).then_some(Origin::Meta("html lang"))),
+        };
+        (read.to_owned(), Some(Origin::Letters))
     }
 
-    fn publisher(&self) -> String {
+    fn publisher(&self) -> Sourced<String> {
         let site = self.site.map_or("", |s| s.publisher_name);
         // "한겨레 | 네이버": the portal signs behind the publisher.
-        let ruled = self.ruled(|s| s.publisher).into_iter().map(|v| v.split(" | ").next().unwrap_or_default().to_owned());
+        let ruled = self.ruled(|s| s.publisher).into_iter();
+        let ruled = ruled.map(|v| (Origin::SiteRule, v.split(" | ").next().unwrap_or_default().to_owned()));
+        let (name, site_name) = self.metadata.named_meta(&["og:site_name", "application-name"]).unwrap_or_default();
         let portal = self.site.is_some_and(|s| !s.portal.is_empty());
         let host = url::host(self.url).unwrap_or_default();
         let claimed = [
-            self.metadata.meta(&["article:media_name"]).unwrap_or_default(),
-            self.metadata.linked.publisher.as_str(),
-            self.metadata.meta(&["og:site_name", "application-name"]).unwrap_or_default(),
+            (Origin::Meta("article:media_name"), self.metadata.meta(&["article:media_name"]).unwrap_or_default()),
+            (Origin::Linked("publisher"), self.metadata.linked.publisher.as_str()),
+            (Origin::Meta(name), site_name),
         ];
-        let mut names = ruled.chain([site.to_owned()]).collect::<Vec<_>>();
+        let mut names = ruled.chain([(Origin::SiteRule, site.to_owned())]).collect::<Vec<_>>();
         if !portal {
-            names.push(Publisher::at(&host).map_or("", |p| p.name).to_owned());
-            names.extend(claimed.map(str::to_owned));
+            names.push((Origin::Host, Publisher::at(&host).map_or("", |p| p.name).to_owned()));
+            names.extend(claimed.map(|(origin, name)| (origin, name.to_owned())));
         }
-        let name = names.into_iter().find(|n| !n.is_empty()).unwrap_or_default();
-        Publisher::named(&name).map_or(name, |p| p.name.to_owned())
+        let Some((origin, name)) = names.into_iter().find(|(_, n)| !n.is_empty()) else { return Sourced::default() };
+        (Publisher::named(&name).map_or(name, |p| p.name.to_owned()), Some(origin))
     }
 
     /// The first element of a standfirst's name after the headline, if it is short, with its lines.
@@ -136,38 +154,61 @@ impl Evidence<'_> {
         candidates.map(|n| (*n, lines(*n))).find(|(_, lines)| fits(lines))
     }
 
-    fn section(&self) -> String {
-        let ruled = self.ruled(|s| s.section).into_iter().next();
-        ruled.unwrap_or_else(|| {
-            let claimed = self.metadata.meta(&["article:section", "og:article:section"]).unwrap_or(&self.metadata.linked.section);
-            claimed.to_owned()
-        })
+    fn section(&self) -> Sourced<String> {
+        if let Some(ruled) = self.ruled(|s| s.section).into_iter().next() {
+            return (ruled, Some(Origin::SiteRule));
+        }
+        let meta = self.metadata.named_meta(&["article:section", "og:article:section"]);
+        let meta = meta.map(|(name, content)| (content.to_owned(), Some(Origin::Meta(name))));
+        let linked = &self.metadata.linked.section;
+        meta.unwrap_or_else(|| (linked.clone(), (!linked.is_empty()).then_some(Origin::Linked("articleSection"))))
     }
 
     /// The page's address and the publisher's.
-    fn addresses(&self) -> (String, String) {
+    fn addresses(&self) -> (Sourced<String>, Sourced<String>) {
         let host = url::host(self.url);
-        let claimed = [self.metadata.canonical.as_str(), self.metadata.meta(&["og:url"]).unwrap_or_default()];
-        let resolved =
-            claimed.into_iter().filter(|c| !c.is_empty()).map(|c| url::resolve(self.url, c).unwrap_or_else(|| c.to_owned()));
-        // A canonical address of another site or of the front page is a mistake of the template.
-        let fits = |u: &String| (host.is_none() || url::host(u) == host) && has_path(u) && SafeUrl::link(u).is_some();
-        let page = resolved.into_iter().find(fits).unwrap_or_else(|| self.url.to_owned());
+        let claimed = [
+            (Origin::Canonical, self.metadata.canonical.as_str()),
+            (Origin::Meta("og:url"), self.metadata.meta(&["og:url"]).unwrap_or_default()),
+        ];
+        let resolved = claimed
+            .into_iter()
+            .filter(|(_, c)| !c.is_empty())
+            .map(|(origin, c)| (url::resolve(self.url, c).unwrap_or_else(|| c.to_owned()), Some(origin)));
+        // A canonical address of another site or of the front page is a mistake of the template; the phone's or the fast form
+        // of a page names the page itself.
+        let same = |u: &String| host.as_deref().is_none_or(|host| url::host(u).is_some_and(|other| bare(&other) == bare(host)));
+        let fits = |(u, _): &Sourced<String>| same(u) && has_path(u) && SafeUrl::link(u).is_some();
+        let own = || (self.url.to_owned(), (!self.url.is_empty()).then_some(Origin::Address));
+        let page = resolved.into_iter().find(fits).unwrap_or_else(own);
         let original =
             self.ruled(|s| s.original).into_iter().filter_map(|u| url::resolve(self.url, &u).or(Some(u))).find(|u| has_path(u));
-        (page, original.unwrap_or_default())
+        let origin = original.as_ref().map(|_| Origin::SiteRule);
+        (page, (original.unwrap_or_default(), origin))
     }
 
-    fn image(&self, base: &str) -> String {
-        let claimed = self.metadata.meta(&["og:image", "og:image:url", "twitter:image"]).unwrap_or(&self.metadata.linked.image);
+    fn image(&self, base: &str) -> Sourced<String> {
+        let meta = self.metadata.named_meta(&["og:image", "og:image:url", "twitter:image"]);
+        let (origin, claimed) = meta.map_or((Origin::Linked("image"), self.metadata.linked.image.as_str()), |(name, claimed)| {
+            (Origin::Meta(name), claimed)
+        });
         let resolved = url::resolve(base, claimed).unwrap_or_else(|| claimed.to_owned());
         // Resolved, an empty address is the page's own.
-        SafeUrl::image(&resolved).filter(|_| !claimed.is_empty()).map(|u| u.as_str().to_owned()).unwrap_or_default()
+        let address = SafeUrl::image(&resolved).filter(|_| !claimed.is_empty());
+        address.map(|u| (u.as_str().to_owned(), Some(origin))).unwrap_or_default()
     }
 }
 
 /// Longest standfirst, in letters; longer ones are text.
 const DECK_LETTERS_MAX: usize = 300;
+
+/// Names of hosts that serve the pages of the host below them in another form. Fixture `addressed--mobile`.
+const FORMS: [&str; 4] = ["www.", "m.", "mobile.", "amp."];
+
+/// The host without the name of a form.
+fn bare(host: &str) -> &str {
+    FORMS.iter().find_map(|form| host.strip_prefix(form)).filter(|rest| rest.contains('.')).unwrap_or(host)
+}
 
 /// Whether the address has more than a host.
 fn has_path(address: &str) -> bool {

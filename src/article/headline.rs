@@ -1,39 +1,45 @@
 //! The headline as printed: the site's rule, the heading that a claim of the page begins with, or the claim without the
 //! publisher's name behind it.
 
-use super::head::Evidence;
+use super::head::{Evidence, Sourced};
+use super::origin::Origin;
 use super::signed_words::SignedTable;
 use crate::dom::Tag;
 use crate::dom::block::Block;
 use crate::rules::publisher::Publisher;
 use crate::rules::site::SiteRule;
+use crate::url;
 
 impl Evidence<'_> {
     /// The headline, without the names of publisher and portal.
-    pub(super) fn title(&self, publisher: &str) -> String {
+    pub(super) fn title(&self, publisher: &str) -> Sourced<String> {
         if let Some(title) = self.ruled(|s| s.title).into_iter().next() {
-            return title;
+            return (title, Some(Origin::SiteRule));
         }
         let headings = self.headings();
+        let (name, meta) = self.metadata.named_meta(&["og:title", "twitter:title", "dc.title"]).unwrap_or_default();
+        let document_title = Some(self.metadata.document_title.as_str()).filter(|title| !is_placeholder(title));
         let claimed = [
-            self.metadata.linked.headline.as_str(),
-            self.metadata.meta(&["og:title", "twitter:title", "dc.title"]).unwrap_or_default(),
-            Some(self.metadata.document_title.as_str()).filter(|title| !is_placeholder(title)).unwrap_or_default(),
+            (Origin::Linked("headline"), self.metadata.linked.headline.as_str()),
+            (Origin::Meta(name), meta),
+            (Origin::TitleElement, document_title.unwrap_or_default()),
         ];
         let site_name = self.metadata.meta(&["og:site_name"]).unwrap_or_default();
-        for claim in claimed.into_iter().filter(|c| !c.is_empty()) {
+        for (origin, claim) in claimed.into_iter().filter(|(_, c)| !c.is_empty()) {
             // A heading of the page that the claim begins with is the headline as printed.
             if let Some(heading) =
                 headings.iter().find(|h| claim.starts_with(h.as_str()) && h.chars().count() >= HEADLINE_LETTERS_MIN)
             {
-                return heading.clone();
+                return (heading.clone(), Some(Origin::Heading));
             }
-            let bare = without_suffix(claim, &[publisher, site_name]);
+            let host = url::host(self.url).unwrap_or_default();
+            let bare = without_prefix(without_suffix(claim, &[publisher, site_name], &host), &host);
             if !bare.is_empty() {
-                return bare.to_owned();
+                return (bare.to_owned(), Some(origin));
             }
         }
-        headings.into_iter().chain(self.small_headings()).next().unwrap_or_default()
+        let heading = headings.into_iter().chain(self.small_headings()).next();
+        (heading.clone().unwrap_or_default(), heading.map(|_| Origin::Heading))
     }
 
     /// Smaller headings, for a page that names itself nowhere. Fixture `text-ko--copied-article`.
@@ -63,14 +69,15 @@ const HEADLINE_LETTERS_MIN: usize = 6;
 const SUFFIX_SIGNS: &[&str] = &[" : ", " - ", " | ", " – ", " — ", " :: ", " < ", " « ", "::", "｜", " · "];
 
 /// The headline without names of the publisher or portal behind it.
-fn without_suffix<'a>(title: &'a str, names: &[&str]) -> &'a str {
+fn without_suffix<'a>(title: &'a str, names: &[&str], host: &str) -> &'a str {
     let mut bare = title.trim();
     while let Some((at, sign)) = SUFFIX_SIGNS.iter().filter_map(|sign| Some((bare.rfind(sign)?, sign))).max_by_key(|(at, _)| *at)
     {
         let tail = bare[at + sign.len()..].trim();
         let known = names.iter().any(|n| !n.is_empty() && n.eq_ignore_ascii_case(tail))
             || Publisher::named(tail).is_some()
-            || SiteRule::is_portal_name(tail);
+            || SiteRule::is_portal_name(tail)
+            || names_host(tail, host);
         if !known {
             break;
         }
@@ -79,18 +86,42 @@ fn without_suffix<'a>(title: &'a str, names: &[&str]) -> &'a str {
     bare
 }
 
+/// The headline without the name of the site before it: "Leadfeeder | State of …". Fixture `titled--host`.
+fn without_prefix<'a>(title: &'a str, host: &str) -> &'a str {
+    let split = SUFFIX_SIGNS.iter().filter_map(|sign| Some((title.find(sign)?, sign))).min_by_key(|(at, _)| *at);
+    let named = split.filter(|(at, _)| names_host(&title[..*at], host));
+    named.map_or(title, |(at, sign)| title[at + sign.len()..].trim())
+}
+
+/// Whether a name is that of the site by its host: "The Weir Post" of `theweirpost.example`, "Weir.example".
+fn names_host(name: &str, host: &str) -> bool {
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let labels = || host.split('.').rev().skip(1).map(|label| label.replace('-', ""));
+    letters.chars().count() >= HOST_LETTERS_MIN
+        && (labels().any(|label| label == letters) || host.replace(['.', '-'], "") == letters)
+}
+
+/// Shortest label of a host that is taken for a name: "go", "en" and "m" are none.
+const HOST_LETTERS_MIN: usize = 3;
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn suffixes() {
-        let check = |title: &str, expect: &str| assert_eq!(without_suffix(title, &["하늬일보", "Hanui Daily"]), expect);
+        let check = |title: &str, expect: &str| {
+            assert_eq!(without_suffix(title, &["하늬일보", "Hanui Daily"], "news.the-weir.example"), expect)
+        };
         check("등을 낮추자 별이 왔다 : 하늬일보", "등을 낮추자 별이 왔다");
         check("등을 낮추자 별이 왔다 - 환경 - 하늬일보", "등을 낮추자 별이 왔다 - 환경");
         check("등: 낮추자 별이 왔다", "등: 낮추자 별이 왔다");
         check("Lamps | Hanui Daily", "Lamps");
         check("하늬군 - 별의 고장", "하늬군 - 별의 고장");
+        check("Lamps | The Weir", "Lamps");
+        check("Lamps - The Weir.example", "Lamps - The Weir.example");
+        check("Lamps - The rivers", "Lamps - The rivers");
         check("별이 왔다 | 한겨레 :: 네이버 뉴스", "별이 왔다");
     }
 }

@@ -2,6 +2,7 @@
 //! page. For pages whose head and text say nothing.
 
 use super::name;
+pub use super::signed_words::labels_writer;
 use super::signed_words::{SignedTable, names_author};
 use super::spelled;
 use crate::civil::DateTime;
@@ -34,8 +35,8 @@ pub struct Signed<'a> {
 impl Signed<'_> {
     /// The names, in order; empty where nothing marks any.
     pub fn names(&self) -> Vec<String> {
-        let ways: [fn(&Self) -> Vec<String>; 6] =
-            [Self::microdata, Self::related, Self::named, Self::led, Self::linked, Self::dated];
+        let ways: [fn(&Self) -> Vec<String>; 7] =
+            [Self::microdata, Self::related, Self::named, Self::led, Self::linked, Self::told, Self::dated];
         ways.iter().map(|way| way(self)).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
@@ -99,6 +100,19 @@ impl Signed<'_> {
         self.near().filter(led).map(|block| clean(&block.text)).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
+    /// "Written by Jane Doe" anywhere, or as a label with the name in the next line. Fixture `signed--written-by`.
+    fn told(&self) -> Vec<String> {
+        let inside = |block: &&Block| !is_apart(self.document, block.inner);
+        let lines: Vec<&str> = self.blocks.iter().filter(inside).map(|block| block.text.as_str()).collect();
+        let told = lines.iter().enumerate().filter_map(|(at, line)| {
+            let lead = lead_of(&format!("{line} ")).filter(|lead| lead.len() >= TOUCHING_LEAD_BYTES)?;
+            let alone = line.trim_end_matches([':', ' ']).len() <= lead.len();
+            let names = clean(if alone { lines.get(at + 1)? } else { line });
+            Some(names).filter(|names| !names.is_empty())
+        });
+        told.into_iter().next().unwrap_or_default()
+    }
+
     /// A link to a writer's page near the headline.
     fn linked(&self) -> Vec<String> {
         let segments = SignedTable::get().author_paths.segments;
@@ -123,7 +137,9 @@ impl Signed<'_> {
 
     fn near(&self) -> impl Iterator<Item = &Block> {
         let at = self.headline();
-        let range = at.map_or(0..0, |i| i.saturating_sub(BLOCKS_BEFORE)..(i + 1 + BLOCKS_NEAR).min(self.blocks.len()));
+        let range = at.map_or(0..BLOCKS_NEAR.min(self.blocks.len()), |i| {
+            i.saturating_sub(BLOCKS_BEFORE)..(i + 1 + BLOCKS_NEAR).min(self.blocks.len())
+        });
         self.blocks[range].iter().filter(|block| !self.is_apart(block.inner))
     }
 
@@ -134,22 +150,37 @@ impl Signed<'_> {
         same.or_else(|| self.blocks.iter().position(first))
     }
 
-    /// Whether an element stands among comments, links to other texts, navigation or a site's foot.
     fn is_apart(&self, node: NodeId) -> bool {
-        self.document.ancestors(node).any(|n| {
-            let tag = self.document.element(n).tag;
-            let outside = matches!(tag, Tag::NAV | Tag::FOOTER) || tag == Tag::ASIDE;
-            let is_page = matches!(tag, Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE);
-            outside || !is_page && class_name::is_elsewhere(self.document.names(n))
-        })
+        is_apart(self.document, node)
     }
 }
 
-/// The word or words that stand before a name, if the line begins with such.
+/// Whether an element stands among comments, links to other texts, navigation or a site's foot.
+pub(super) fn is_apart(document: &Document, node: NodeId) -> bool {
+    document.ancestors(node).any(|n| {
+        let tag = document.element(n).tag;
+        let outside = matches!(tag, Tag::NAV | Tag::FOOTER) || tag == Tag::ASIDE;
+        let is_page = matches!(tag, Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE);
+        outside || !is_page && class_name::is_elsewhere(document.names(n))
+    })
+}
+
+/// The word or words that stand before a name, if the line begins with such, in any case; a long one may touch the name, where
+/// a page has put two elements side by side ("Written byJane Doe").
 fn lead_of(line: &str) -> Option<&'static str> {
     let leads = SignedTable::get().author_leads.words.iter();
-    leads.copied().find(|lead| line.strip_prefix(lead).is_some_and(|rest| rest.starts_with([' ', ':', '\u{a0}'])))
+    leads.copied().find(|lead| {
+        let head = line.get(..lead.len()).filter(|head| head.eq_ignore_ascii_case(lead));
+        head.is_some_and(|_| {
+            let rest = &line[lead.len()..];
+            let touches = lead.len() >= TOUCHING_LEAD_BYTES && rest.starts_with(char::is_uppercase);
+            touches || rest.starts_with([' ', ':', '\u{a0}'])
+        })
+    })
 }
+
+/// Shortest lead, in bytes, that may touch the name behind it: "Author", "Written by"; "By" begins names ("Byron").
+const TOUCHING_LEAD_BYTES: usize = 6;
 
 /// The names of a text that is meant to hold nothing else: "By Jane Doe and John Roe | Dec 19, 2025".
 pub(super) fn clean(text: &str) -> Vec<String> {
@@ -163,8 +194,26 @@ pub(super) fn clean(text: &str) -> Vec<String> {
     let parts =
         rest.split([',', '&', '|', '/', ';', '、']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" und "));
     let parts = parts.map(|part| part.trim_matches(EDGES)).map(|part| part.strip_prefix("and ").unwrap_or(part));
+    let parts = parts.map(without_office);
     parts.enumerate().filter(|(at, part)| is_name(part) && !is_office(part, *at == 0)).map(|(_, part)| part.to_owned()).collect()
 }
+
+/// "Jane Doe Staff Writer" without the office behind the name; two words stay that are none themselves. Fixture `signed--office-behind`.
+pub(super) fn without_office(name: &str) -> &str {
+    let is_word = |word: &str| SignedTable::get().author_offices.words.contains(&word.to_lowercase().as_str());
+    let mut bare = name;
+    while let Some((rest, last)) = bare.rsplit_once(' ')
+        && is_word(last)
+        && rest.trim().contains(' ')
+    {
+        bare = rest.trim();
+    }
+    let is_person = bare.split(' ').count() == NAME_WORDS_MIN && !bare.split(' ').any(is_word);
+    if is_person { bare } else { name }
+}
+
+/// Words of a name before which an office is taken off: more may be the name of a company ("Top Growth Marketing").
+const NAME_WORDS_MIN: usize = 2;
 
 /// What stands around a name and is no part of it.
 const EDGES: &[char] = &[' ', ',', '|', '•', '·', '–', '—', '-', ':', '~', '@', '\'', '"', '“', '”', '\u{a0}'];
@@ -185,6 +234,7 @@ fn is_name(text: &str) -> bool {
     letters >= 2
         && text.chars().count() <= NAME_LETTERS_MAX
         && words.len() <= NAME_WORDS_MAX
+        && (words.len() == 1 || !words.last().is_some_and(small))
         && lead_of(&format!("{text} ")).is_none()
         && !text.contains(['@', '{', '<', '?', '!', '…', '"', ':', '©', '['])
         && !text.contains("://")

@@ -10,8 +10,11 @@ pub(super) struct SignedTable {
     pub(super) author_names: AuthorNames,
     pub(super) author_paths: AuthorPaths,
     pub(super) author_leads: AuthorLeads,
+    pub(super) card_labels: CardLabels,
     pub(super) author_ends: AuthorEnds,
     pub(super) author_offices: AuthorOffices,
+    pub(super) date_names: DateNames,
+    pub(super) date_labels: DateLabels,
     pub(super) months: &'static [Months],
 }
 
@@ -40,6 +43,12 @@ pub(super) struct AuthorLeads {
     pub(super) words: &'static [&'static str],
 }
 
+/// Labels of a card.
+#[derive(Debug)]
+pub(super) struct CardLabels {
+    pub(super) words: &'static [&'static str],
+}
+
 /// What ends a name.
 #[derive(Debug)]
 pub(super) struct AuthorEnds {
@@ -50,6 +59,21 @@ pub(super) struct AuthorEnds {
 #[derive(Debug)]
 pub(super) struct AuthorOffices {
     pub(super) words: &'static [&'static str],
+}
+
+/// Words of class names of dates.
+#[derive(Debug)]
+pub(super) struct DateNames {
+    pub(super) marks: &'static [&'static str],
+    pub(super) changes: &'static [&'static str],
+    pub(super) other: &'static [&'static str],
+}
+
+/// Words before a date, of languages without a pack.
+#[derive(Debug)]
+pub(super) struct DateLabels {
+    pub(super) published: &'static [&'static str],
+    pub(super) modified: &'static [&'static str],
 }
 
 /// Names of months of one language, January first, forms parted by bars, in lower case.
@@ -66,8 +90,11 @@ impl SignedTable {
         author_names: AuthorNames { marks: &[], other: &[] },
         author_paths: AuthorPaths { segments: &[] },
         author_leads: AuthorLeads { words: &[] },
+        card_labels: CardLabels { words: &[] },
         author_ends: AuthorEnds { words: &[] },
         author_offices: AuthorOffices { words: &[] },
+        date_names: DateNames { marks: &[], changes: &[], other: &[] },
+        date_labels: DateLabels { published: &[], modified: &[] },
         months: &[],
     };
 
@@ -94,12 +121,24 @@ impl AuthorLeads {
     const NONE: Self = Self { words: &[] };
 }
 
+impl CardLabels {
+    const NONE: Self = Self { words: &[] };
+}
+
 impl AuthorEnds {
     const NONE: Self = Self { words: &[] };
 }
 
 impl AuthorOffices {
     const NONE: Self = Self { words: &[] };
+}
+
+impl DateNames {
+    const NONE: Self = Self { marks: &[], changes: &[], other: &[] };
+}
+
+impl DateLabels {
+    const NONE: Self = Self { published: &[], modified: &[] };
 }
 
 impl Months {
@@ -112,6 +151,36 @@ pub(super) fn names_author<'a>(names: impl IntoIterator<Item = &'a str>) -> bool
     let table = &SignedTable::get().author_names;
     let rows = || table.other.iter().map(|word| (*word, false)).chain(table.marks.iter().map(|word| (*word, true)));
     WORDS.get_or_init(|| NameWords::of_letters(rows())).first_in(names) == Some(true)
+}
+
+/// Whether a label of a page's card says that its value is the writer.
+pub fn labels_writer(label: &str) -> bool {
+    SignedTable::get().card_labels.words.iter().any(|word| word.eq_ignore_ascii_case(label.trim()))
+}
+
+/// Whether names of an element speak of a date, and not of a change or of another thing's date.
+pub(super) fn names_date<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
+    says_of_date(names) == Some(Says::Date)
+}
+
+/// Whether names of an element speak of a change and not of publication too.
+pub(super) fn names_change<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
+    says_of_date(names) == Some(Says::Change)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Date,
+    Change,
+    Other,
+}
+
+fn says_of_date<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Says> {
+    static WORDS: OnceLock<NameWords<Says>> = OnceLock::new();
+    let table = &SignedTable::get().date_names;
+    let row = |words: &'static [&'static str], says| words.iter().map(move |word| (*word, says));
+    let rows = || row(table.other, Says::Other).chain(row(table.changes, Says::Change)).chain(row(table.marks, Says::Date));
+    WORDS.get_or_init(|| NameWords::of_letters(rows())).first_in(names)
 }
 
 include!(concat!(env!("OUT_DIR"), "/signed.rs"));

@@ -1,12 +1,17 @@
 //! The texts of an article in reading order: what facts, exports and the reader count by.
 
-use super::{Article, Block};
+use super::{Article, Block, Mark, RichText};
 
 impl Article {
     /// Every text of the body in reading order: paragraphs, headings, list items, quotations, table cells, terms and
     /// their meanings, words of posts, notes (captions not).
     /// The index in this list is the paragraph number that facts and the reader use (from 0).
     pub fn texts(&self) -> Vec<&str> {
+        self.marked_texts().into_iter().map(|(text, _)| text).collect()
+    }
+
+    /// The same list with the marks that lie over each text.
+    pub fn marked_texts(&self) -> Vec<(&str, &[Mark])> {
         let mut out = Vec::new();
         self.blocks.iter().for_each(|block| block.collect_texts(&mut out));
         out
@@ -32,7 +37,7 @@ impl Block {
     pub fn texts(&self) -> Vec<&str> {
         let mut out = Vec::new();
         self.collect_texts(&mut out);
-        out
+        out.into_iter().map(|(text, _)| text).collect()
     }
 
     /// The blocks inside, in reading order; terms of definitions and cells are no blocks.
@@ -56,20 +61,21 @@ impl Block {
     }
 
     /// Appends the block's texts in reading order.
-    fn collect_texts<'a>(&'a self, out: &mut Vec<&'a str>) {
+    fn collect_texts<'a>(&'a self, out: &mut Vec<(&'a str, &'a [Mark])>) {
+        let marked = |rich: &'a RichText| (rich.text.as_str(), rich.marks.as_slice());
         match self {
-            Self::Paragraph(text) | Self::Heading { text, .. } => out.push(&text.text),
-            Self::Code { text, .. } => out.push(text),
-            Self::Table { rows, .. } => out.extend(rows.iter().flatten().map(|cell| cell.text.text.as_str())),
+            Self::Paragraph(text) | Self::Heading { text, .. } => out.push(marked(text)),
+            Self::Code { text, .. } => out.push((text, &[])),
+            Self::Table { rows, .. } => out.extend(rows.iter().flatten().map(|cell| marked(&cell.text))),
             Self::Figure { .. } | Self::Rule => {}
             Self::Definitions(list) => {
                 for definition in list {
-                    out.extend(definition.terms.iter().map(|term| term.text.as_str()));
+                    out.extend(definition.terms.iter().map(marked));
                     definition.details.iter().flatten().for_each(|block| block.collect_texts(out));
                 }
             }
             Self::Details { summary, blocks } => {
-                out.push(&summary.text);
+                out.push(marked(summary));
                 blocks.iter().for_each(|block| block.collect_texts(out));
             }
             Self::List { .. } | Self::Quote(_) | Self::Embed(_) | Self::Notes(_) => {

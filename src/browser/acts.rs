@@ -2,19 +2,20 @@
 //! for (`data-act`); nothing here can be reached by the page.
 
 use super::plain::Wording;
+use super::plain::cited::Field;
 use super::plain::clip;
 use super::plain::settings::Settings;
 use super::protocol::{Leave, ToPage};
 use super::session::{Panel, Session, Sheet};
-use super::view::{self, citation, facts, settings, site};
-use super::{panels, restore, walk};
+use super::view::{self, citation, facts, fields, settings, site};
+use super::{panels, quote, restore, walk};
 use crate::cite::Group;
 use crate::markup::escape_html;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// Starts listening, for as long as the session lasts.
 pub(crate) fn listen(session: &Rc<Session>) {
@@ -24,6 +25,8 @@ pub(crate) fn listen(session: &Rc<Session>) {
     session.keep(EventListener::new_with_options(&document, "click", options, move |event| on(&weak, event, click)));
     let weak = Rc::downgrade(session);
     session.keep(EventListener::new(&document, "change", move |event| on(&weak, event, changed)));
+    let weak = Rc::downgrade(session);
+    session.keep(EventListener::new(&document, "input", move |event| on(&weak, event, typed)));
     let weak = Rc::downgrade(session);
     let capture = EventListenerOptions::run_in_capture_phase();
     session.keep(EventListener::new_with_options(&document, "error", capture, move |event| on(&weak, event, failed)));
@@ -86,6 +89,10 @@ pub(crate) fn act(session: &Rc<Session>, name: &str, node: &Element) {
         }
         "copy" => copy_citation(session, true),
         "copy-plain" => copy_citation(session, false),
+        "copy-cite" => copy_in_text(session),
+        "quote" => quote::copy(session),
+        "unedit" => fields::undo(session, Field::named(&node.get_attribute("data-field").unwrap_or_default())),
+        "unedit-all" => fields::undo_all(session),
         "copy-facts" => copy_facts(session),
         "restore" => restore::one(session, number(node, "data-removal")),
         "restore-all" => restore::all(session),
@@ -115,11 +122,23 @@ fn changed(session: &Rc<Session>, _: &Event, target: &Element) {
         "still" => settings.still = is_on,
         "keys" => settings.keys = is_on,
         "cite_accessed" => settings.accessed = is_on,
+        "cite_publisher" => settings.publisher_url = is_on,
+        "cite_fragment" => settings.fragment = is_on,
+        "cite_marks" => settings.head_marks = is_on,
         _ => {}
     };
     session.change(set);
     settings::refresh(session);
     citation::refresh(session);
+    fields::refresh(session);
+}
+
+/// A field of the citation changed under the fingers.
+fn typed(session: &Rc<Session>, _: &Event, target: &Element) {
+    let field = target.get_attribute("data-field").and_then(|name| Field::named(&name));
+    if let (Some(field), Some(area)) = (field, target.dyn_ref::<HtmlTextAreaElement>()) {
+        fields::take(session, field, &area.value());
+    }
 }
 
 fn step(session: &Rc<Session>, node: &Element) {
@@ -134,12 +153,8 @@ pub(crate) fn restep(session: &Session, what: &str, by: isize) {
     settings::refresh(session);
 }
 
-/// Puts the look back; what is no look (citation style, order) stays.
 fn reset(session: &Rc<Session>) {
-    session.change(|settings| {
-        let Settings { style, accessed, in_order, .. } = settings.clone();
-        *settings = Settings { style, accessed, in_order, ..Settings::default() };
-    });
+    session.change(|settings| *settings = settings.with_first_look());
     settings::refresh(session);
 }
 
@@ -159,13 +174,20 @@ pub(crate) fn copy_citation(session: &Rc<Session>, is_styled: bool) {
     put(session, &formatted.plain(), &html, "cite", words);
 }
 
+/// Copies how the text points to the item.
+fn copy_in_text(session: &Rc<Session>) {
+    let cite = citation::in_text(session);
+    put(session, &cite.plain(), &cite.html(), "cite", session.say("copied_in_text"));
+}
+
 fn copy_facts(session: &Rc<Session>) {
     let copy = clip::facts(&session.reading, &session.env);
     let words = session.env.count("copied_facts", session.reading.facts.len());
     put(session, &copy.plain, &copy.html, "facts", words);
 }
 
-fn put(session: &Rc<Session>, plain: &str, html: &str, what: &'static str, words: String) {
+/// Puts something on the clipboard and says so.
+pub(crate) fn put(session: &Rc<Session>, plain: &str, html: &str, what: &'static str, words: String) {
     let done = session.env.copy(plain, html);
     let session = Rc::clone(session);
     spawn_local(async move {

@@ -4,14 +4,14 @@ use super::plain::settings::Settings;
 use super::protocol::Leave;
 use super::session::{Panel, Session};
 use super::view::settings;
-use super::{acts, panels, restore, walk};
+use super::{acts, panels, quote, restore, walk};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 /// The Latin letters of the keys that carry these Hangul letters (two-set keyboard, KS X 5002).
-const TWO_SET: [(&str, &str); 12] = [
+const TWO_SET: [(&str, &str); 13] = [
     ("ㅜ", "n"),
     ("ㅔ", "p"),
     ("ㅖ", "P"),
@@ -24,6 +24,7 @@ const TWO_SET: [(&str, &str); 12] = [
     ("ㅇ", "d"),
     ("ㅡ", "m"),
     ("ㅕ", "u"),
+    ("ㅂ", "q"),
 ];
 
 /// Starts listening, for as long as the session lasts.
@@ -90,6 +91,7 @@ fn letter(session: &Rc<Session>, letter: &str) -> bool {
         "f" => panels::toggle_facts(session),
         "c" => panels::toggle(session, Panel::Cite),
         "C" => acts::copy_citation(session, true),
+        "q" => quote::copy(session),
         "a" => panels::toggle(session, Panel::Settings),
         "o" => panels::toggle(session, Panel::Outline),
         "u" => restore::open_ledger(session),

@@ -1,9 +1,10 @@
-//! The look as attributes of the root element: the style sheet does the rest. No style attribute, no script-made rule.
+//! The look as attributes of the root element: the style sheet does the rest. No script-made rule; only what follows the selection
+//! is placed by two numbers.
 
 use super::el::first;
 use super::session::Session;
 use gloo_utils::document_element;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 /// Sets or clears `data-…` on the root.
 pub(crate) fn mark(name: &str, value: Option<&str>) {
@@ -27,6 +28,13 @@ pub(crate) fn apply(session: &Session) {
     mark("size", Some(&settings.size.to_string()));
     mark("lead", Some(&settings.lead_for(&session.reading.lang).to_string()));
     mark("measure", Some(&settings.measure.to_string()));
+}
+
+/// Puts a node at a point of the page part that it is positioned in, in CSS pixels: two numbers, the only styles set from here.
+pub(crate) fn place(node: &HtmlElement, x: f64, y: f64) {
+    for (property, value) in [("left", x), ("top", y)] {
+        let _ = node.style().set_property(property, &format!("{value:.0}px"));
+    }
 }
 
 /// Whether the margin stands beside the text; else it is a sheet, which has steps. The style sheet knows the width.

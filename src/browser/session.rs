@@ -2,10 +2,12 @@
 //! session is dropped.
 
 use super::el::{self, El};
+use super::plain::cited::Edits;
 use super::plain::settings::Settings;
 use super::plain::{Wording, folio};
 use super::protocol::{Env, Leave, Site, ToPage};
 use crate::article::Direction;
+use crate::cite::Quotation;
 use crate::dom::NodeId;
 use crate::facts::Fact;
 use crate::reading::Reading;
@@ -82,9 +84,14 @@ pub(crate) struct Session {
     /// Removals that were restored.
     pub(crate) restored: RefCell<BTreeSet<usize>>,
     pub(crate) site: RefCell<Option<Site>>,
+    /// What was edited in the citation.
+    pub(crate) edits: RefCell<Edits>,
+    /// What was selected last in the text.
+    pub(crate) quoted: RefCell<Option<Quotation>>,
     listeners: RefCell<Vec<EventListener>>,
     notice: RefCell<Option<Timeout>>,
     pub(crate) scrolled: RefCell<Option<Timeout>>,
+    pub(crate) selecting: RefCell<Option<Timeout>>,
 }
 
 impl Session {
@@ -103,9 +110,12 @@ impl Session {
             filter: Cell::default(),
             restored: RefCell::default(),
             site: RefCell::default(),
+            edits: RefCell::default(),
+            quoted: RefCell::default(),
             listeners: RefCell::default(),
             notice: RefCell::default(),
             scrolled: RefCell::default(),
+            selecting: RefCell::default(),
         })
     }
 

@@ -33,7 +33,7 @@ pub(super) fn single_lines(item: &Item) -> Item {
 
 /// White space collapsed; controls, zero-width and direction characters gone.
 /// A joiner stays between two letters of a script that spells with it (Arabic to Khmer).
-fn single_line(field: &str) -> String {
+pub(super) fn single_line(field: &str) -> String {
     let spaced: String =
         field.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect();
     let mut out = String::with_capacity(spaced.len());

@@ -1,5 +1,5 @@
-//! Citations: one item, many styles. In: [`Item`]; out: [`Formatted`] text with italics.
-//! Page text is never markup here: [`Formatted::html`] escapes all of it and writes no tag but `<i>`.
+//! Citations: one item, many styles. In: [`Item`]; out: [`Formatted`] text with italics and bold.
+//! Page text is never markup here: [`Formatted::html`] escapes all of it and writes no tag but `<i>` and `<b>`.
 
 use crate::civil::Date;
 use crate::markup;
@@ -8,8 +8,11 @@ use serde::Serialize;
 mod case;
 mod date;
 mod field;
+pub mod fragment;
 mod key;
+mod mark;
 mod name;
+mod quotation;
 mod quotes;
 mod style;
 mod styles;
@@ -23,6 +26,8 @@ mod csl;
 pub use csl::items;
 
 pub use date::Issued;
+pub use mark::without_marks;
+pub use quotation::{Copied, Quotation, quotation};
 pub use style::{Group, Locale, Style};
 
 /// What is cited: a page of news, a blog, a magazine or the web.
@@ -98,8 +103,21 @@ pub struct NameParts {
 pub struct Run {
     /// The text.
     pub text: String,
-    /// Whether it is set in italics.
-    pub italic: bool,
+    /// How it is set.
+    pub face: Face,
+}
+
+/// How a [`Run`] is set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Face {
+    /// As the text around it.
+    #[default]
+    Upright,
+    /// In italics: works of Western writing.
+    Italic,
+    /// Bold: periodicals of Korean writing, which has no italics.
+    Bold,
 }
 
 /// A formatted citation: its runs joined are the plain text.
@@ -115,12 +133,16 @@ impl Formatted {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
 
-    /// The citation as an HTML fragment, for `text/html`: escaped text and `<i>`, nothing else.
+    /// The citation as an HTML fragment, for `text/html`: escaped text, `<i>` and `<b>`, nothing else.
     /// Meant for styles to read; data formats ([`Group::Data`]) are copied as plain text only, their lines matter.
     pub fn html(&self) -> String {
         let run = |run: &Run| {
             let text = markup::escape_html(&run.text);
-            if run.italic { format!("<i>{text}</i>") } else { text }
+            match run.face {
+                Face::Upright => text,
+                Face::Italic => format!("<i>{text}</i>"),
+                Face::Bold => format!("<b>{text}</b>"),
+            }
         };
         self.runs.iter().map(run).collect()
     }

@@ -112,15 +112,25 @@ pub(super) fn stopped(text: &str, stop: char) -> String {
     format!("{body}{stop}{}", &text[body.len()..])
 }
 
-/// Pairs of brackets for a title and the work that holds it, in order of preference.
+/// Pairs of brackets for a title and the work that holds it, in the order of [`Brackets`].
 const KOREAN_PAIRS: [[(char, char); 2]; 2] = [[('「', '」'), ('『', '』')], [('〈', '〉'), ('《', '》')]];
 
-/// Title and publisher in Korean brackets: `「」『』`, or `〈〉《》` when the texts hold those already.
+/// The brackets that a Korean style prefers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Brackets {
+    /// `「」『』`
+    Corner,
+    /// `〈〉《》`
+    Angle,
+}
+
+/// Title and publisher in Korean brackets: the preferred ones, or the others when the texts hold those already.
 /// When they hold both, the brackets inside the title become single quotation marks.
-pub(super) fn bracketed(title: &str, publisher: &str) -> (String, String) {
+pub(super) fn bracketed(title: &str, publisher: &str, brackets: Brackets) -> (String, String) {
     let holds = |text: &str, (open, close): (char, char)| text.contains([open, close]);
     let free = |pairs: &&[(char, char); 2]| pairs.iter().all(|pair| !holds(title, *pair) && !holds(publisher, *pair));
-    let pairs = KOREAN_PAIRS.iter().find(free).unwrap_or(&KOREAN_PAIRS[0]);
+    let preferred = &KOREAN_PAIRS[brackets as usize];
+    let pairs = [preferred].into_iter().chain(&KOREAN_PAIRS).find(free).unwrap_or(preferred);
     let wrap = |text: &str, (open, close): (char, char)| {
         if text.is_empty() {
             return String::new();
@@ -197,7 +207,7 @@ mod tests {
             ("「날개」와 〈기생충〉", "한겨레", "「‘날개’와 〈기생충〉」『한겨레』"),
             ("하늘", "", "「하늘」"),
         ] {
-            let (title, publisher) = bracketed(title, publisher);
+            let (title, publisher) = bracketed(title, publisher, Brackets::Corner);
             assert_eq!(title + &publisher, expect);
         }
     }

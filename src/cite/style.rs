@@ -1,5 +1,6 @@
 //! The styles by name, in the order and groups of the citation menu.
 
+use super::quotes::Brackets;
 use super::{Formatted, Item, styles, write};
 use serde::Serialize;
 
@@ -9,6 +10,8 @@ use serde::Serialize;
 pub enum Style {
     /// Korean humanities footnote: `선담은, 「기사명」, 『한겨레』, 2024. 10. 1., URL (검색일: …).`
     FootnoteKo,
+    /// The same with 〈기사명〉, 《한겨레》, as other Korean societies have it.
+    FootnoteKoAngle,
     /// APA 7 as Korean papers print it: full names, Korean dates.
     ApaKo,
     /// Korean prose for press releases and blogs: `“기사명”, 한겨레, 2024년 10월 1일, 선담은 기자, URL`.
@@ -37,12 +40,16 @@ pub enum Style {
     Sist02,
     /// A BibLaTeX entry.
     Biblatex,
+    /// A BibTeX entry, for styles of before BibLaTeX.
+    Bibtex,
     /// RIS, read by every reference manager.
     Ris,
     /// CSL-JSON: an array of one item.
     CslJson,
     /// A line of Markdown with the title as link.
     Markdown,
+    /// A line of HTML with the title as link.
+    Html,
     /// `{{뉴스 인용}}` of the Korean Wikipedia.
     WikiKo,
     /// `{{cite news}}` of the English Wikipedia.
@@ -61,8 +68,9 @@ pub enum Group {
     Data,
 }
 
-const ALL: [(Style, &str, Group); 20] = [
+const ALL: [(Style, &str, Group); 23] = [
     (Style::FootnoteKo, "footnote-ko", Group::Korean),
+    (Style::FootnoteKoAngle, "footnote-ko-angle", Group::Korean),
     (Style::ApaKo, "apa-ko", Group::Korean),
     (Style::PlainKo, "plain-ko", Group::Korean),
     (Style::Apa, "apa", Group::International),
@@ -77,9 +85,11 @@ const ALL: [(Style, &str, Group); 20] = [
     (Style::GbT7714, "gb-t-7714", Group::International),
     (Style::Sist02, "sist02", Group::International),
     (Style::Biblatex, "biblatex", Group::Data),
+    (Style::Bibtex, "bibtex", Group::Data),
     (Style::Ris, "ris", Group::Data),
     (Style::CslJson, "csl-json", Group::Data),
     (Style::Markdown, "markdown", Group::Data),
+    (Style::Html, "html", Group::Data),
     (Style::WikiKo, "wiki-ko", Group::Data),
     (Style::Wiki, "wiki", Group::Data),
 ];
@@ -150,7 +160,8 @@ impl Style {
 
     pub(super) fn write(self, item: &Item, locale: Locale) -> Formatted {
         match self {
-            Self::FootnoteKo => styles::footnote_ko::write(item),
+            Self::FootnoteKo => styles::footnote_ko::write(item, Brackets::Corner),
+            Self::FootnoteKoAngle => styles::footnote_ko::write(item, Brackets::Angle),
             Self::ApaKo => styles::apa_ko::write(item),
             Self::PlainKo => styles::plain_ko::write(item),
             Self::Apa => styles::apa::write(item),
@@ -165,9 +176,11 @@ impl Style {
             Self::GbT7714 => styles::gbt7714::write(item),
             Self::Sist02 => styles::sist02::write(item),
             Self::Biblatex => styles::biblatex::write(item),
+            Self::Bibtex => styles::bibtex::write(item),
             Self::Ris => styles::ris::write(item),
             Self::CslJson => styles::csl_json::write(item),
             Self::Markdown => styles::markdown::write(item),
+            Self::Html => styles::html::write(item),
             Self::WikiKo => styles::wiki::write_ko(item),
             Self::Wiki => styles::wiki::write_en(item),
         }
@@ -175,7 +188,7 @@ impl Style {
 
     pub(super) fn in_text(self, item: &Item) -> Formatted {
         match self {
-            Self::FootnoteKo => styles::footnote_ko::write(item),
+            Self::FootnoteKo | Self::FootnoteKoAngle => self.write(item, Locale::Own),
             Self::ApaKo => styles::apa_ko::cite(item),
             Self::PlainKo => styles::plain_ko::cite(item),
             Self::Apa => styles::apa::cite(item),
@@ -186,7 +199,7 @@ impl Style {
             Self::Iso690 => styles::iso690::cite(item),
             Self::Ieee | Self::GbT7714 => write::plain("[1]".to_owned()),
             Self::Vancouver | Self::Iso690Numeric | Self::Sist02 => write::plain("(1)".to_owned()),
-            Self::Biblatex | Self::Ris | Self::CslJson | Self::Markdown | Self::WikiKo | Self::Wiki => Formatted::default(),
+            _ => Formatted::default(),
         }
     }
 }

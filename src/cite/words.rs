@@ -11,6 +11,7 @@ pub(crate) struct CiteWords {
     pub(super) suffixes: &'static [&'static str],
     pub(super) long_surnames: &'static [&'static str],
     pub(super) languages: &'static [&'static str],
+    pub(super) head_marks: &'static [&'static str],
 }
 
 impl CiteWords {
@@ -23,6 +24,7 @@ impl CiteWords {
         suffixes: &[],
         long_surnames: &[],
         languages: &[],
+        head_marks: &[],
     };
 }
 

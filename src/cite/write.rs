@@ -1,6 +1,6 @@
 //! Builds a [`Formatted`] piece by piece and keeps its punctuation: no doubled full stops, no empty pieces.
 
-use super::{Formatted, Run};
+use super::{Face, Formatted, Run};
 
 /// The pen: appends text, merging neighbours of the same face.
 #[derive(Debug, Default)]
@@ -11,23 +11,28 @@ pub(super) struct Pen {
 impl Pen {
     /// Appends upright text.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
-        self.push(text, false)
+        self.push(text, Face::Upright)
     }
 
     /// Appends text in italics.
     pub(super) fn italic(&mut self, text: &str) -> &mut Self {
-        self.push(text, true)
+        self.push(text, Face::Italic)
+    }
+
+    /// Appends bold text.
+    pub(super) fn bold(&mut self, text: &str) -> &mut Self {
+        self.push(text, Face::Bold)
     }
 
     /// Ends a sentence: a full stop, unless the text ends with one or with `?`, `!`, `…`.
     pub(super) fn stop(&mut self) -> &mut Self {
         let ended = self.runs.last().is_none_or(|run| ends_sentence(&run.text));
-        if ended { self } else { self.push(".", false) }
+        if ended { self } else { self.push(".", Face::Upright) }
     }
 
     /// A separator before the next piece; nothing at the start.
     pub(super) fn gap(&mut self, separator: &str) -> &mut Self {
-        if self.runs.is_empty() { self } else { self.push(separator, false) }
+        if self.runs.is_empty() { self } else { self.push(separator, Face::Upright) }
     }
 
     /// The citation.
@@ -35,11 +40,11 @@ impl Pen {
         Formatted { runs: std::mem::take(&mut self.runs) }
     }
 
-    fn push(&mut self, text: &str, italic: bool) -> &mut Self {
+    fn push(&mut self, text: &str, face: Face) -> &mut Self {
         match self.runs.last_mut() {
             _ if text.is_empty() => {}
-            Some(run) if run.italic == italic => run.text.push_str(text),
-            _ => self.runs.push(Run { text: text.to_owned(), italic }),
+            Some(run) if run.face == face => run.text.push_str(text),
+            _ => self.runs.push(Run { text: text.to_owned(), face }),
         }
         self
     }
@@ -50,7 +55,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['”', '’', '"', '\'']).ends_with(['.', '?', '!', '…', '。', '？', '！'])
 }
 
-/// A citation that is one text without italics.
+/// A citation that is one upright text.
 pub(super) fn plain(text: String) -> Formatted {
-    Formatted { runs: vec![Run { text, italic: false }] }
+    Formatted { runs: vec![Run { text, face: Face::Upright }] }
 }

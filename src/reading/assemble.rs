@@ -3,19 +3,16 @@
 use super::fold;
 use super::kind::{self, Finding};
 use super::later::Later;
+use super::writers::Writers;
 use super::{Note, PageKind, Reading, Seen};
 use crate::article::build::{self, Source};
-use crate::article::byline::Byline;
 use crate::article::caption;
-use crate::article::dateline::Dateline;
 use crate::article::head::{Evidence, Head};
-use crate::article::signed::Signed;
 use crate::boilerplate::{self, Kind, Page, Removal, Verdict};
 use crate::dom::block::{Block, blocks};
 use crate::dom::metadata::Metadata;
 use crate::dom::{Document, NodeId, scan};
 use crate::rules::class_name;
-use crate::rules::publisher::Publisher;
 use crate::rules::site::SiteRule;
 use crate::{Error, Options, Snapshot, cite, facts, markup, url};
 use std::borrow::Cow;
@@ -44,7 +41,7 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
     let mut apart = [head_nodes.as_slice(), &captions, &decks].concat();
     apart.sort_unstable();
     let blocks = blocks(document, &apart);
-    let head = Head::read(&Evidence { document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
+    let mut head = Head::read(&Evidence { document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
     head_nodes.extend(head.deck_node);
     head_nodes.sort_unstable();
     let hidden = fold::hidden(document, &blocks, &snapshot.hidden);
@@ -93,14 +90,15 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
     reading.removals = ledger.removals;
     reading.count(&blocks, &classified.verdicts);
     let poster = classified.posts.first().and_then(|post| post.author).map(|author| document.text_of(author));
-    reading.byline = byline(&page, &metadata, &reading.removals, &blocks, &classified.verdicts, &head);
-    if reading.byline.writers.is_empty() {
-        let signed = Signed { document, blocks: &blocks, title: &head.title };
-        let names = poster.filter(|name| !name.is_empty()).map_or_else(|| signed.names(), |name| vec![name]);
-        let is_site = |name: &str| name == reading.publisher || Publisher::named(name).is_some();
-        let names = names.iter().map(String::as_str).filter(|name| !is_site(name)).map(|name| (name, false));
-        reading.byline.add_names(names);
-    }
+    let writers = Writers {
+        page: &page,
+        metadata: &metadata,
+        removals: &reading.removals,
+        verdicts: &classified.verdicts,
+        head: &head,
+        poster: poster.unwrap_or_default(),
+    };
+    (reading.byline, head.sources.authors) = writers.byline();
     // What stands above the article stays on the page: the reader shows it in its own head, nothing was taken away.
     reading.removals.retain(|r| r.kind != Kind::Head);
     reading.take_head(head);
@@ -113,7 +111,7 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
         reading.hide = hide(document, &reading.removals, ledger.frames);
         reading.later = site.map(|site| Later::of(site, &blocks, &classified.verdicts, &head_nodes)).unwrap_or_default();
     }
-    reading.find_facts();
+    reading.find_facts(options);
     reading.citation = reading.citation_item(options);
     reading
 }
@@ -149,58 +147,6 @@ fn base(metadata: &Metadata, address: &str) -> String {
     url::resolve(address, &metadata.base).filter(|_| !metadata.base.is_empty()).unwrap_or_else(|| address.to_owned())
 }
 
-/// Who wrote it: the site's rule, JSON-LD, lines of the page, then meta elements; the publisher's own name is no writer.
-fn byline(
-    page: &Page<'_>,
-    metadata: &Metadata,
-    removals: &[Removal],
-    blocks: &[Block],
-    verdicts: &[Verdict],
-    head: &Head,
-) -> Byline {
-    let lines = |kind: Kind| removals.iter().filter(move |r| r.kind == kind).flat_map(|r| &r.lines).map(String::as_str);
-    let mut byline = Byline::read(lines(Kind::Byline));
-    let kept = blocks.iter().zip(verdicts).filter(|(_, v)| **v == Verdict::Keep).map(|(b, _)| b.text.as_str());
-    if let Some(dateline) = kept.take(DATELINE_BLOCKS).find_map(Dateline::of) {
-        byline.join(dateline.byline());
-    }
-    // What a portal prints above an article is sometimes another reporter than the one who signs it.
-    let ruled = page.site.map(|site| SiteRule::values(page.document, site.reporter)).unwrap_or_default();
-    byline.join(Byline::read(lines(Kind::Head).chain(ruled.iter().map(String::as_str))));
-    byline.sign(lines(Kind::Byline));
-    byline.join(Byline::contributor(&head.title, &head.deck));
-    let publisher = |name: &str| name == head.publisher || Publisher::named(name).is_some() || SiteRule::is_portal_name(name);
-    if byline.writers.is_empty() {
-        byline.add_names(metadata.linked.authors.iter().filter(|(n, _)| !publisher(n)).map(|(n, org)| (n.as_str(), *org)));
-    }
-    if byline.writers.is_empty() {
-        let claimed = [
-            "dable:author",
-            "author",
-            "article:author",
-            "byl",
-            "parsely-author",
-            "dc.creator",
-            "dcterms.creator",
-            "citation_author",
-            "sailthru.author",
-            "cxenseparse:author",
-        ];
-        byline.add_names(
-            claimed
-                .iter()
-                .filter_map(|name| metadata.meta(&[name]))
-                .filter(|n| !publisher(n) && !n.contains("://"))
-                .take(1)
-                .map(|n| (n, false)),
-        );
-    }
-    byline
-}
-
-/// Blocks among which the one with the dateline is looked for: a picture and its caption may stand before it.
-const DATELINE_BLOCKS: usize = 4;
-
 /// The elements to hide on the live page, each named by its ordinal and tag.
 fn hide(document: &Document, removals: &[Removal], frames: Vec<NodeId>) -> Vec<(NodeId, String)> {
     let mut nodes: Vec<NodeId> = frames;
@@ -221,7 +167,7 @@ impl Reading {
     fn take_head(&mut self, head: Head) {
         (self.title, self.deck, self.section, self.lang) = (head.title, head.deck, head.section, head.lang);
         (self.publisher, self.portal) = (head.publisher, head.portal);
-        (self.published, self.modified) = (head.published, head.modified);
+        (self.published, self.modified, self.sources) = (head.published, head.modified, head.sources);
         (self.url, self.original_url, self.image) =
             (cite::url::clean(&head.url), cite::url::clean(&head.original_url), head.image);
     }
@@ -242,8 +188,14 @@ impl Reading {
         }
     }
 
-    fn find_facts(&mut self) {
-        let context = facts::Context { published: self.published, lang: &self.lang, title: &self.title, vague: false };
+    fn find_facts(&mut self, options: &Options) {
+        let context = facts::Context {
+            published: self.published,
+            lang: &self.lang,
+            title: &self.title,
+            vague: false,
+            tagger: options.names,
+        };
         self.facts = facts::find(&self.article.prose(), &context);
     }
 

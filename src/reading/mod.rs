@@ -1,6 +1,6 @@
 //! The reading: everything that the reader shows and the exports write, as plain data. The only view model.
 
-use crate::article::{Article, byline::Byline};
+use crate::article::{Article, byline::Byline, origin::Sources};
 use crate::boilerplate::Removal;
 use crate::cite;
 use crate::civil::DateTime;
@@ -15,6 +15,7 @@ pub(crate) mod kind;
 mod later;
 mod notices;
 mod rights;
+mod writers;
 
 pub use kind::{PageKind, Partial, PartialWhy, Seen};
 pub use later::Later;
@@ -91,6 +92,8 @@ pub struct Reading {
     pub copyright: String,
     /// Who holds the copyright, or empty.
     pub copyright_holder: String,
+    /// Where each of these was found.
+    pub sources: Sources,
     /// The body.
     pub article: Article,
     /// The dateline that the text begins with, if it does; it stays in the text as printed.

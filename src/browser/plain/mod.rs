@@ -2,8 +2,10 @@
 //! settings. In: a [`crate::reading::Reading`] and [`Wording`]; out: plain values that the view turns into nodes.
 //! No DOM here, so that it is tested on the host.
 
+pub mod cited;
 pub mod clip;
 pub mod dates;
+pub mod excerpt;
 pub mod folio;
 pub mod groups;
 pub mod kinds;

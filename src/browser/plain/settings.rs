@@ -48,6 +48,12 @@ pub struct Settings {
     pub style: String,
     /// Whether a citation says when the page was opened.
     pub accessed: bool,
+    /// Whether a citation leads to the publisher's page where a portal's page names it.
+    pub publisher_url: bool,
+    /// Whether the address of a quotation leads to its words.
+    pub fragment: bool,
+    /// Whether a headline keeps the marks of its desk: `[단독]`.
+    pub head_marks: bool,
     /// Whether facts stand in the order of the text.
     pub in_order: bool,
 }
@@ -67,6 +73,9 @@ impl Default for Settings {
             keys: true,
             style: String::new(),
             accessed: true,
+            publisher_url: true,
+            fragment: true,
+            head_marks: true,
             in_order: false,
         }
     }
@@ -110,6 +119,12 @@ impl Settings {
         }
     }
 
+    /// The look put back; what is no look (citations, order of the facts) stays.
+    pub fn with_first_look(&self) -> Self {
+        let Self { style, accessed, publisher_url, fragment, head_marks, in_order, .. } = self.clone();
+        Self { style, accessed, publisher_url, fragment, head_marks, in_order, ..Self::default() }
+    }
+
     /// The paper after this one.
     pub fn next_theme(&self) -> &'static str {
         let at = THEMES.iter().position(|theme| *theme == self.theme).unwrap_or_default();
@@ -139,6 +154,9 @@ mod tests {
         check(r#"{"theme":7}"#, default());
         check(r#"{"unknown":1,"images":false}"#, Settings { images: false, ..default() });
         check(r#"{"dateline":false}"#, Settings { dateline: false, ..default() });
+        check(r#"{"publisherUrl":false,"headMarks":false}"#, Settings { publisher_url: false, head_marks: false, ..default() });
+        let cites = Settings { fragment: false, style: "mla".into(), ..default() };
+        assert_eq!(Settings { size: 20, theme: "dark".into(), ..cites.clone() }.with_first_look(), cites);
     }
 
     #[test]

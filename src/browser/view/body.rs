@@ -60,10 +60,10 @@ impl Walk<'_> {
             }
             Block::Quote(blocks) => el("blockquote").all(blocks.iter().map(|block| self.block(block))),
             Block::Code { text, .. } => {
-                self.index.set(self.index.get() + 1);
+                let index = self.index.replace(self.index.get() + 1).to_string();
                 let label = self.session.say("code_label");
                 let code = el("pre").attr("tabindex", "0").attr("role", "region").attr("aria-label", &label).attr("dir", "ltr");
-                code.add(el("code").text(text))
+                code.add(el("code").attr("data-t", &index).text(text))
             }
             Block::Table { caption, rows } => self.table(caption, rows),
             Block::Figure { images, caption, credit } => figure::figure(self.session, images, caption, credit),

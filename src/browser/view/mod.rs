@@ -3,11 +3,13 @@
 pub(super) mod body;
 pub(super) mod citation;
 pub(super) mod facts;
+pub(super) mod fields;
 pub(super) mod figure;
 pub(super) mod head;
 pub(super) mod icons;
 pub(super) mod ledger;
 pub(super) mod outline;
+pub(super) mod quote;
 pub(super) mod rich;
 pub(super) mod rows;
 pub(super) mod settings;
@@ -28,7 +30,8 @@ use icons::{Icon, icon};
 /// Shows an article.
 pub(super) fn mount_article(session: &Session) {
     look::mark("state", Some(if session.reading.facts.is_empty() { "nofacts" } else { "ready" }));
-    let text = el("main").class("text").attr("id", "text").add(article(session)).add(return_button(session));
+    let text =
+        el("main").class("text").attr("id", "text").add(article(session)).add(quote::beside(session)).add(return_button(session));
     let parts = [
         outline::column(session),
         text,

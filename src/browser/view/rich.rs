@@ -40,7 +40,7 @@ pub(crate) fn text(session: &Session, parent: El, rich: &RichText, index: usize)
             layers.extend(signs(span, fact).into_iter().map(|sign| (sign, Over::Sign)));
         }
     }
-    append(parent, rich, layers)
+    append(parent.attr("data-t", &index.to_string()), rich, layers)
 }
 
 /// Appends a text that holds no facts: a caption.

@@ -100,6 +100,9 @@ fn is_checked(settings: &Settings, input: &HtmlInputElement, session: &Session) 
         "still" => settings.still,
         "keys" => settings.keys,
         "cite_accessed" => settings.accessed,
+        "cite_publisher" => settings.publisher_url,
+        "cite_fragment" => settings.fragment,
+        "cite_marks" => settings.head_marks,
         _ => {
             debug_assert!(session.settings.try_borrow().is_ok(), "an input without a setting: {}", input.name());
             input.checked()

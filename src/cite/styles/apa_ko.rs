@@ -1,9 +1,9 @@
-//! APA 7 in Korean papers: `선담은 (2024. 10. 1.). 기사명. 한겨레. URL`. Full names joined by commas, no "&";
+//! APA 7 in Korean papers: `선담은 (2024. 10. 1.). 기사명. **한겨레**. URL`. Full names joined by commas, no "&";
 //! without an author the newspaper stands first. Western items keep APA's own names and italics.
 
 use super::super::name::{Name, names};
 use super::super::{Formatted, Item, date, write, write::Pen};
-use super::{apa, is_western, periodical, shown_url};
+use super::{apa, is_western, korean_periodical, shown_url};
 
 pub(in super::super) fn write(item: &Item) -> Formatted {
     let mut pen = Pen::default();
@@ -18,7 +18,7 @@ pub(in super::super) fn write(item: &Item) -> Formatted {
     }
     if !item.publisher.is_empty() && item.publisher != lead {
         pen.text(" ");
-        periodical(&mut pen, &item.publisher);
+        korean_periodical(&mut pen, &item.publisher);
         pen.text(".");
     }
     if !item.url.is_empty() {

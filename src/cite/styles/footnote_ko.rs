@@ -1,14 +1,14 @@
 //! The footnote of Korean humanities: `필자, 「기사명」, 『신문명』, 2024. 10. 1., URL (검색일: 2026. 11. 20.).`
-//! Western items take “ ” and italics, as the societies' rules for foreign works say.
+//! Some societies write 〈기사명〉, 《신문명》 instead. Western items take “ ” and italics, as the societies' rules for foreign works say.
 
 use super::super::name::{Name, names, series};
-use super::super::{Formatted, Item, date, quotes, write::Pen};
+use super::super::{Formatted, Item, date, quotes, quotes::Brackets, write::Pen};
 use super::{KOREAN_AUTHORS_MAX, is_western, periodical, shown_url};
 
-pub(in super::super) fn write(item: &Item) -> Formatted {
+pub(in super::super) fn write(item: &Item, brackets: Brackets) -> Formatted {
     let mut pen = Pen::default();
     pen.text(&authors(item));
-    let mut separator = if is_western(item) { western_work(&mut pen, item) } else { korean_work(&mut pen, item) };
+    let mut separator = if is_western(item) { western_work(&mut pen, item) } else { korean_work(&mut pen, item, brackets) };
     if let Some(when) = item.published {
         pen.gap(separator).text(&date::dotted(when));
         separator = ", ";
@@ -24,8 +24,8 @@ pub(in super::super) fn write(item: &Item) -> Formatted {
 }
 
 /// Writes title and newspaper; returns what separates them from the next piece.
-fn korean_work(pen: &mut Pen, item: &Item) -> &'static str {
-    let (title, publisher) = quotes::bracketed(&item.title, &item.publisher);
+fn korean_work(pen: &mut Pen, item: &Item, brackets: Brackets) -> &'static str {
+    let (title, publisher) = quotes::bracketed(&item.title, &item.publisher, brackets);
     for work in [title, publisher].iter().filter(|work| !work.is_empty()) {
         pen.gap(", ").text(work);
     }

@@ -3,12 +3,14 @@
 pub(super) mod apa;
 pub(super) mod apa_ko;
 pub(super) mod biblatex;
+pub(super) mod bibtex;
 pub(super) mod chicago;
 pub(super) mod chicago_author_date;
 pub(super) mod csl_json;
 pub(super) mod footnote_ko;
 pub(super) mod gbt7714;
 pub(super) mod harvard;
+pub(super) mod html;
 pub(super) mod ieee;
 mod in_text;
 pub(super) mod iso690;
@@ -17,6 +19,7 @@ pub(super) mod mla;
 pub(super) mod plain_ko;
 pub(super) mod ris;
 pub(super) mod sist02;
+mod tex;
 pub(super) mod vancouver;
 pub(super) mod wiki;
 
@@ -30,6 +33,16 @@ const KOREAN_AUTHORS_MAX: usize = 3;
 fn periodical(pen: &mut Pen, publisher: &str) {
     if publisher.chars().any(text::is_cjk) {
         pen.text(publisher)
+    } else {
+        pen.italic(publisher)
+    };
+}
+
+/// The publisher in italics, or bold when it is written in signs that have no italics, as Korean papers print APA
+/// (guide of Sungkyunkwan University).
+fn korean_periodical(pen: &mut Pen, publisher: &str) {
+    if publisher.chars().any(text::is_cjk) {
+        pen.bold(publisher)
     } else {
         pen.italic(publisher)
     };

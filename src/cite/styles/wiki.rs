@@ -55,7 +55,7 @@ fn authors(names: &[Name], put: &mut impl FnMut(&str, String)) {
 }
 
 /// Text that no wiki reads as template, link, tag, signature, emphasis or magic word.
-fn escape(text: &str) -> String {
+pub(in super::super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = '\0';
     for (at, c) in text.char_indices() {
