@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::frame::{self, Kind};
-use super::{Block, Image, RichText, caption, picture};
+use super::{Block, Image, RichText, caption, embed, picture};
 use crate::dom::block::Block as Line;
 use crate::dom::{NodeId, Tag};
 
@@ -45,17 +45,22 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn end_figure(&mut self, at: usize, images: Vec<Image>, mut caption: RichText, credit: RichText) {
+    pub(super) fn end_figure(&mut self, node: NodeId, at: usize, images: Vec<Image>, mut caption: RichText, credit: RichText) {
         if !images.is_empty() {
             return self.push(Block::Figure { images, caption, credit });
         }
         caption.append(" ", credit);
-        if caption.text.is_empty() {
+        // The words under a picture that can not be shown say nothing. Fixture `images-en--lost-picture`.
+        if caption.text.is_empty() || embed::inside(self.source.document, node).any(|n| self.is_picture(n)) {
             return;
         }
         let inside = Some(self.blocks()).filter(|blocks| blocks.len() > at).and_then(|blocks| blocks.last_mut());
         if let Some(block) = frame::caption_without_picture(inside, caption) {
             self.push(block);
         }
+    }
+
+    fn is_picture(&self, node: NodeId) -> bool {
+        matches!(self.source.document.element(node).tag, Tag::IMG | Tag::PICTURE)
     }
 }

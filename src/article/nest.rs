@@ -82,7 +82,7 @@ impl Builder<'_> {
                 self.push(Block::Notes(vec![note]));
             }
             Kind::Figure { images, doubled: true, .. } if images.is_empty() => {}
-            Kind::Figure { at, images, caption, credit, .. } => self.end_figure(at, images, caption, credit),
+            Kind::Figure { at, images, caption, credit, .. } => self.end_figure(node, at, images, caption, credit),
             Kind::List { .. } | Kind::Quote(_) | Kind::Post(_) | Kind::Note(..) => {}
         }
     }

@@ -35,6 +35,8 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// Elements that the reader's head shows (title, publisher, dates, reporter), sorted.
     pub head: &'a [NodeId],
+    /// Of these the standfirst, where only its name says that it is one: what the scorer takes of it stays in the text.
+    pub named_deck: Option<NodeId>,
 }
 
 /// The verdicts of a page.
@@ -258,6 +260,11 @@ impl Verdicts<'_> {
     /// Whether the reader's head shows the block already: the headline, and what the site's rule took for the head.
     fn is_head(&self, index: usize, body: Option<Body>) -> bool {
         let before = body.is_none_or(|b| b.is_edge(index));
-        before && (self.is_title(index) || self.is_shown(index)) || !self.inside[index] && self.is_shown(index)
+        let shown = self.is_shown(index) && !(self.learned && self.inside[index] && self.is_named_deck(index));
+        before && (self.is_title(index) || shown) || !self.inside[index] && self.is_shown(index)
+    }
+
+    fn is_named_deck(&self, index: usize) -> bool {
+        self.page.named_deck.is_some_and(|deck| self.page.document.contains(deck, self.page.blocks[index].inner))
     }
 }

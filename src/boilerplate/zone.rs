@@ -43,7 +43,7 @@ pub fn zones(document: &Document, blocks: &[Block], names: &Names, site: Option<
         let own = known[node.index()]
             .take()
             .or_else(|| own_zone(document, node, names, shares[node.index()]))
-            .or_else(|| is_hidden(document, node, hidden).then_some((Kind::Hidden, Reason::Hidden)));
+            .or_else(|| hides(document, node, hidden).map(|reason| (Kind::Hidden, reason)));
         // What the page hides keeps the name of the part it is in.
         zones[node.index()] = match (own, inherited) {
             (Some((Kind::Hidden, _)), Some(outer)) => Some(outer),
@@ -120,17 +120,25 @@ fn by_role(document: &Document, node: NodeId) -> Zone {
     Some((kind, Reason::Element(format!("role={role}"))))
 }
 
-fn is_hidden(document: &Document, node: NodeId, hidden: &[NodeId]) -> bool {
+/// Why an element is hidden: the browser says so, which is certain; or its markup does, which is a hint only, for many pages
+/// come with their text hidden and show it by a script. Fixture `hidden-en--shown-later`.
+fn hides(document: &Document, node: NodeId, hidden: &[NodeId]) -> Option<Reason> {
     // A picture that is loaded late is hidden until then. Fixture `naver--br-text`.
     if document.element(node).tag == Tag::IMG {
-        return false;
+        return None;
     }
-    let hides = |style: &str| {
+    if hidden.binary_search(&node).is_ok() {
+        return Some(Reason::Hidden);
+    }
+    let styled = |style: &str| {
         let style = style.replace(' ', "").to_ascii_lowercase();
         style.contains("display:none") || style.contains("visibility:hidden")
     };
-    hidden.binary_search(&node).is_ok()
-        || document.attribute(node, "hidden").is_some_and(|v| v != "until-found")
+    let marked = document.attribute(node, "hidden").is_some_and(|v| v != "until-found")
         || document.classes(node).any(class_name::hides)
-        || document.attribute(node, "style").is_some_and(hides)
+        || document.attribute(node, "style").is_some_and(styled);
+    marked.then(|| Reason::Element(MARKED_HIDDEN.to_owned()))
 }
+
+/// The reason of what only its markup hides.
+const MARKED_HIDDEN: &str = "hidden";
