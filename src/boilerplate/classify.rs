@@ -35,7 +35,7 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// Elements that the reader's head shows (title, publisher, dates, reporter), sorted.
     pub head: &'a [NodeId],
-    /// Of these the standfirst, where only its name says that it is one: what the scorer takes of it stays in the text.
+    /// Of these the standfirst, where only its name says that it is one.
     pub named_deck: Option<NodeId>,
 }
 
@@ -50,6 +50,8 @@ pub struct Classified {
     pub is_article: bool,
     /// The F1 that the block scorer expects of its choice, 0..=1; `None` where a site's rule said where the article is.
     pub expected: Option<f32>,
+    /// Whether the standfirst is a part of the text.
+    pub deck_is_text: bool,
     /// The posts of a thread in order.
     pub posts: Vec<Post>,
     /// The zone of every element; the ledger names removed parts without text by it.
@@ -74,9 +76,17 @@ pub fn classify(page: &Page<'_>) -> Classified {
         next: found.next.unwrap_or(page.blocks.len()),
         learned: found.learned,
     };
-    let mut verdicts = states.all();
+    let (mut verdicts, deck_is_text) = (states.all(), states.takes_deck());
     show_authors(page, &found.posts, &mut verdicts);
-    Classified { verdicts, root: found.root, is_article: found.is_article, expected: found.expected, posts: found.posts, zones }
+    Classified {
+        verdicts,
+        root: found.root,
+        is_article: found.is_article,
+        expected: found.expected,
+        deck_is_text,
+        posts: found.posts,
+        zones,
+    }
 }
 
 /// The lines that name a post's author and time stay on the page: the reader has them above the post.
@@ -260,11 +270,13 @@ impl Verdicts<'_> {
     /// Whether the reader's head shows the block already: the headline, and what the site's rule took for the head.
     fn is_head(&self, index: usize, body: Option<Body>) -> bool {
         let before = body.is_none_or(|b| b.is_edge(index));
-        let shown = self.is_shown(index) && !(self.learned && self.inside[index] && self.is_named_deck(index));
-        before && (self.is_title(index) || shown) || !self.inside[index] && self.is_shown(index)
+        before && (self.is_title(index) || self.is_shown(index)) || !self.inside[index] && self.is_shown(index)
     }
 
-    fn is_named_deck(&self, index: usize) -> bool {
-        self.page.named_deck.is_some_and(|deck| self.page.document.contains(deck, self.page.blocks[index].inner))
+    /// Whether the scorer takes the standfirst for text of the article. Fixture `decks-en--named`.
+    fn takes_deck(&self) -> bool {
+        let Some(deck) = self.page.named_deck.filter(|_| self.learned) else { return false };
+        let mut taken = self.page.blocks.iter().zip(&self.inside).filter(|(_, inside)| **inside);
+        taken.any(|(block, _)| self.page.document.contains(deck, block.inner))
     }
 }

@@ -1,4 +1,4 @@
-//! Facts as JSON, with positions in Unicode code points of [`Article::plain_text`], half-open, as other programs count.
+//! Facts as JSON, with positions in Unicode code points of [`Reading::text`], half-open, as other programs count.
 
 use crate::article::Article;
 use crate::facts::{Fact, FactKind, Place};
@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 /// Every fact of the reading, in order: `kind`, `start`, `end`, `text`, `sentence` and what its kind holds. Places are
 /// `[start, end]`.
 pub fn facts(reading: &Reading) -> Vec<Value> {
-    let body = Body::of(&reading.article);
+    let body = Body::of(&reading.article, reading.before_body().chars().count());
     reading.facts.iter().map(|each| body.fact(each)).collect()
 }
 
@@ -23,14 +23,14 @@ pub(super) struct Body<'a> {
 const BLANK_LINE: usize = 2;
 
 impl<'a> Body<'a> {
-    fn of(article: &'a Article) -> Self {
+    fn of(article: &'a Article, before: usize) -> Self {
         let texts = article.texts();
         let start = |next: &mut usize, text: &&str| {
             let start = *next;
             *next += text.chars().count() + BLANK_LINE;
             Some(start)
         };
-        let starts = texts.iter().scan(0, start).collect();
+        let starts = texts.iter().scan(before, start).collect();
         Self { texts, starts }
     }
 

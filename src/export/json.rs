@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// One object: `file`, `title`, `byline`, `authors`, `dateline` (`place`, `agency`), `publisher`, `site`, `published`, `modified`,
 /// `url`, `image`, `lang`, `kind`, `confidence`, `partial`, `sources` (where each of these was found), `text`, `facts`, `removed`, `notes`. What is not known is null; `site` is the portal, or else the publisher;
-/// `text` is the body's texts joined by a blank line, without the headline.
+/// `text` is the body's texts joined by a blank line, without the headline; a standfirst that is a part of the text comes first.
 pub fn json(file: &str, reading: &Reading) -> Value {
     let authors: Vec<&str> = reading.byline.writers.iter().map(|writer| writer.name.as_str()).collect();
     let site = if reading.portal.is_empty() { &reading.publisher } else { &reading.portal };
@@ -29,7 +29,7 @@ pub fn json(file: &str, reading: &Reading) -> Value {
         "confidence": reading.confidence,
         "partial": reading.partial,
         "sources": reading.sources,
-        "text": reading.article.plain_text(),
+        "text": reading.text(),
         "facts": facts(reading),
         "removed": reading.removals.iter().map(removal).collect::<Vec<_>>(),
         "notes": reading.notes,

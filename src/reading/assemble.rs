@@ -59,8 +59,6 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
     };
     let mut classified = boilerplate::classify(&page);
     caption::keep(document, &blocks, &captions, &mut classified.verdicts);
-    let is_kept = |b: &Block, v: &Verdict| *v == Verdict::Keep && page.named_deck.is_some_and(|d| document.contains(d, b.inner));
-    let deck_is_text = blocks.iter().zip(&classified.verdicts).any(|(block, verdict)| is_kept(block, verdict));
     let finding = kind::decide(&kind::Evidence {
         document,
         metadata: &metadata,
@@ -105,10 +103,7 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
     // What stands above the article stays on the page: the reader shows it in its own head, nothing was taken away.
     reading.removals.retain(|r| r.kind != Kind::Head);
     reading.take_head(head);
-    if deck_is_text {
-        // It is the first paragraph. Fixture `decks-en--named`.
-        reading.deck.clear();
-    }
+    reading.deck_is_text = classified.deck_is_text;
     reading.take_notices();
     reading.note(snapshot, document, &blocks, seen);
     let counts_differ = reading.notes.iter().any(|n| matches!(n, Note::CountDiffers { .. }));

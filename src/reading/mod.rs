@@ -68,6 +68,8 @@ pub struct Reading {
     pub title: String,
     /// Standfirst lines, in order.
     pub deck: Vec<String>,
+    /// Whether the standfirst is a part of the text, not only of the head.
+    pub deck_is_text: bool,
     /// Who wrote it.
     pub byline: Byline,
     /// Newspaper or site, or empty.
@@ -120,4 +122,17 @@ pub struct Reading {
     pub partial: Option<Partial>,
     /// How much the reading is to be trusted: the F1 that is expected of it, 0..=1.
     pub confidence: f32,
+}
+
+impl Reading {
+    /// The article's text: a standfirst that is a part of it, and the body, a blank line between its texts.
+    pub fn text(&self) -> String {
+        self.before_body() + &self.article.plain_text()
+    }
+
+    /// The standfirst that is a part of the text with the blank line behind it, or nothing.
+    pub(crate) fn before_body(&self) -> String {
+        let lines = self.deck.iter().filter(|_| self.deck_is_text);
+        lines.map(|line| format!("{line}\n\n")).collect()
+    }
 }
