@@ -35,6 +35,8 @@ struct Head {
     next: Option<String>,
     title: Option<String>,
     deck: Option<Vec<String>>,
+    /// Whether the standfirst is a part of the text.
+    deck_is_text: Option<bool>,
     /// The portal's own summary.
     summary: Option<Vec<String>>,
     writers: Option<Vec<String>>,
@@ -111,6 +113,7 @@ impl Fixture {
         };
         let writers = reading.byline.writers.iter().map(|w| w.name.clone()).collect::<Vec<_>>();
         compare("title", head.title.clone(), reading.title.clone());
+        compare("deck_is_text", head.deck_is_text.map(|is| is.to_string()), reading.deck_is_text.to_string());
         compare("deck", head.deck.as_ref().map(|d| d.join(" / ")), reading.deck.join(" / "));
         compare("summary", head.summary.as_ref().map(|s| s.join(" / ")), reading.summary.join(" / "));
         compare("writers", head.writers.as_ref().map(|w| w.join(", ")), writers.join(", "));

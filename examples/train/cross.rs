@@ -1,6 +1,7 @@
 //! Cross-validation by domain, and the forests grown from all pages.
 
 use crate::Arguments;
+use crate::dump;
 use crate::grow::{self, Rows};
 use crate::pages::Page;
 use crate::priors::Counts;
@@ -8,6 +9,7 @@ use crate::score::{self, PageScore};
 use malgeun::boilerplate::learned::Matrix;
 use malgeun::boilerplate::learned::context::second;
 use malgeun::boilerplate::learned::forest::Forest;
+use malgeun::boilerplate::learned::model::MODEL;
 use malgeun::boilerplate::learned::settle::settle;
 use malgeun::boilerplate::learned::words::{Hash, Priors};
 use std::collections::BTreeMap;
@@ -17,6 +19,7 @@ use std::fmt::Write as _;
 const FOLDS: u32 = 5;
 
 /// What came out.
+#[derive(Default)]
 pub(crate) struct Grown {
     pub(crate) priors: Priors,
     pub(crate) first: Forest,
@@ -30,18 +33,20 @@ fn fold(page: &Page) -> u32 {
 }
 
 pub(crate) fn grow(pages: &[Page], arguments: &Arguments) -> Grown {
+    if arguments.built_in {
+        let said: Vec<Vec<f32>> = pages.iter().map(|p| MODEL.said(&p.evidence(&MODEL.priors))).collect();
+        if let Some(file) = &arguments.dump {
+            dump::write(pages, &said, file);
+        }
+        return Grown { report: report(pages, &said), ..Grown::default() };
+    }
     if let Some(said) = arguments.said.as_ref().and_then(|f| std::fs::read(f).ok()) {
         let mut at = said.chunks(4).map(|c| f32::from_le_bytes(c.try_into().expect("four bytes")));
         let said: Vec<Vec<f32>> = pages.iter().map(|p| at.by_ref().take(p.blocks.len()).collect()).collect();
-        if let Some(folder) = &arguments.dump {
-            dump(pages, &said, folder);
+        if let Some(file) = &arguments.dump {
+            dump::write(pages, &said, file);
         }
-        return Grown {
-            priors: Priors::default(),
-            first: Forest::default(),
-            second: Forest::default(),
-            report: report(pages, &said),
-        };
+        return Grown { report: report(pages, &said), ..Grown::default() };
     }
     let counts = Counts::of(pages.iter());
     // A page's features never hear the voice of its own domain.
@@ -56,7 +61,7 @@ pub(crate) fn grow(pages: &[Page], arguments: &Arguments) -> Grown {
     let final_said = apart(pages, &wider, arguments.second);
     let report = report(pages, &final_said);
     if let Some(file) = &arguments.dump {
-        dump(pages, &final_said, file);
+        dump::write(pages, &final_said, file);
     }
     if let Some(file) = &arguments.said {
         let bytes: Vec<u8> = final_said.iter().flatten().flat_map(|p| p.to_le_bytes()).collect();
@@ -105,14 +110,33 @@ fn rows(pages: &[Page], features: &[Matrix], takes: impl Fn(&Page) -> bool) -> R
 
 /// The text that the answers choose.
 fn text(page: &Page, said: &[f32]) -> String {
-    let settled = settle(&page.evidence(&Priors::default()), said);
-    let chosen = page.blocks.iter().zip(settled.taken).filter(|(_, taken)| *taken);
+    let chosen = page.blocks.iter().zip(taken(page, said)).filter(|(_, taken)| *taken);
     chosen.map(|(b, _)| b.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether each block is taken.
+pub(crate) fn taken(page: &Page, said: &[f32]) -> Vec<bool> {
+    settle(&page.evidence(&Priors::default()), said).taken
 }
 
 fn perfect(page: &Page) -> String {
     let chosen = page.blocks.iter().zip(&page.labels).filter(|(_, l)| l.inside);
     chosen.map(|(b, _)| b.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// Precision, recall and F1 of a page.
+pub(crate) fn score(page: &Page, said: &[f32]) -> [f64; 3] {
+    let score = page.truth.as_ref().map(|t| score::page(t, &text(page, said), page.rule).score).unwrap_or_default();
+    [score.precision, score.recall, score.f1]
+}
+
+/// Share of Han and kana in a truth from which a page counts as Japanese or Chinese.
+const CJK: f32 = 0.3;
+
+fn share_of_cjk(text: &str) -> f32 {
+    let is = |c: &char| malgeun::text::is_cjk(*c) && !malgeun::text::is_hangul(*c);
+    let all = text.chars().filter(|c| c.is_alphanumeric());
+    text.chars().filter(is).count() as f32 / all.count().max(1) as f32
 }
 
 /// A table of sets and page types: F1, mean per page, and the same for a perfect choice of blocks.
@@ -123,6 +147,9 @@ fn report(pages: &[Page], said: &[Vec<f32>]) -> String {
         let score = |text: &str| score::page(truth, text, page.rule);
         let pair = (score(&text(page, said)), score(&perfect(page)));
         groups.entry(page.set.clone()).or_default().push(pair);
+        if share_of_cjk(truth) >= CJK && !page.set.ends_with(')') {
+            groups.entry("all: Han and kana".to_owned()).or_default().push(pair);
+        }
         if !page.kind.is_empty() {
             groups.entry(format!("{} {}", page.set, page.kind)).or_default().push(pair);
         }
@@ -146,39 +173,4 @@ fn report(pages: &[Page], said: &[Vec<f32>]) -> String {
         .expect("a string takes all");
     }
     out
-}
-
-/// Every block with its label and answer, for a person to read.
-fn dump(pages: &[Page], said: &[Vec<f32>], folder: &std::path::Path) {
-    for (page, said) in pages.iter().zip(said) {
-        let mut out = String::new();
-        let score = page.truth.as_ref().map_or(0.0, |t| score::page(t, &text(page, said), page.rule).score.f1);
-        for ((block, label), p) in page.blocks.iter().zip(&page.labels).zip(said) {
-            let mark = if label.weight == 0.0 {
-                '?'
-            } else if label.inside {
-                '+'
-            } else {
-                '-'
-            };
-            let names: Vec<_> = page
-                .document
-                .ancestors(block.inner)
-                .take(3)
-                .map(|n| {
-                    format!(
-                        "{}.{}",
-                        page.document.name(n),
-                        page.document.attribute(n, "class").unwrap_or_default().replace(' ', ".")
-                    )
-                })
-                .collect();
-            writeln!(out, "{mark} {p:.2} {} <{}>", block.text.chars().take(110).collect::<String>(), names.join(" < "))
-                .expect("a string");
-        }
-        let name = format!("{:.3}_{}_{}.txt", score, page.set, page.id);
-        if let Err(error) = std::fs::write(folder.join(name), out) {
-            eprintln!("{error}");
-        }
-    }
 }

@@ -71,11 +71,12 @@ fn by_text(blocks: &[Block], text: &str, rule: Tokens) -> Vec<Label> {
         let given = inside.clone();
         in_stream(&tokens, &runs, |i| given[i] || tokens[i].len() < RUN, &mut inside);
     }
-    let page: usize = truth.len();
-    let weight = |t: &Vec<u32>| {
-        if t.is_empty() { 0.0 } else { (t.len().min(TOKENS_MAX) + TOKENS_MORE) as f32 / (page as f32 + PAGE_TOKENS) }
-    };
-    tokens.iter().zip(&inside).map(|(t, inside)| Label { inside: *inside, weight: weight(t) }).collect()
+    tokens.iter().zip(&inside).map(|(t, inside)| Label { inside: *inside, weight: weight(t.len(), truth.len()) }).collect()
+}
+
+/// How much a block of so many tokens counts on a page with so many tokens of article.
+pub(crate) fn weight(tokens: usize, page: usize) -> f32 {
+    if tokens == 0 { 0.0 } else { (tokens.min(TOKENS_MAX) + TOKENS_MORE) as f32 / (page as f32 + PAGE_TOKENS) }
 }
 
 /// Text that the page has more often than the truth: the copy among the most text of the truth is the one.

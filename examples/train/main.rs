@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! cargo run --release --features cli --example train -- FOLDER… [--out src/boilerplate/learned/model.txt]
-//!     [--trees N] [--second N] [--dump FOLDER] [--said FILE] [--note TEXT]
+//!     [--trees N] [--second N] [--dump FILE] [--said FILE] [--built-in] [--note TEXT]
 //! ```
 //! A folder holds labelled pages or folders of such (see `tests/score/pages.rs`). The same pages give the same table.
-//! `--note` stands at the head of the table: the day, and which pages they were. `--dump` writes each page's blocks with label and answer, `--said` keeps the answers in a file (or, if it is there, takes
-//! them from it: for trying how answers are settled).
+//! `--note` stands at the head of the table: the day, and which pages they were. `--dump` writes each page's blocks with
+//! label and answer as JSON lines, `--said` keeps the answers in a file (or, if it is there, takes them from it: for trying how
+//! answers are settled), `--built-in` lets the forests that are built in answer.
 
 #[path = "../../src/bin/malgeun/depth.rs"]
 mod depth;
@@ -21,6 +22,7 @@ mod score;
 mod tree;
 
 mod cross;
+mod dump;
 mod grow;
 mod labels;
 mod pages;
@@ -41,18 +43,20 @@ struct Arguments {
     second: usize,
     dump: Option<PathBuf>,
     said: Option<PathBuf>,
+    built_in: bool,
     note: String,
 }
 
 fn arguments() -> Result<Arguments, String> {
     let mut out =
-        Arguments { folders: Vec::new(), out: None, trees: TREES, second: TREES, dump: None, said: None, note: String::new() };
+        Arguments { folders: Vec::new(), out: None, trees: TREES, second: TREES, dump: None, said: None, built_in: false, note: String::new() };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         let mut next = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {
             "--out" => out.out = Some(next()?.into()),
             "--dump" => out.dump = Some(next()?.into()),
+            "--built-in" => out.built_in = true,
             "--note" => out.note = next()?,
             "--said" => out.said = Some(next()?.into()),
             "--trees" => out.trees = next()?.parse().map_err(|e| format!("--trees: {e}"))?,

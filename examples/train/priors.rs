@@ -17,24 +17,42 @@ const STEPS_MIN: f32 = 8.0;
 /// Shares of article text beside a word, by domain.
 type Voices = HashMap<u32, BTreeMap<u32, (f32, f32)>>;
 
+/// The words of enough domains, by hash: the share of each domain, and their sum.
+struct Table(Vec<(u32, f32, BTreeMap<u32, f32>)>);
+
 /// The voices of all pages.
 pub(crate) struct Counts {
+    names: Table,
+    lines: Table,
+    domains: HashMap<String, u32>,
+}
+
+/// The voices while pages are being read.
+#[derive(Default)]
+struct Heard {
     names: Voices,
     lines: Voices,
-    domains: HashMap<String, u32>,
 }
 
 impl Counts {
     pub(crate) fn of<'a>(pages: impl Iterator<Item = &'a Page>) -> Self {
-        let mut counts = Self { names: Voices::new(), lines: Voices::new(), domains: HashMap::new() };
+        let (mut heard, mut domains) = (Heard::default(), HashMap::new());
         for page in pages {
-            let number = counts.domains.len() as u32;
-            let domain = *counts.domains.entry(page.domain.clone()).or_insert(number);
-            counts.count(page, domain);
+            let number = domains.len() as u32;
+            let domain = *domains.entry(page.domain.clone()).or_insert(number);
+            heard.count(page, domain);
         }
-        counts
+        Self { names: Table::of(heard.names), lines: Table::of(heard.lines), domains }
     }
 
+    /// The table without the voice of one domain (a page must not hear itself), or of all.
+    pub(crate) fn without(&self, domain: Option<&str>) -> Priors {
+        let own = domain.and_then(|d| self.domains.get(d)).copied();
+        Priors { names: self.names.without(own).into(), lines: self.lines.without(own).into() }
+    }
+}
+
+impl Heard {
     fn count(&mut self, page: &Page, domain: u32) {
         let document = &page.document;
         let mut inside = vec![(0.0f32, 0.0f32); document.len()];
@@ -72,27 +90,30 @@ impl Counts {
             }
         }
     }
-
-    /// The table without the voice of one domain (a page must not hear itself), or of all.
-    pub(crate) fn without(&self, domain: Option<&str>) -> Priors {
-        let own = domain.and_then(|d| self.domains.get(d)).copied();
-        Priors { names: table(&self.names, own).into(), lines: table(&self.lines, own).into() }
-    }
 }
 
-fn table(voices: &Voices, without: Option<u32>) -> Vec<(u32, i8)> {
-    let mut out: Vec<(u32, i8)> = voices
-        .iter()
-        .filter_map(|(word, by)| {
-            let (mut yes, mut all) = (0.0, 0.0);
-            for (_, (taken, mass)) in by.iter().filter(|(d, _)| Some(**d) != without) {
-                (yes, all) = (yes + taken / mass, all + 1.0);
-            }
-            let odds = (yes + SMOOTH / 2.0) / (all - yes + SMOOTH / 2.0);
+impl Table {
+    fn of(voices: Voices) -> Self {
+        let enough = voices.into_iter().filter(|(_, by)| by.len() >= DOMAINS_MIN);
+        let mut words: Vec<_> = enough
+            .map(|(word, by)| {
+                let shares: BTreeMap<u32, f32> = by.into_iter().map(|(domain, (taken, mass))| (domain, taken / mass)).collect();
+                (word, shares.values().sum::<f32>(), shares)
+            })
+            .collect();
+        words.sort_unstable_by_key(|(word, ..)| *word);
+        Self(words)
+    }
+
+    fn without(&self, domain: Option<u32>) -> Vec<(u32, i8)> {
+        let steps = |(word, sum, shares): &(u32, f32, BTreeMap<u32, f32>)| {
+            let own = domain.and_then(|d| shares.get(&d));
+            let all = shares.len() - usize::from(own.is_some());
+            let yes = sum - own.copied().unwrap_or_default();
+            let odds = (yes + SMOOTH / 2.0) / (all as f32 - yes + SMOOTH / 2.0);
             let steps = (odds.ln() / PRIOR_UNIT).round().clamp(-127.0, 127.0);
-            (all >= DOMAINS_MIN as f32 && steps.abs() >= STEPS_MIN).then_some((*word, steps as i8))
-        })
-        .collect();
-    out.sort_unstable();
-    out
+            (all >= DOMAINS_MIN && steps.abs() >= STEPS_MIN).then_some((*word, steps as i8))
+        };
+        self.0.iter().filter_map(steps).collect()
+    }
 }

@@ -273,7 +273,7 @@ impl Verdicts<'_> {
         before && (self.is_title(index) || self.is_shown(index)) || !self.inside[index] && self.is_shown(index)
     }
 
-    /// Whether the scorer takes the standfirst for text of the article. Fixture `decks-en--named`.
+    /// Whether the scorer takes the standfirst for text of the article. Fixture `generic-en--news`.
     fn takes_deck(&self) -> bool {
         let Some(deck) = self.page.named_deck.filter(|_| self.learned) else { return false };
         let mut taken = self.page.blocks.iter().zip(&self.inside).filter(|(_, inside)| **inside);

@@ -29,6 +29,8 @@ pub fn settle(evidence: &Evidence<'_>, said: &[f32]) -> Settled {
     together::leave_comments(evidence, &mut said);
     together::leave_dialogs(evidence, &mut said);
     together::leave_links(evidence, &mut said);
+    together::leave_linked_headings(evidence, &mut said);
+    together::leave_doubts_below(evidence, &mut said);
     together::fill_tables(evidence, &mut said);
     together::fill_gaps(evidence, &mut said);
     together::leave_zones_at_ends(evidence, &mut said);

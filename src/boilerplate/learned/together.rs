@@ -208,6 +208,71 @@ pub(super) fn leave_zones_at_ends(evidence: &Evidence<'_>, said: &mut [f32]) {
     }
 }
 
+/// Weight of sure paragraphs (about 150 words) from which the element that holds them is the article's, the share of them it
+/// holds, and the share of all that is taken that they must be.
+const CORE_WEIGHT: f32 = 750.0;
+const CORE_HOLDS: f32 = 0.95;
+const CORE_SHARE: f32 = 0.3;
+
+/// From what on a paragraph is sure, and up to what a block is in doubt.
+const SURE: f32 = 0.8;
+const DOUBTFUL: f32 = 0.7;
+
+/// What stands below the element with nearly all sure paragraphs and is in doubt is left: terms, other articles, forms.
+/// Fixture `junk--below-core`.
+pub(super) fn leave_doubts_below(evidence: &Evidence<'_>, said: &mut [f32]) {
+    let document = evidence.document;
+    let mut inside = vec![0.0f32; document.len()];
+    let mut taken = 0.0;
+    for (block, p) in evidence.blocks.iter().zip(said.iter()).filter(|(b, p)| **p >= LIKELY && b.image.is_none()) {
+        taken += score::weight(block) as f32;
+        if *p >= SURE && score::is_prose(block) {
+            inside[block.node.index()] += score::weight(block) as f32;
+        }
+    }
+    for index in (0..inside.len()).rev() {
+        if let Some(parent) = document.element(NodeId(index as u32)).parent {
+            inside[parent.index()] += inside[index];
+        }
+    }
+    let all = inside.first().copied().unwrap_or_default();
+    // The front page of a firm has parts that are the same to it.
+    if votes::says_article(evidence) == 0.0 || all < CORE_WEIGHT.max(CORE_SHARE * taken) {
+        return;
+    }
+    // Inner elements have the higher ordinals, and no two beside each other hold more than half.
+    let Some(core) = (0..inside.len()).rfind(|n| inside[*n] >= CORE_HOLDS * all) else { return };
+    let end = document.element(NodeId(core as u32)).tokens.end;
+    let below = evidence.blocks.iter().zip(said).filter(|(block, p)| block.tokens.start >= end && **p < DOUBTFUL);
+    below.for_each(|(_, p)| *p = 0.0);
+}
+
+/// Up to what a heading is in doubt that is a link.
+const LINKED_DOUBTFUL: f32 = 0.6;
+
+/// Weight of likely paragraphs (about 100 words) from which a page has a text of its own.
+const OWN_WEIGHT: u32 = 500;
+
+/// A heading that is a link leads to another text; where the page has one of its own, it is left when in doubt. Fixture
+/// `junk--linked-headings`.
+pub(super) fn leave_linked_headings(evidence: &Evidence<'_>, said: &mut [f32]) {
+    let is_paragraph = |(b, p): &(&Block, &mut f32)| **p >= LIKELY && score::is_prose(b);
+    let own: u32 = evidence.blocks.iter().zip(said.iter_mut()).filter(is_paragraph).map(|(b, _)| score::weight(b)).sum();
+    if own < OWN_WEIGHT || votes::says(evidence, "list") > 0.0 {
+        return;
+    }
+    let document = evidence.document;
+    for (said, block) in said.iter_mut().zip(evidence.blocks).filter(|(p, _)| **p < LINKED_DOUBTFUL) {
+        let mut around = document.ancestors(block.inner).take(HEADING_DEPTH);
+        if block.link_density() >= LEADS_AWAY && around.any(|n| document.element(n).tag.heading_level().is_some()) {
+            *said = 0.0;
+        }
+    }
+}
+
+/// Elements between a linked line and its heading.
+const HEADING_DEPTH: usize = 3;
+
 /// Who is quoted is taken with the words. Fixture `quotes-en--attribution`.
 pub(super) fn join_attributions(evidence: &Evidence<'_>, said: &mut [f32]) {
     for index in 0..said.len() {

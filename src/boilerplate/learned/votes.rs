@@ -163,7 +163,6 @@ fn page(evidence: &Evidence<'_>, sums: &Sums, densest: Option<NodeId>) -> Votes 
         let count = evidence.blocks.iter().filter(|b| test(evidence.document.element(b.node).tag)).count();
         share(count as u32, evidence.blocks.len() as u32)
     };
-    let kind = evidence.metadata.meta(&["og:type"]).unwrap_or_default();
     let articles = evidence.document.nodes().filter(|n| evidence.document.element(*n).tag == Tag::ARTICLE).count();
     let says = |name: &str| says(evidence, name);
     let cjk: u32 = evidence.blocks.iter().map(|b| b.cjk_letters).sum();
@@ -173,7 +172,7 @@ fn page(evidence: &Evidence<'_>, sums: &Sums, densest: Option<NodeId>) -> Votes 
         page_prose: share(page.prose, page.letters),
         page_blocks: log(page.blocks),
         densest_share: densest.map_or(0.0, |d| share(sums.at(d).prose, page.prose)),
-        says_article: f32::from(kind.contains("article")) + f32::from(!evidence.metadata.linked.headline.is_empty()),
+        says_article: says_article(evidence),
         cjk: share(cjk, page.letters),
         lists: tags(|t| t == Tag::LI),
         headings: tags(|t| t.heading_level().is_some()),
@@ -184,6 +183,12 @@ fn page(evidence: &Evidence<'_>, sums: &Sums, densest: Option<NodeId>) -> Votes 
         says_documents: says("documents"),
         ..Votes::default()
     }
+}
+
+/// How often a page says that it is an article: by og:type, by JSON-LD.
+pub(super) fn says_article(evidence: &Evidence<'_>) -> f32 {
+    let kind = evidence.metadata.meta(&["og:type"]).unwrap_or_default();
+    f32::from(kind.contains("article")) + f32::from(!evidence.metadata.linked.headline.is_empty())
 }
 
 /// What a page's claims (1) and its address (2) say of a type of page, summed.
