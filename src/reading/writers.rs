@@ -19,6 +19,8 @@ pub(super) struct Writers<'a> {
     pub(super) removals: &'a [Removal],
     pub(super) verdicts: &'a [Verdict],
     pub(super) head: &'a Head,
+    /// How many blocks the article has: what stands at that position stands behind it.
+    pub(super) end: usize,
     /// Who wrote the first post of a thread, or empty.
     pub(super) poster: String,
 }
@@ -58,7 +60,7 @@ const CLAIMED: [&str; 10] = [
 impl Writers<'_> {
     /// The byline, and where it was found; no writers where nothing names any.
     pub(super) fn byline(&self) -> (Byline, Option<Origin>) {
-        let east_asian = matches!(self.head.lang.as_str(), "ko" | "ja" | "zh");
+        let east_asian = self.is_east_asian();
         let mut found = Found::default();
         if !east_asian {
             self.add(&mut found, self.linked(|organisation| !organisation), Origin::Linked("author"));
@@ -93,7 +95,7 @@ impl Writers<'_> {
     /// Lines of the page: those taken out as a byline, the dateline, what stands above the article.
     fn lines(&self) -> Found {
         let lines = |kind: Kind| self.removals.iter().filter(move |r| r.kind == kind).flat_map(|r| &r.lines).map(String::as_str);
-        let mut found = Found { byline: Byline::read(lines(Kind::Byline)), origin: None };
+        let mut found = Found { byline: self.taken_out(), origin: None };
         found.note(Origin::Byline);
         let blocks = self.page.blocks.iter().zip(self.verdicts);
         let mut kept = blocks.filter(|(_, v)| **v == Verdict::Keep).map(|(b, _)| b.text.as_str()).take(DATELINE_BLOCKS);
@@ -109,6 +111,28 @@ impl Writers<'_> {
         found.byline.join(Byline::contributor(&self.head.title, &self.head.deck));
         found.note(Origin::Deck);
         found
+    }
+
+    /// The byline among what was removed. In Korean the reporters sign at the end, and all of them; elsewhere teasers of other
+    /// texts follow, each with its own "By …": there a line behind the text counts only where none stands before, and the
+    /// first alone. Fixture `signed--teasers-behind`.
+    fn taken_out(&self) -> Byline {
+        let (before, behind): (Vec<&Removal>, Vec<&Removal>) =
+            self.removals.iter().filter(|r| r.kind == Kind::Byline).partition(|r| (r.position as usize) < self.end);
+        let read = |removals: &[&Removal]| Byline::read(removals.iter().flat_map(|r| &r.lines).map(String::as_str));
+        if self.is_east_asian() {
+            return read(&[before, behind].concat());
+        }
+        let byline = read(&before);
+        if byline.writers.is_empty() {
+            behind.iter().map(|r| read(&[r])).find(|b| !b.writers.is_empty()).unwrap_or(byline)
+        } else {
+            byline
+        }
+    }
+
+    fn is_east_asian(&self) -> bool {
+        matches!(self.head.lang.as_str(), "ko" | "ja" | "zh")
     }
 
     /// The authors of the JSON-LD whose kind (`true` an organisation) is asked for.
