@@ -59,7 +59,7 @@ impl Evidence<'_> {
             let tag = *tag;
             self.blocks.iter().filter(move |b| self.document.element(b.node).tag == tag && b.link_density() < 1.0)
         };
-        tags.iter().flat_map(of).map(|b| b.text.clone()).collect()
+        tags.iter().flat_map(of).map(|b| b.text.trim_end_matches(PERMALINK_SIGNS).to_owned()).collect()
     }
 }
 
@@ -68,6 +68,9 @@ fn is_placeholder(title: &str) -> bool {
     let title = title.trim().to_lowercase();
     SignedTable::get().placeholder_titles.words.contains(&title.as_str())
 }
+
+/// What documentation shows behind a heading as the link to it (Sphinx, MkDocs, mdBook). Fixture `titled--permalink`.
+const PERMALINK_SIGNS: &[char] = &['¶', '#', ' ', '\u{a0}'];
 
 /// Words that a heading must share with what a page calls itself elsewhere, of the shorter of the two. Of .3 to .8, the share that
 /// loses no page of fundus and gains most of wcxb (.754 to .806) and trafilatura (.769 to .799).
