@@ -3,6 +3,7 @@
 
 use super::head::{Evidence, Sourced};
 use super::origin::Origin;
+use super::rich::PERMALINK_SIGNS;
 use super::signed_words::SignedTable;
 use crate::dom::Tag;
 use crate::rules::publisher::Publisher;
@@ -68,9 +69,6 @@ fn is_placeholder(title: &str) -> bool {
     let title = title.trim().to_lowercase();
     SignedTable::get().placeholder_titles.words.contains(&title.as_str())
 }
-
-/// What documentation shows behind a heading as the link to it (Sphinx, MkDocs, mdBook). Fixture `titled--permalink`.
-const PERMALINK_SIGNS: &[char] = &['¶', '#', ' ', '\u{a0}'];
 
 /// Words that a heading must share with what a page calls itself elsewhere, of the shorter of the two. Of .3 to .8, the share that
 /// loses no page of fundus and gains most of wcxb (.754 to .806) and trafilatura (.769 to .799).
