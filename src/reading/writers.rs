@@ -85,7 +85,7 @@ impl Writers<'_> {
     fn add(&self, found: &mut Found, names: Vec<(&str, bool)>, origin: Origin) {
         let byline = &mut found.byline;
         if byline.writers.is_empty() {
-            byline.add_names(names.into_iter().filter(|(name, _)| !self.is_publisher(name)));
+            byline.add_names(names.into_iter().filter(|(name, _)| !self.is_publisher(name) && !is_login(name)));
             byline.writers.retain(|writer| !self.is_publisher(&writer.name));
             found.origin = None;
             found.note(origin);
@@ -153,7 +153,7 @@ impl Writers<'_> {
     /// The meta element that names the writer, and the name.
     fn claim(&self) -> Option<(&'static str, &str)> {
         let claimed = CLAIMED.iter().filter_map(|name| Some((*name, self.metadata.meta(&[name])?)));
-        claimed.into_iter().find(|(_, name)| !self.is_publisher(name) && !name.contains("://"))
+        claimed.into_iter().find(|(_, name)| !self.is_publisher(name) && !is_login(name) && !name.contains("://"))
     }
 
     /// What the page's markup says; the first post's author of a thread.
@@ -168,7 +168,7 @@ impl Writers<'_> {
     fn owner(&self) -> Vec<(&str, bool)> {
         let linked = self.metadata.linked.authors.iter().map(|(name, organisation)| (name.as_str(), *organisation));
         let claimed = self.metadata.meta(&["author"]).filter(|name| !name.contains("://")).map(|name| (name, true));
-        linked.chain(claimed).take(1).collect()
+        linked.chain(claimed).filter(|(name, _)| !is_login(name)).take(1).collect()
     }
 
     /// Whether a name is that of the paper, of its site or of a portal.
@@ -181,4 +181,13 @@ impl Writers<'_> {
             || Publisher::named(name).is_some()
             || SiteRule::is_portal_name(name)
     }
+}
+
+/// Letters behind the last dot of a login; fewer are the end of a host's name ("quay.org").
+const LOGIN_TAIL_MIN: usize = 4;
+
+/// Whether a name is how an editor logs in: "ilse.fenwick". Fixture `signed--login`.
+fn is_login(name: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
+    name.chars().all(fits) && name.rsplit_once('.').is_some_and(|(head, tail)| !head.is_empty() && tail.len() >= LOGIN_TAIL_MIN)
 }
