@@ -6,7 +6,7 @@ use crate::reading::Reading;
 /// The kinds in the order of the margin. Sums stand after the quantities that they are made of.
 pub const KINDS: [&str; 7] = ["quantity", "check", "timex", "person", "quote", "organisation", "source"];
 
-/// The name of a fact's kind: one of [`KINDS`].
+/// The name of a fact's kind: one of [`KINDS`], or that of a kind which the margin does not list.
 pub fn kind(fact: &Fact) -> &'static str {
     match &fact.kind {
         FactKind::Quantity(_) => KINDS[0],
@@ -16,6 +16,8 @@ pub fn kind(fact: &Fact) -> &'static str {
         FactKind::Quote(_) => KINDS[4],
         FactKind::Organisation(_) => KINDS[5],
         FactKind::Source(_) => KINDS[6],
+        FactKind::Location(_) => "place",
+        FactKind::Event(_) => "event",
     }
 }
 
@@ -73,7 +75,7 @@ mod tests {
     use crate::text::Span;
 
     fn reading(kinds: Vec<FactKind>) -> Reading {
-        let fact = |kind| Fact { paragraph: 0, span: Span::default(), sentence: Span::default(), kind };
+        let fact = |kind| Fact { paragraph: 0, span: Span::default(), sentence: Span::default(), confidence: 1.0, kind };
         Reading { facts: kinds.into_iter().map(fact).collect(), ..Reading::default() }
     }
 

@@ -134,9 +134,13 @@ fn fact_mark(text: &str, i: usize, fact: &Fact, first: bool) -> El {
     mark.attr_if(first, "id", &format!("f{i}")).attr_if(is_long, "class", "long")
 }
 
-/// A check is marked by the quantity that it claims, where there is one.
+/// A check is marked by the quantity that it claims, where there is one; kinds that the margin does not list are not marked.
 fn is_marked(session: &Session, i: usize, fact: &Fact) -> bool {
-    !matches!(fact.kind, FactKind::Check(_)) || target(session, i) == i
+    match fact.kind {
+        FactKind::Check(_) => target(session, i) == i,
+        FactKind::Location(_) | FactKind::Event(_) => false,
+        _ => true,
+    }
 }
 
 /// The fact whose mark a fact leads to: a check leads to the quantity that it claims.

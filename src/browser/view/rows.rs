@@ -42,6 +42,8 @@ pub(crate) fn row(session: &Session, i: usize, names_speaker: bool) -> El {
         FactKind::Organisation(body) => frame(session, i, "fact name small", organisation_parts(session, body)),
         FactKind::Quote(quote) => frame(session, i, "fact say", quote_parts(session, fact, quote, names_speaker)),
         FactKind::Source(source) => frame(session, i, "fact name small", source_parts(session, source)),
+        FactKind::Location(place) => frame(session, i, "fact name small", vec![value(session, "b").text(&place.name)]),
+        FactKind::Event(event) => frame(session, i, "fact name small", vec![value(session, "b").text(&event.name)]),
     }
 }
 
