@@ -99,8 +99,7 @@ impl<'a> Body<'a> {
                     fields["basis"] = json!(q.basis);
                 }
                 if let Some(change) = &q.change {
-                    fields["change"] =
-                        json!({"direction": change.direction, "from": number(change.from), "to": number(change.to), "factor": number(change.factor)});
+                    fields["change"] = json!({"direction": change.direction, "from": number(change.from), "to": number(change.to), "factor": number(change.factor)});
                 }
                 for (name, said) in [("currency", q.currency), ("as_of", &q.as_of)] {
                     if !said.is_empty() {

@@ -25,9 +25,7 @@ pub mod trust;
 mod unit;
 mod word;
 
-pub use kind::{
-    Change, Check, Event, Fact, FactKind, Location, Organisation, Person, Place, Quantity, Quote, Source, Timex,
-};
+pub use kind::{Change, Check, Event, Fact, FactKind, Location, Organisation, Person, Place, Quantity, Quote, Source, Timex};
 
 use passage::{Passage, Stretch};
 use tagger::Tagger;

@@ -220,7 +220,13 @@ impl Scene<'_, '_> {
         let affiliation = if affiliation.is_empty() { self.body_before(at, before.is_some()) } else { affiliation };
         let titles = titles.into_iter().chain(before).collect();
         let person = Person { name: text.to_owned(), titles, affiliation, age: age.or(later_age), ..Person::default() };
-        Some(Known { short: name::surname(text, people).to_owned(), person, mentions: Vec::new(), anonymous: false, confidence: trust::INTRODUCED })
+        Some(Known {
+            short: name::surname(text, people).to_owned(),
+            person,
+            mentions: Vec::new(),
+            anonymous: false,
+            confidence: trust::INTRODUCED,
+        })
     }
 
     /// "김모(81) 씨", "주부 권모 씨", "A씨", "B(34)씨".

@@ -3,8 +3,8 @@
 use super::{AGE_MAX, Known, clauses, is_title};
 use crate::facts::Person;
 use crate::facts::organisation;
-use crate::facts::trust;
 use crate::facts::passage::{Passage, Stretch};
+use crate::facts::trust;
 use crate::facts::word::words;
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
@@ -191,7 +191,9 @@ pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known
                 person: Person { name, age, ..Person::default() },
                 mentions: Vec::new(),
                 short: short.to_owned(),
-                anonymous: false, confidence: trust::BARE });
+                anonymous: false,
+                confidence: trust::BARE,
+            });
         }
     }
     out

@@ -4,10 +4,10 @@
 use super::{Known, Scene, clauses, name};
 use crate::facts::Person;
 use crate::facts::organisation;
-use crate::facts::trust;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Standing, Tagged};
+use crate::facts::trust;
 use crate::facts::word::words;
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
@@ -120,7 +120,8 @@ fn kind_before(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
     let before = passage.of(Stretch::new(passage.sentence_of(at).start.min(at), at));
     let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
     let words = &lang.organisation_words;
-    passage.before(at) == Some(' ') && (words.kinds.contains(&word) || words.not_names.contains(&word) && words.ends.iter().any(|end| word.ends_with(end)))
+    passage.before(at) == Some(' ')
+        && (words.kinds.contains(&word) || words.not_names.contains(&word) && words.ends.iter().any(|end| word.ends_with(end)))
 }
 
 /// Whether a text can be a person's name at all, and is called one more often than something else.
@@ -200,7 +201,13 @@ fn listed(
                         let affiliation = host(passage, word.stem).to_owned();
                         let person = Person { name: name.to_owned(), affiliation, ..Person::default() };
                         out.push((
-                            Known { short: name.to_owned(), person, mentions: Vec::new(), anonymous: false, confidence: trust::BARE },
+                            Known {
+                                short: name.to_owned(),
+                                person,
+                                mentions: Vec::new(),
+                                anonymous: false,
+                                confidence: trust::BARE,
+                            },
                             (index, word.stem),
                         ));
                     }
