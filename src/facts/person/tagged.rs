@@ -160,7 +160,8 @@ fn is_sure(known: &Known, votes: &Votes, lang: &LangPack) -> bool {
     let (person, standing) = (&known.person, votes.standing);
     let titled = is_titled(known);
     let least = match standing {
-        Standing::Common => return false,
+        Standing::Common if !titled || !person.name.contains(' ') => return false,
+        Standing::Common => MIXED_MARGIN,
         _ if titled => TITLED_MARGIN,
         Standing::Mixed => MIXED_MARGIN,
         _ if name::is_korean(&person.name, &lang.people_words) => KOREAN_MARGIN,
