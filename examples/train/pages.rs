@@ -34,7 +34,8 @@ pub(crate) struct Page {
 impl Page {
     /// The features of every block.
     pub(crate) fn first(&self, priors: &Priors) -> Matrix {
-        learned::first(&self.evidence(priors))
+        let evidence = self.evidence(priors);
+        learned::first(&evidence, &learned::Shared::of(&evidence))
     }
 
     /// What the features are read from.

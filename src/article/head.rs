@@ -96,7 +96,7 @@ impl Evidence<'_> {
     /// The script of the text decides: pages are often marked with the language of their template.
     fn lang(&self) -> Sourced<String> {
         let (mut hangul, mut kana, mut han, mut all) = (0u32, 0u32, 0u32, 1u32);
-        for c in self.blocks.iter().flat_map(|b| b.text.chars()).filter(|c| c.is_alphabetic()) {
+        for c in self.blocks.iter().flat_map(|b| b.text.chars()).filter(|c| text::is_alphabetic(*c)) {
             all += 1;
             hangul += u32::from(text::is_hangul(c));
             kana += u32::from(matches!(c, '\u{3040}'..='\u{30ff}'));

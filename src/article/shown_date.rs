@@ -136,9 +136,9 @@ impl Evidence<'_> {
 
     /// The first element named after a date from the headline on, else the last before it; none of them where they are many.
     fn named_date(&self, from: u32) -> Option<DateTime> {
-        let mut reader = date_names().reader();
+        let mut reader = date_names().reader(self.document);
         let named = |n: &NodeId| {
-            let dated = reader.first_in(self.document.names(*n)) == Some(Says::Date);
+            let dated = reader.first_of(*n) == Some(Says::Date);
             dated && !self.apart.holds(*n) && !self.is_in(*n, QUOTED)
         };
         let known: Vec<_> =

@@ -71,8 +71,8 @@ impl Signed<'_> {
 
     /// Class names that speak of an author, the inner element first: `<div class="post-author"><span class="name">`.
     fn named(&self) -> Vec<String> {
-        let mut reader = author_names().reader();
-        self.first_of(self.document.nodes().filter(|n| reader.first_in(self.document.names(*n)) == Some(true)))
+        let mut reader = author_names().reader(self.document);
+        self.first_of(self.document.nodes().filter(|n| reader.first_of(*n) == Some(true)))
     }
 
     /// The names of the first of these elements after the headline that hold any, else of the first at all.

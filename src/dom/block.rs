@@ -5,7 +5,7 @@
 
 pub use super::run::{Run, run_text};
 use super::{Document, NodeId, Tag, Token, glyph};
-use crate::text::{Span, is_cjk};
+use crate::text::{Span, is_alphanumeric, is_cjk};
 use std::ops::Range;
 
 /// One line of text, or one picture.
@@ -194,7 +194,7 @@ impl Cutter<'_> {
         let is_link = |n: &NodeId| is_link(self.document.element(*n).tag);
         let spans: Vec<Span> = run.inline.iter().filter(|(n, _)| is_link(n)).map(|(_, span)| *span).collect();
         let linked = |at: usize| self.links_at_start > 0 || spans.iter().any(|s| s.start as usize <= at && at < s.end as usize);
-        let letters = run.text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+        let letters = run.text.char_indices().filter(|(_, c)| is_alphanumeric(*c));
         let (mut all, mut link, mut cjk) = (0, 0, 0);
         for (at, c) in letters {
             all += 1;

@@ -117,7 +117,9 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
         reading.hide = hide(document, &reading.removals, ledger.frames);
         reading.later = site.map(|site| Later::of(site, &blocks, &classified.verdicts, &head_nodes)).unwrap_or_default();
     }
-    reading.find_facts(options);
+    if !options.without_facts {
+        reading.find_facts(options);
+    }
     reading.citation = reading.citation_item(options);
     reading
 }
@@ -139,8 +141,8 @@ fn decks(document: &Document, site: Option<&'static SiteRule>) -> Vec<NodeId> {
     if !ruled.is_empty() {
         return ruled;
     }
-    let mut reader = class_name::decks().reader();
-    let named = |n: &NodeId| reader.first_in(document.names(*n)).is_some();
+    let mut reader = class_name::decks().reader(document);
+    let named = |n: &NodeId| reader.first_of(*n).is_some();
     document.nodes().filter(named).collect()
 }
 

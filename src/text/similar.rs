@@ -16,7 +16,7 @@ const SAME_SHARE: f32 = 0.7;
 /// Letters and digits only, lower case.
 pub fn bare(text: &str) -> Vec<char> {
     let mut out = Vec::with_capacity(text.len());
-    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+    for c in text.chars().filter(|c| super::is_alphanumeric(*c)) {
         // Most letters are ASCII or have no case; the tables of the others are slow.
         if c.is_ascii() { out.push(c.to_ascii_lowercase()) } else { out.extend(c.to_lowercase()) }
     }
@@ -25,7 +25,8 @@ pub fn bare(text: &str) -> Vec<char> {
 
 /// The sentences of a text that are long enough to compare.
 pub fn comparable(text: &str) -> Vec<&str> {
-    let is_long = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).take(SENTENCE_LETTERS).count() == SENTENCE_LETTERS;
+    let is_long =
+        |text: &str| text.chars().filter(|c| super::is_alphanumeric(*c)).take(SENTENCE_LETTERS).count() == SENTENCE_LETTERS;
     if !is_long(text) {
         return Vec::new();
     }

@@ -214,6 +214,10 @@ impl<'a> Input<'a> {
 
     /// A number in groups of seven bits, lowest first (LEB128).
     fn number(&mut self) -> Option<u32> {
+        if let [byte @ ..0x80, rest @ ..] = self.0 {
+            self.0 = rest;
+            return Some(u32::from(*byte));
+        }
         let mut out = 0u32;
         for shift in (0..32).step_by(7) {
             let byte = self.take(1)?[0];
@@ -233,7 +237,7 @@ impl<'a> Input<'a> {
         let mut last = 0u32;
         let mut out = Vec::with_capacity(count.min(self.0.len() * 8));
         for _ in 0..count {
-            let delta = bits.ones()?.checked_shl(low)? | bits.number(low)?;
+            let delta = bits.rice(low)?;
             last = last.checked_add(delta)?;
             out.push(last);
         }
@@ -268,6 +272,17 @@ impl Bits<'_> {
     fn skip(&mut self, count: u32) -> Option<()> {
         self.used += count as usize;
         (self.used <= self.bytes.len() * 8).then_some(())
+    }
+
+    /// A number by Rice's code: nearly all lie in what one look ahead shows.
+    fn rice(&mut self, low: u32) -> Option<u32> {
+        let ahead = self.ahead();
+        let ones = ahead.trailing_ones();
+        if ones + low >= AHEAD {
+            return Some(self.ones()?.checked_shl(low)? | self.number(low)?);
+        }
+        self.skip(ones + 1 + low)?;
+        Some(ones.checked_shl(low)? | (ahead >> (ones + 1)) as u32 & ((1 << low) - 1))
     }
 
     /// How many ones stand before the next zero, and past it.

@@ -4,8 +4,7 @@
 use super::{Anchor, Timed, resolve};
 use crate::facts::passage::Passage;
 use crate::lang::LangPack;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 mod clock;
 mod date;
@@ -56,10 +55,9 @@ const OPENERS: [&str; 18] = [
 
 /// Whether the first word, in small letters, can begin an expression at all: most words of a text cannot.
 fn begins(word: &str, lang: &'static LangPack) -> bool {
-    static STARTS: LazyLock<HashMap<&str, Vec<&str>>> =
-        LazyLock::new(|| LangPack::all().iter().map(|lang| (lang.code, starts(lang))).collect());
-    let known = || STARTS.get(lang.code).is_some_and(|starts| starts.binary_search(&word).is_ok());
-    word.starts_with(|c: char| c.is_ascii_digit()) || known()
+    // English is the only language that is read here.
+    static STARTS: OnceLock<Vec<&str>> = OnceLock::new();
+    word.starts_with(|c: char| c.is_ascii_digit()) || STARTS.get_or_init(|| starts(lang)).binary_search(&word).is_ok()
 }
 
 /// The first words of all expressions of a language, sorted.
