@@ -256,6 +256,7 @@ mod tests {
             ("Autor: Kathrin Muster", "Kathrin Muster"),
             ("Photo credit: The Mill", ""),
             ("Jane Reporter", "Jane Reporter"),
+            ("By Jane Doe @janedoe Dec 10, 2016, 10:20am", "Jane Doe"),
         ] {
             assert_eq!(clean(text).join("|"), expect, "{text}");
         }

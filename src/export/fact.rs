@@ -77,8 +77,10 @@ impl<'a> Body<'a> {
         let [start, end] = self.place(fact.paragraph, fact.span);
         let (kind, own) = self.kind(&fact.kind, [start, end]);
         let mut object = Map::new();
-        let common =
-            json!({"kind": kind, "start": start, "end": end, "text": fact.span.of(text), "sentence": fact.sentence.of(text)});
+        let (prefix, suffix) = (before(text, fact.span), after(text, fact.span));
+        let confidence = (f64::from(fact.confidence) * 100.0).round() / 100.0;
+        let common = json!({"kind": kind, "start": start, "end": end, "text": fact.span.of(text), "prefix": prefix, "suffix": suffix,
+            "sentence": fact.sentence.of(text), "confidence": confidence});
         let mut own = own;
         if own["class"] == "score" && own["value"].is_null() && own.get("min").is_none() {
             own["value"] = json!(fact.span.of(text));
@@ -103,8 +105,12 @@ impl<'a> Body<'a> {
                     fields["basis"] = json!(q.basis);
                 }
                 if let Some(change) = &q.change {
-                    fields["change"] =
-                        json!({"direction": change.direction, "from": number(change.from), "to": number(change.to)});
+                    fields["change"] = json!({"direction": change.direction, "from": number(change.from), "to": number(change.to), "factor": number(change.factor)});
+                }
+                for (name, said) in [("currency", q.currency), ("as_of", &q.as_of)] {
+                    if !said.is_empty() {
+                        fields[name] = json!(said);
+                    }
                 }
                 ("quantity", fields)
             }
@@ -115,11 +121,17 @@ impl<'a> Body<'a> {
                 let (name, titles, affiliation) = (&p.name, &p.titles, some(&p.affiliation));
                 (
                     "person",
-                    json!({"name": name, "titles": titles, "affiliation": affiliation, "age": p.age, "mentions": self.places(&p.mentions)}),
+                    json!({"name": name, "titles": titles, "affiliation": affiliation, "age": p.age, "aliases": p.aliases, "mentions": self.places(&p.mentions)}),
                 )
             }
             FactKind::Organisation(o) => {
-                ("organisation", json!({"name": o.name, "aliases": o.aliases, "mentions": self.places(&o.mentions)}))
+                let (parent, mentions) = (some(&o.parent), self.places(&o.mentions));
+                ("organisation", json!({"name": o.name, "aliases": o.aliases, "parent": parent, "mentions": mentions}))
+            }
+            FactKind::Location(p) => ("place", json!({"name": p.name, "mentions": self.places(&p.mentions)})),
+            FactKind::Event(e) => {
+                let (organiser, place, mentions) = (some(&e.organiser), some(&e.place), self.places(&e.mentions));
+                ("event", json!({"name": e.name, "organiser": organiser, "date": e.date, "place": place, "mentions": mentions}))
             }
             FactKind::Quote(q) => (
                 "quote",
@@ -140,6 +152,19 @@ impl<'a> Body<'a> {
             }
         }
     }
+}
+
+/// Characters before and behind a fact that tell its place from others with the same words (TextQuoteSelector).
+const AROUND: usize = 24;
+
+fn before(text: &str, span: Span) -> &str {
+    let head = text.get(..span.start as usize).unwrap_or_default();
+    head.char_indices().rev().nth(AROUND - 1).map_or(head, |(at, _)| &head[at..])
+}
+
+fn after(text: &str, span: Span) -> &str {
+    let tail = text.get(span.end as usize..).unwrap_or_default();
+    tail.char_indices().nth(AROUND).map_or(tail, |(at, _)| &tail[..at])
 }
 
 fn some(text: &str) -> Option<&str> {

@@ -4,6 +4,7 @@
 use super::Organisation;
 use super::passage::{Passage, Stretch, outermost};
 use super::person::Known;
+use super::tagger::Tagged;
 use super::word::{Word, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
@@ -11,6 +12,7 @@ use crate::text::is_hangul;
 
 mod english;
 mod short;
+mod tagged;
 
 use short::{abbreviated, merge_short, short_name};
 
@@ -55,7 +57,7 @@ pub(crate) fn is_generic(text: &str, lang: &LangPack) -> bool {
 }
 
 /// The bodies in order of their first mention.
-pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) -> Vec<Body> {
+pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], people: &[Known], lang: &LangPack) -> Vec<Body> {
     let mut found: Vec<Organisation> = Vec::new();
     if lang.code != "ko" {
         passages.iter().flat_map(|passage| english::named(passage, lang)).for_each(|body| add(&mut found, body));
@@ -71,8 +73,11 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) 
             let words = words(passage, clause, &lang.grammar);
             words.iter().flat_map(|word| candidates(passage, word, lang)).for_each(|body| add(&mut found, body));
             words.windows(2).filter_map(|pair| presented(passages, passage, pair, lang)).for_each(|body| add(&mut found, body));
+            words.windows(3).flat_map(|three| under(passage, three, lang)).for_each(|body| add(&mut found, body));
         }
     }
+    let own = tagged::bodies(passages, tags, lang);
+    own.into_iter().filter(|body| !people.iter().any(|k| is_of(k, &body.name))).for_each(|body| add(&mut found, body));
     let employers = people.iter().map(|k| k.person.affiliation.as_str()).filter(|name| {
         !name.is_empty() && !name.contains(' ') && !lang.people_words.countries.contains(name) && !is_generic(name, lang)
     });
@@ -86,6 +91,25 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) 
     bodies.retain(|body| !body.mentions.is_empty());
     bodies.sort_by_key(|body| body.mentions[0]);
     bodies
+}
+
+/// Whether a text is a person's name or a part of it.
+fn is_of(known: &Known, text: &str) -> bool {
+    known.short == text || known.person.name.split(' ').any(|part| part == text) || known.person.name == text
+}
+
+/// "한빛부 산하 별빛재단은", "달빛노조 소속 …": the body before is one; the one behind, where it ends like one.
+fn under(passage: &Passage<'_>, three: &[Word<'_>], lang: &LangPack) -> Option<Organisation> {
+    let host = passage.of(three[0].stem);
+    let joins = three[0].particle.is_empty() && !three[0].stopped && three[0].whole == three[0].stem;
+    let under = lang.organisation_words.under.contains(&passage.of(three[1].whole)) && !three[1].stopped;
+    let part = under && joins && is_named(passage.of(three[2].stem).split('(').next().unwrap_or_default(), lang);
+    let plain = host.chars().count() >= PROPER_LETTERS_MIN
+        && host.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric())
+        && !is_generic(host, lang)
+        && !lang.people_words.countries.contains(&host)
+        && !lang.grammar.adnominals.iter().any(|end| host.ends_with(end));
+    (part && plain).then(|| named(host))
 }
 
 fn add(found: &mut Vec<Organisation>, new: Organisation) {

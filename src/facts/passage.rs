@@ -146,11 +146,11 @@ impl<'a> Passage<'a> {
         place.paragraph == self.paragraph && self.base <= place.span.start && place.span.start < end
     }
 
-    pub(crate) fn fact(&self, stretch: Stretch, kind: FactKind) -> Fact {
+    pub(crate) fn fact(&self, stretch: Stretch, confidence: f32, kind: FactKind) -> Fact {
         // A day and its time may stand on both sides of what ends a sentence ("8 Feb. 18:22").
         let (first, last) = (self.sentence_of(stretch.start), self.sentence_of(stretch.end.saturating_sub(1)));
         let sentence = self.place(Stretch::new(first.start, last.end.max(first.end))).span;
-        Fact { paragraph: self.paragraph, span: self.place(stretch).span, sentence, kind }
+        Fact { paragraph: self.paragraph, span: self.place(stretch).span, sentence, confidence, kind }
     }
 
     /// The sentence that holds a character.

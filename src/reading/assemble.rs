@@ -102,6 +102,7 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
         removals: &reading.removals,
         verdicts: &classified.verdicts,
         head: &head,
+        end: reading.article.blocks.len(),
         poster: poster.unwrap_or_default(),
     };
     (reading.byline, head.sources.authors) = writers.byline();

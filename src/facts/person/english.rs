@@ -3,6 +3,7 @@
 use super::{AGE_MAX, Known};
 use crate::facts::Person;
 use crate::facts::passage::Passage;
+use crate::facts::trust;
 use crate::lang::LangPack;
 
 /// Words of a name at most.
@@ -65,5 +66,11 @@ fn evidence(words: &[&str], at: usize, end: usize, lang: &LangPack) -> Option<Kn
     let name = words[at..end].iter().map(|w| bare(w).trim_end_matches("’s").trim_end_matches("'s")).collect::<Vec<_>>().join(" ");
     let short = name.rsplit(' ').next().unwrap_or(&name).to_owned();
     let titles = title.map(str::to_owned).into_iter().collect();
-    Some(Known { person: Person { name, titles, age, ..Person::default() }, mentions: Vec::new(), short, anonymous: false })
+    Some(Known {
+        person: Person { name, titles, age, ..Person::default() },
+        mentions: Vec::new(),
+        short,
+        anonymous: false,
+        confidence: trust::INTRODUCED,
+    })
 }

@@ -4,6 +4,7 @@ use super::{AGE_MAX, Known, clauses, is_title};
 use crate::facts::Person;
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
+use crate::facts::trust;
 use crate::facts::word::words;
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
@@ -96,7 +97,7 @@ pub(super) fn authors(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
 fn bare(name: String, lang: &LangPack) -> Known {
     let family = surname(&name, &lang.people_words);
     let short = if family.is_empty() { name.clone() } else { family.to_owned() };
-    Known { person: Person { name, ..Person::default() }, mentions: Vec::new(), short, anonymous: false }
+    Known { person: Person { name, ..Person::default() }, mentions: Vec::new(), short, anonymous: false, confidence: trust::BARE }
 }
 
 /// Foreign names: "살림 대변인은" names whoever was "오마르 살림 … 대변인" before.
@@ -114,7 +115,7 @@ pub(super) fn foreign(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
         let full = others.flat_map(|(_, words)| introductions(words, &pair[0], &pair[1], lang)).next();
         if let Some((name, affiliation)) = full {
             let person = Person { name, titles: vec![pair[1].clone()], affiliation, ..Person::default() };
-            out.push(Known { person, mentions: Vec::new(), short: pair[0].clone(), anonymous: false });
+            out.push(Known { person, mentions: Vec::new(), short: pair[0].clone(), anonymous: false, confidence: trust::BARE });
         }
     }
     out
@@ -192,6 +193,7 @@ pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known
                 mentions: Vec::new(),
                 short: short.to_owned(),
                 anonymous: false,
+                confidence: trust::BARE,
             });
         }
     }
@@ -215,7 +217,7 @@ fn presented(words: &[String], lang: &LangPack) -> Vec<Known> {
             ..Person::default()
         };
         // The part that later mentions use is unknown: the second in western names, the first in Japanese ones.
-        Known { person, mentions: Vec::new(), short: four[1].clone(), anonymous: false }
+        Known { person, mentions: Vec::new(), short: four[1].clone(), anonymous: false, confidence: trust::BARE }
     });
     known.collect()
 }

@@ -6,7 +6,7 @@ use super::label::STATES;
 use super::viterbi::{GROUPS, Row, Steps};
 
 /// The first bytes of a file of weights; the last is the version of the features.
-pub const MAGIC: &[u8; 8] = b"MALGEUN\x01";
+pub const MAGIC: &[u8; 8] = b"MALGEUN\x02";
 /// Largest amount of a stored weight.
 pub const VALUE_MAX: f32 = 31.0;
 /// Keys share a bucket when their first bits do.
@@ -67,14 +67,34 @@ impl Listed {
     }
 }
 
+/// Where the two bits of a syllable's origin begin, behind those of the lists.
+const ORIGIN_SHIFT: u32 = 7;
+/// Origins of syllables: from those of native nouns (0) to those of foreign names (3).
+pub const ORIGINS: u16 = 4;
+/// The origin of syllables that are in no list: they are rare ones, and most of those are foreign.
+pub const UNLISTED_ORIGIN: u16 = 2;
+
+/// The bits of a syllable's origin, which is below [`ORIGINS`].
+pub const fn origin_bits(origin: u16) -> u16 {
+    (origin + 1) << ORIGIN_SHIFT
+}
+
 /// What may be listed of single syllables.
 const SYLLABLES: u16 = Listed::Surname.bit() | Listed::Syllable.bit();
+/// All bits that single syllables may have.
+const OF_SYLLABLES: u16 = SYLLABLES | 7 << ORIGIN_SHIFT;
 
 impl Lists {
     /// The lists that hold a word.
     pub fn of(&self, hash: u64) -> u16 {
         let key = list_key(hash);
         self.entries.binary_search_by_key(&key, |e| e.0).map_or(0, |i| self.entries[i].1)
+    }
+
+    /// Where a syllable comes from: 0 native nouns, 3 foreign names.
+    pub fn origin(&self, syllable: char) -> u16 {
+        let bits = self.of(mix(0, syllable as u64)) >> ORIGIN_SHIFT & 7;
+        bits.checked_sub(1).unwrap_or(UNLISTED_ORIGIN).min(ORIGINS - 1)
     }
 
     /// For each character: the lists of the longest name that covers it (shifted, one more at its first character), and what
@@ -109,7 +129,7 @@ impl Lists {
         let mut found = None;
         for (index, c) in chars.iter().enumerate() {
             hash = mix(hash, *c as u64);
-            let lists = self.of(hash) & !SYLLABLES;
+            let lists = self.of(hash) & !OF_SYLLABLES;
             if lists != 0 && index > 0 {
                 found = Some((index + 1, lists));
             }
