@@ -53,7 +53,10 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: Optio
     mention::link(passages, &mut known, lang);
     drop_inner(&mut known);
     known.retain(|k| !k.mentions.is_empty());
-    known.iter_mut().for_each(|k| name_aliases(passages, k));
+    known.iter_mut().for_each(|k| {
+        name_aliases(passages, k);
+        drop_short(&mut k.person.titles);
+    });
     known.sort_by_key(|k| k.mentions[0]);
     known
 }
@@ -84,6 +87,13 @@ fn drop_inner(known: &mut [Known]) {
 
 /// Mentions before one that may hold it: few begin at the same place.
 const INNER_REACH: usize = 8;
+
+/// Drops a title that is the end of another: "의장" beside "전 의장".
+fn drop_short(titles: &mut Vec<String>) {
+    let all = titles.clone();
+    let longer = |title: &str| all.iter().any(|other| other.strip_suffix(title).is_some_and(|start| start.ends_with(' ')));
+    titles.retain(|title| !longer(title));
+}
 
 /// Letters of another name at least: a family name is none.
 const ALIAS_LETTERS_MIN: usize = 2;

@@ -31,6 +31,24 @@ pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
         && !people.not_names.contains(&text)
 }
 
+/// "윤슬" of "윤슬 새벽시 문화과장": a Korean name without the town that its owner works for. "낸시 펠로시" ends like a town, but
+/// its first part is no Korean name.
+pub(super) fn without_town<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
+    let own = |first: &str| {
+        let mut letters = first.chars();
+        let family = letters.next().is_some_and(|c| people.surnames.contains(c));
+        family && (1..=GIVEN_MAX).contains(&letters.clone().count()) && letters.all(|c| people.given.contains(c))
+    };
+    let town = |rest: &str| rest.chars().count() >= TOWN_MIN && rest.ends_with(['시', '군', '구', '도']);
+    text.split_once(' ').filter(|(first, rest)| own(first) && town(rest)).map_or(text, |(first, _)| first)
+}
+
+/// Syllables of a given name at most.
+const GIVEN_MAX: usize = 2;
+
+/// Syllables of a town with what it is.
+const TOWN_MIN: usize = 3;
+
 /// The family name of a name of its length, or empty.
 pub(crate) fn surname<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
     let length = text.chars().count();

@@ -66,7 +66,7 @@ fn votes(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTr
             let text = passage.of(tag.at);
             let polite = lang.people_words.polite.iter().find_map(|p| text.strip_suffix(p)).map(str::trim_end);
             let text = polite.filter(|name| name.chars().count() >= 2).unwrap_or(text);
-            let name = without_title(text, lang);
+            let name = name::without_town(without_title(text, lang), &lang.people_words);
             let start = tag.at.start + text[..text.len() - name.len()].chars().count();
             let none = || Votes { places: Vec::new(), margin: f32::MIN, others: 0, standing: tag.standing };
             let votes = out.entry(name.to_owned()).or_insert_with(none);
