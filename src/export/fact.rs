@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::facts::{Fact, FactKind, Place};
 use crate::reading::Reading;
-use crate::text::Span;
+use crate::text::{CodePoints, Span};
 use serde_json::{Map, Value, json};
 
 /// Every fact of the reading, in order: `kind`, `start`, `end`, `text`, `sentence` and what its kind holds. Places are
@@ -17,6 +17,7 @@ pub fn facts(reading: &Reading) -> Vec<Value> {
 pub(super) struct Body<'a> {
     pub(super) texts: Vec<&'a str>,
     starts: Vec<usize>,
+    counts: Vec<CodePoints<'a>>,
 }
 
 /// Code points of the blank line between two texts.
@@ -31,7 +32,12 @@ impl<'a> Body<'a> {
             Some(start)
         };
         let starts = texts.iter().scan(0, start).collect();
-        Self { texts, starts }
+        Self::new(texts, starts)
+    }
+
+    fn new(texts: Vec<&'a str>, starts: Vec<usize>) -> Self {
+        let counts = texts.iter().map(|text| CodePoints::of(text)).collect();
+        Self { texts, starts, counts }
     }
 
     /// A plain text: a line that holds something is a text of its own.
@@ -43,7 +49,7 @@ impl<'a> Body<'a> {
             (line, at)
         });
         let (texts, starts) = line.filter(|(line, _)| !line.trim().is_empty()).unzip();
-        Self { texts, starts }
+        Self::new(texts, starts)
     }
 
     fn text(&self, paragraph: u32) -> &'a str {
@@ -58,7 +64,7 @@ impl<'a> Body<'a> {
         else {
             return [0, 0];
         };
-        let (from, to) = span.code_points(text);
+        let (from, to) = span.code_points(&self.counts[paragraph as usize]);
         [start + from, start + to]
     }
 

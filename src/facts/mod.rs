@@ -16,6 +16,7 @@ mod parent;
 mod passage;
 mod person;
 mod place;
+mod portion;
 mod quantity;
 mod quote;
 mod source;
@@ -67,28 +68,41 @@ pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
 /// Finds the facts, and gives what the tagger said beside them: for corpora that mark more than is shown.
 pub fn find_with_names(texts: &[&str], context: &Context<'_>) -> (Vec<Fact>, Vec<Name>) {
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Default::default() };
-    let passages = passages(texts);
-    let mut facts = timed_and_measured(&passages, context, lang);
     let tagger = context.tagger.filter(|_| lang.code == "ko");
-    let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, &facts, tagger, lang));
-    named(&passages, &tags, tagger, lang, &mut facts);
-    facts.retain(|fact| fact.confidence >= trust::SHOWN_MIN);
-    facts.sort_by_key(|fact| (fact.paragraph, fact.span));
-    (facts, names(&passages, &tags))
+    let parts = portion::parts(texts);
+    let mut memory = Memory::new(context, parts.len() == 1);
+    let (mut all, mut all_names) = (Vec::new(), Vec::new());
+    for portion in portion::portions(&parts) {
+        let passages = portion::passages(portion);
+        let mut facts = timed_and_measured(&passages, &mut memory, lang);
+        let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, &facts, tagger, lang));
+        named(&passages, &tags, tagger, lang, &mut facts);
+        all.extend(facts.into_iter().filter(|fact| fact.confidence >= trust::SHOWN_MIN));
+        all_names.extend(names(&passages, &tags));
+    }
+    all.sort_by_key(|fact| (fact.paragraph, fact.span));
+    (all, all_names)
 }
 
-fn passages<'t>(texts: &[&'t str]) -> Vec<Passage<'t>> {
-    texts.iter().enumerate().map(|(index, text)| Passage::new(index, text)).collect()
+/// What earlier passages told that later ones build on.
+struct Memory {
+    anchor: timex::Anchor,
+    cited: Vec<String>,
+    told: measure::Told,
+}
+
+impl Memory {
+    fn new(context: &Context<'_>, alone: bool) -> Self {
+        Self { anchor: timex::Anchor::new(context, alone), cited: Vec::new(), told: measure::Told::new() }
+    }
 }
 
 /// What each passage says by itself.
-fn timed_and_measured(passages: &[Passage<'_>], context: &Context<'_>, lang: &'static LangPack) -> Vec<Fact> {
+fn timed_and_measured(passages: &[Passage<'_>], memory: &mut Memory, lang: &'static LangPack) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let mut anchor = timex::Anchor::new(context, passages.len() == 1);
-    let mut cited: Vec<String> = Vec::new();
-    let mut told = measure::Told::new();
+    let Memory { anchor, cited, told } = memory;
     for passage in passages {
-        measured(passage, &mut anchor, &mut cited, &mut told, lang, &mut facts);
+        measured(passage, anchor, cited, told, lang, &mut facts);
     }
     facts
 }
@@ -103,7 +117,7 @@ fn tagged(passages: &[Passage<'_>], facts: &[Fact], tagger: &Tagger, lang: &'sta
 fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
     let sure = |t: &tagger::Tagged| trust::of_margin(t.margin);
     let name = |p: &Passage<'_>, t: &tagger::Tagged| Name {
-        paragraph: p.index,
+        paragraph: p.paragraph,
         span: p.place(t.at).span,
         label: t.label,
         confidence: sure(t),
@@ -115,8 +129,8 @@ fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
 /// the rules' flags. For `examples/tag`, which learns the weights.
 pub fn tagger_input(text: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Flag>)> {
     let Some(lang) = LangPack::of("ko") else { return Vec::new() };
-    let passages = passages(&[text]);
-    let mut facts = timed_and_measured(&passages, &Context::default(), lang);
+    let passages = [Passage::new(0, text)];
+    let mut facts = timed_and_measured(&passages, &mut Memory::new(&Context::default(), true), lang);
     named(&passages, &[], None, lang, &mut facts);
     let flags = tagger::flags::of(&passages[0], &facts, lang);
     let part = |s: &Stretch| (s.start, passages[0].chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
@@ -142,7 +156,7 @@ pub fn marks(texts: &[&str], context: &Context<'_>, facts: &[Fact]) -> Vec<Mark>
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
     let of_passage = |(index, text): (usize, &&str)| {
         let passage = Passage::new(index, text);
-        let here = facts.iter().filter(|fact| fact.paragraph == passage.index && matches!(fact.kind, FactKind::Date(_)));
+        let here = facts.iter().filter(|fact| fact.paragraph == passage.paragraph && matches!(fact.kind, FactKind::Date(_)));
         let dates: Vec<Stretch> = here.map(|fact| passage.stretch(fact.span)).collect();
         let found = mark::find(&passage, &dates, lang).into_iter();
         found.map(|m| Mark { place: passage.place(m.at), kind: m.kind, value: m.value, unit: m.unit }).collect::<Vec<_>>()

@@ -315,7 +315,7 @@ impl Scene<'_, '_> {
 
     /// An age alone or among other notes in a bracket: "(40)", "(컴퓨터공학·40)", "(36세)".
     fn age_after(&self, end: usize) -> Option<u16> {
-        let bracket = self.passage.pairs.iter().find(|p| p.open == end && p.marks == Marks::Round)?;
+        let bracket = self.passage.pair_at(end, Marks::Round)?;
         let inside = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
         let ages = inside.split(['·', ',', '/', 'ㆍ']).map(|part| part.trim().trim_end_matches(['세', '살']));
         ages.filter(|part| !part.is_empty() && part.len() <= 3)

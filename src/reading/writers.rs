@@ -1,6 +1,7 @@
 //! Who wrote it: the site's rule, JSON-LD, lines of the page, meta elements, the page's markup. A page in Korean is believed
 //! in its lines first, for its JSON-LD often names the paper; the publisher's own name is no writer while there is another.
 
+use crate::article::Apart;
 use crate::article::byline::Byline;
 use crate::article::dateline::Dateline;
 use crate::article::head::Head;
@@ -15,6 +16,7 @@ use crate::url;
 /// What names the writers.
 pub(super) struct Writers<'a> {
     pub(super) page: &'a Page<'a>,
+    pub(super) apart: &'a Apart,
     pub(super) metadata: &'a Metadata,
     pub(super) removals: &'a [Removal],
     pub(super) verdicts: &'a [Verdict],
@@ -161,7 +163,8 @@ impl Writers<'_> {
         if !self.poster.is_empty() {
             return vec![self.poster.clone()];
         }
-        Signed { document: self.page.document, blocks: self.page.blocks, title: &self.head.title }.names()
+        let Page { document, blocks, .. } = self.page;
+        Signed { document, blocks, apart: self.apart, title: &self.head.title }.names()
     }
 
     /// The publisher itself, where the page says that it wrote the text: a site of one person, a company's journal.

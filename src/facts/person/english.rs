@@ -35,10 +35,12 @@ fn name_end(words: &[&str], at: usize, lang: &LangPack) -> usize {
         let capital = word.starts_with(char::is_uppercase)
             && word.chars().skip(1).any(char::is_lowercase)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
-        let other = lang.people_words.before.contains(&word)
-            || lang.organisation_words.ends.contains(&word)
-            || lang.time_words.months.iter().any(|m| m.split('|').any(|n| n == word));
-        if !capital || other || end > at && words[end].starts_with(['“', '"', '(']) {
+        let other = || {
+            lang.people_words.before.contains(&word)
+                || lang.organisation_words.ends.contains(&word)
+                || lang.time_words.months.iter().any(|m| m.split('|').any(|n| n == word))
+        };
+        if !capital || other() || end > at && words[end].starts_with(['“', '"', '(']) {
             break;
         }
         end += 1;

@@ -65,7 +65,7 @@ pub(super) fn repeated(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> 
     let mut counts: Vec<(String, usize)> = Vec::new();
     for passage in passages {
         for clause in passage.sentences.iter() {
-            for word in words(passage, *clause, &lang.grammar) {
+            for word in words(passage, *clause, &lang.grammar).iter() {
                 let text = passage.of(word.stem);
                 if matches!(word.particle, "은" | "는" | "이" | "가" | "의" | "도" | "에게" | "과" | "와")
                     && is_korean(text, &lang.people_words)
@@ -89,7 +89,8 @@ const AUTHOR_LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
 pub(super) fn authors(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut out = Vec::new();
     for passage in passages {
-        let words: Vec<_> = passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar)).collect();
+        let words: Vec<_> =
+            passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar).to_vec()).collect();
         for three in words.windows(3) {
             let name = passage.of(three[0].whole);
             let title = passage
@@ -141,7 +142,7 @@ pub(super) fn foreign(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
 /// The stems of a clause; a word with a particle closes a run, marked by an empty word.
 fn chain(passage: &Passage<'_>, clause: Stretch, lang: &LangPack) -> Vec<String> {
     let mut out = Vec::new();
-    for word in words(passage, clause, &lang.grammar) {
+    for word in words(passage, clause, &lang.grammar).iter() {
         out.push(passage.of(word.stem).to_owned());
         if !word.particle.is_empty() || word.stopped {
             out.push(String::new());
