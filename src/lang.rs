@@ -34,6 +34,10 @@ pub struct LangPack {
     pub people_words: PeopleWords,
     /// Words around names of bodies.
     pub organisation_words: OrganisationWords,
+    /// Words around names of places.
+    pub place_words: PlaceWords,
+    /// Words around names of events.
+    pub event_words: EventWords,
     /// Words around cited documents.
     pub source_words: SourceWords,
     /// Words of sums.
@@ -77,6 +81,8 @@ impl LangPack {
         quote_words: QuoteWords::NONE,
         people_words: PeopleWords::NONE,
         organisation_words: OrganisationWords::NONE,
+        place_words: PlaceWords::NONE,
+        event_words: EventWords::NONE,
         source_words: SourceWords::NONE,
         check_words: CheckWords::NONE,
     };

@@ -27,7 +27,8 @@ fn changes() {
             FactKind::Quantity(q) => {
                 let text = fact.span.of(texts[fact.paragraph as usize]);
                 let number = |n: Option<f64>| n.map_or("?".to_owned(), |n| n.to_string());
-                let change = q.change.map(|c| format!(" {} {} to {}", c.direction, number(c.from), number(c.to)));
+                let factor = |c: facts::Change| c.factor.map(|f| format!(" times {f:.2}")).unwrap_or_default();
+                let change = q.change.map(|c| format!(" {} {} to {}{}", c.direction, number(c.from), number(c.to), factor(c)));
                 let basis = Some(q.basis).filter(|basis| !basis.is_empty()).map(|basis| format!(" of {basis}"));
                 let said = [change, basis].into_iter().flatten().collect::<String>();
                 (!said.is_empty()).then(|| format!("= {text} =>{said}"))
@@ -51,6 +52,42 @@ fn people() {
 #[test]
 fn organisations() {
     check("organisation", |k| matches!(k, FactKind::Organisation(_)));
+}
+
+#[test]
+fn places() {
+    check("place", |k| matches!(k, FactKind::Location(_)));
+}
+
+#[test]
+fn events() {
+    check("event", |k| matches!(k, FactKind::Event(_)));
+}
+
+/// The codes of currencies, and what is not known by one.
+#[test]
+fn money_has_a_currency() {
+    let texts = ["값은 3만 원에서 25달러로, 다시 1200엔과 7위안, 40유로로 바뀌었고 사과 5개는 그대로다."];
+    let context = Context { lang: "ko", ..Context::default() };
+    let found = facts::find(&texts, &context).into_iter().filter_map(|fact| match fact.kind {
+        FactKind::Quantity(q) => Some(q.currency),
+        _ => None,
+    });
+    assert_eq!(found.collect::<Vec<_>>(), ["KRW", "USD", "JPY", "CNY", "EUR", ""]);
+}
+
+/// Nothing below the least confidence comes out, and names that stand alone are less sure than those with a title.
+#[test]
+fn facts_say_how_sure_they_are() {
+    let texts = ["한서윤은 무대에 올랐다. 윤서진 박사는 지난해 30명을 만났다."];
+    let context = Context { lang: "ko", tagger: Some(&NAMES), ..Context::default() };
+    let facts = facts::find(&texts, &context);
+    assert!(facts.iter().all(|fact| (facts::trust::SHOWN_MIN..=1.0).contains(&fact.confidence)));
+    let sure = |name: &str| {
+        let person = facts.iter().find(|f| matches!(&f.kind, FactKind::Person(p) if p.name == name));
+        person.map(|fact| fact.confidence).expect("the person is found")
+    };
+    assert!(sure("한서윤") < sure("윤서진"));
 }
 
 #[test]
@@ -173,9 +210,18 @@ fn line(texts: &[&str], fact: &Fact) -> String {
         }
         FactKind::Person(p) => {
             let age = p.age.map(|age| age.to_string()).unwrap_or_default();
-            format!("person {} | {} | {} | {age} | {}", p.name, p.titles.join(", "), p.affiliation, all(&p.mentions))
+            let aliases = if p.aliases.is_empty() { String::new() } else { format!(" | also {}", p.aliases.join(", ")) };
+            format!("person {} | {} | {} | {age} | {}{aliases}", p.name, p.titles.join(", "), p.affiliation, all(&p.mentions))
         }
-        FactKind::Organisation(o) => format!("organisation {} | {} | {}", o.name, o.aliases.join(", "), all(&o.mentions)),
+        FactKind::Organisation(o) => {
+            let parent = if o.parent.is_empty() { String::new() } else { format!(" | under {}", o.parent) };
+            format!("organisation {} | {} | {}{parent}", o.name, o.aliases.join(", "), all(&o.mentions))
+        }
+        FactKind::Location(p) => format!("place {} | {}", p.name, all(&p.mentions)),
+        FactKind::Event(e) => {
+            let date = e.date.as_deref().unwrap_or_default();
+            format!("event {} | by {} | on {date} | in {} | {}", e.name, e.organiser, e.place, all(&e.mentions))
+        }
         FactKind::Quote(q) => format!("quote by {} ({}) {} {}", q.speaker, q.speaker_kind, q.verb, q.parts),
         FactKind::Source(s) => format!("source {} by {}", s.title, s.issuer),
         FactKind::Check(c) => format!(

@@ -2,7 +2,7 @@
 
 use crate::dictionary::{Entry, entries};
 use malgeun::facts::tagger::features::word;
-use malgeun::facts::tagger::weights::{Listed, Lists, list_key};
+use malgeun::facts::tagger::weights::{Listed, Lists, list_key, origin_bits};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
@@ -43,7 +43,41 @@ pub(crate) fn read(dictionary: &Path) -> Result<Lists, String> {
             _ => {}
         }
     }
+    for (syllable, origin) in origins(&entries, &surnames) {
+        *out.entry(list_key(word([syllable]))).or_default() |= origin_bits(origin);
+    }
     Ok(Lists { entries: out.into_iter().collect() })
+}
+
+/// Logarithms of how much oftener a syllable stands in foreign names than in nouns, where one origin ends and the next begins.
+const ORIGIN_EDGES: [f64; 3] = [-1.5, -0.2, 0.7];
+/// Words that a syllable must stand in.
+const SYLLABLE_MIN: f64 = 3.0;
+/// What is added to both counts of a syllable.
+const SMOOTH: f64 = 1.0;
+
+/// The origins of syllables: by the foreign names of people and the common nouns of the dictionary.
+fn origins(entries: &[Entry], surnames: &str) -> BTreeMap<char, u16> {
+    let mut counts: BTreeMap<char, [f64; 2]> = BTreeMap::new();
+    let mut sums = [0.0; 2];
+    for entry in entries.iter().filter(|e| e.word.chars().count() > 1 && e.word.chars().all(|c| ('가'..='힣').contains(&c))) {
+        let side = match (entry.tag.as_str(), entry.sense.as_str()) {
+            ("NNP", "인명") if !looks_korean(&entry.word, surnames) => 0,
+            ("NNG", _) => 1,
+            _ => continue,
+        };
+        for syllable in entry.word.chars() {
+            counts.entry(syllable).or_default()[side] += 1.0;
+            sums[side] += 1.0;
+        }
+    }
+    let often = counts.into_iter().filter(|(_, n)| n[0] + n[1] >= SYLLABLE_MIN);
+    let share = |n: [f64; 2], side: usize| (n[side] + SMOOTH) / (sums[side] + SMOOTH);
+    let origin = |n: [f64; 2]| {
+        let odds = (share(n, 0) / share(n, 1)).ln();
+        ORIGIN_EDGES.iter().filter(|edge| odds > **edge).count() as u16
+    };
+    often.map(|(syllable, n)| (syllable, origin(n))).collect()
 }
 
 fn is_listed(word: &str) -> bool {

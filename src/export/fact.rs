@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::facts::{Fact, FactKind, Place};
 use crate::reading::Reading;
-use crate::text::Span;
+use crate::text::{CodePoints, Span};
 use serde_json::{Map, Value, json};
 
 /// Every fact of the reading, in order: `kind`, `start`, `end`, `text`, `sentence` and what its kind holds. Places are
@@ -17,6 +17,7 @@ pub fn facts(reading: &Reading) -> Vec<Value> {
 pub(super) struct Body<'a> {
     pub(super) texts: Vec<&'a str>,
     starts: Vec<usize>,
+    counts: Vec<CodePoints<'a>>,
 }
 
 /// Code points of the blank line between two texts.
@@ -31,7 +32,12 @@ impl<'a> Body<'a> {
             Some(start)
         };
         let starts = texts.iter().scan(before, start).collect();
-        Self { texts, starts }
+        Self::new(texts, starts)
+    }
+
+    fn new(texts: Vec<&'a str>, starts: Vec<usize>) -> Self {
+        let counts = texts.iter().map(|text| CodePoints::of(text)).collect();
+        Self { texts, starts, counts }
     }
 
     /// A plain text: a line that holds something is a text of its own.
@@ -43,7 +49,7 @@ impl<'a> Body<'a> {
             (line, at)
         });
         let (texts, starts) = line.filter(|(line, _)| !line.trim().is_empty()).unzip();
-        Self { texts, starts }
+        Self::new(texts, starts)
     }
 
     fn text(&self, paragraph: u32) -> &'a str {
@@ -58,7 +64,7 @@ impl<'a> Body<'a> {
         else {
             return [0, 0];
         };
-        let (from, to) = span.code_points(text);
+        let (from, to) = span.code_points(&self.counts[paragraph as usize]);
         [start + from, start + to]
     }
 
@@ -71,8 +77,10 @@ impl<'a> Body<'a> {
         let [start, end] = self.place(fact.paragraph, fact.span);
         let (kind, own) = self.kind(&fact.kind, [start, end]);
         let mut object = Map::new();
-        let common =
-            json!({"kind": kind, "start": start, "end": end, "text": fact.span.of(text), "sentence": fact.sentence.of(text)});
+        let (prefix, suffix) = (before(text, fact.span), after(text, fact.span));
+        let confidence = (f64::from(fact.confidence) * 100.0).round() / 100.0;
+        let common = json!({"kind": kind, "start": start, "end": end, "text": fact.span.of(text), "prefix": prefix, "suffix": suffix,
+            "sentence": fact.sentence.of(text), "confidence": confidence});
         let mut own = own;
         if own["class"] == "score" && own["value"].is_null() && own.get("min").is_none() {
             own["value"] = json!(fact.span.of(text));
@@ -97,8 +105,12 @@ impl<'a> Body<'a> {
                     fields["basis"] = json!(q.basis);
                 }
                 if let Some(change) = &q.change {
-                    fields["change"] =
-                        json!({"direction": change.direction, "from": number(change.from), "to": number(change.to)});
+                    fields["change"] = json!({"direction": change.direction, "from": number(change.from), "to": number(change.to), "factor": number(change.factor)});
+                }
+                for (name, said) in [("currency", q.currency), ("as_of", &q.as_of)] {
+                    if !said.is_empty() {
+                        fields[name] = json!(said);
+                    }
                 }
                 ("quantity", fields)
             }
@@ -109,11 +121,17 @@ impl<'a> Body<'a> {
                 let (name, titles, affiliation) = (&p.name, &p.titles, some(&p.affiliation));
                 (
                     "person",
-                    json!({"name": name, "titles": titles, "affiliation": affiliation, "age": p.age, "mentions": self.places(&p.mentions)}),
+                    json!({"name": name, "titles": titles, "affiliation": affiliation, "age": p.age, "aliases": p.aliases, "mentions": self.places(&p.mentions)}),
                 )
             }
             FactKind::Organisation(o) => {
-                ("organisation", json!({"name": o.name, "aliases": o.aliases, "mentions": self.places(&o.mentions)}))
+                let (parent, mentions) = (some(&o.parent), self.places(&o.mentions));
+                ("organisation", json!({"name": o.name, "aliases": o.aliases, "parent": parent, "mentions": mentions}))
+            }
+            FactKind::Location(p) => ("place", json!({"name": p.name, "mentions": self.places(&p.mentions)})),
+            FactKind::Event(e) => {
+                let (organiser, place, mentions) = (some(&e.organiser), some(&e.place), self.places(&e.mentions));
+                ("event", json!({"name": e.name, "organiser": organiser, "date": e.date, "place": place, "mentions": mentions}))
             }
             FactKind::Quote(q) => (
                 "quote",
@@ -134,6 +152,19 @@ impl<'a> Body<'a> {
             }
         }
     }
+}
+
+/// Characters before and behind a fact that tell its place from others with the same words (TextQuoteSelector).
+const AROUND: usize = 24;
+
+fn before(text: &str, span: Span) -> &str {
+    let head = text.get(..span.start as usize).unwrap_or_default();
+    head.char_indices().rev().nth(AROUND - 1).map_or(head, |(at, _)| &head[at..])
+}
+
+fn after(text: &str, span: Span) -> &str {
+    let tail = text.get(span.end as usize..).unwrap_or_default();
+    tail.char_indices().nth(AROUND).map_or(tail, |(at, _)| &tail[..at])
 }
 
 fn some(text: &str) -> Option<&str> {

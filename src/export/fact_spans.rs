@@ -8,7 +8,7 @@ use crate::text::{Span, is_hangul};
 use serde_json::{Map, Value, json};
 
 /// The lists of the object and the kind of fact that each holds.
-const LISTS: [(&str, &str); 7] = [
+const LISTS: [(&str, &str); 9] = [
     ("quotes", "quote"),
     ("quantities", "quantity"),
     ("dates", "date"),
@@ -16,6 +16,8 @@ const LISTS: [(&str, &str); 7] = [
     ("organisations", "organisation"),
     ("sources", "source"),
     ("checks", "check"),
+    ("places", "place"),
+    ("events", "event"),
 ];
 
 /// The facts of a plain text whose lines are its paragraphs. Positions are Unicode code points into `text`, half-open.
@@ -46,7 +48,9 @@ fn in_list(mut fact: Value) -> Value {
             Some(class) => fields.insert("kind".to_owned(), class),
             None => fields.remove("kind"),
         };
-        fields.remove("sentence");
+        for common in ["sentence", "prefix", "suffix"] {
+            fields.remove(common);
+        }
     }
     fact
 }
@@ -55,6 +59,8 @@ fn mentions(fact: &Fact) -> &[Place] {
     match &fact.kind {
         FactKind::Person(person) => &person.mentions,
         FactKind::Organisation(body) => &body.mentions,
+        FactKind::Location(place) => &place.mentions,
+        FactKind::Event(event) => &event.mentions,
         _ => &[],
     }
 }
@@ -72,7 +78,13 @@ fn spans(body: &Body<'_>, fact: &Fact) -> Vec<Value> {
         FactKind::Date(date) => times(body, fact, date),
         FactKind::Person(_) => named("PERSON"),
         FactKind::Organisation(_) => named("ORG"),
-        FactKind::Quantity(_) | FactKind::Quote(_) | FactKind::Source(_) | FactKind::Check(_) => Vec::new(),
+        FactKind::Location(_) => named("LOC"),
+        FactKind::Event(_) => named("EVENT"),
+        FactKind::Source(_) => {
+            let [start, end] = body.place(fact.paragraph, fact.span);
+            vec![json!({"start": start, "end": end, "type": "WORK"})]
+        }
+        FactKind::Quantity(_) | FactKind::Quote(_) | FactKind::Check(_) => Vec::new(),
     }
 }
 
@@ -113,5 +125,5 @@ fn name_span(body: &Body<'_>, name: &Name) -> Value {
         Label::Work => "WORK",
         Label::Event => "EVENT",
     };
-    json!({"start": start, "end": end, "type": kind})
+    json!({"start": start, "end": end, "type": kind, "confidence": (f64::from(name.confidence) * 1000.0).round() / 1000.0})
 }

@@ -273,7 +273,7 @@ fn json_counts_code_points() {
     let place = Place { paragraph: 1, span: Span::new(at, at + "3명".len()) };
     let quantity = Quantity { value: Some(3.0), min: Some(2.5), unit: "명".into(), class: "count", ..Quantity::default() };
     let check = Check { op: "sum", operands: vec![place], values: vec![1.0, 2.0], claimed: 3.0, computed: 3.0, holds: true };
-    let fact = |kind| Fact { paragraph: 1, span: place.span, sentence: Span::new(0, text.len()), kind };
+    let fact = |kind| Fact { paragraph: 1, span: place.span, sentence: Span::new(0, text.len()), confidence: 1.0, kind };
     let removal = Removal {
         node: None,
         kind: Kind::TipLine,

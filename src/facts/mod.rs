@@ -4,194 +4,33 @@
 use crate::civil::DateTime;
 use crate::lang::LangPack;
 use crate::text::Span;
-use serde::Serialize;
 
 mod check;
+mod event;
+mod kind;
 mod mark;
 mod measure;
 mod number;
 mod organisation;
+mod parent;
 mod passage;
 mod person;
+mod place;
+mod portion;
 mod quantity;
 mod quote;
 mod source;
 pub mod tagger;
 mod timex;
+pub mod trust;
 mod unit;
 mod word;
+
+pub use kind::{Change, Check, Event, Fact, FactKind, Location, Organisation, Person, Place, Quantity, Quote, Source, Timex};
 
 use passage::{Passage, Stretch};
 use tagger::Tagger;
 use tagger::label::Label;
-
-/// A fact and where it stands.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Fact {
-    /// Index of the text in [`crate::article::Article::texts`], from 0.
-    pub paragraph: u32,
-    /// Bytes of that text.
-    pub span: Span,
-    /// The sentence that holds the span, bytes of the same text.
-    pub sentence: Span,
-    /// What it is.
-    pub kind: FactKind,
-}
-
-/// A place in the body: text index and bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Place {
-    /// Index of the text.
-    pub paragraph: u32,
-    /// Bytes of that text.
-    pub span: Span,
-}
-
-/// The kinds of fact.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum FactKind {
-    /// A number with a unit or the noun that it counts.
-    Quantity(Quantity),
-    /// A temporal expression (TIMEX3).
-    Date(Timex),
-    /// A person, at the first mention.
-    Person(Person),
-    /// A named body, at the first mention.
-    Organisation(Organisation),
-    /// A direct quotation.
-    Quote(Quote),
-    /// A report, survey, paper or law cited by name.
-    Source(Source),
-    /// A sum that can be done again with the article's own numbers.
-    Check(Check),
-}
-
-/// A number with a unit.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Quantity {
-    /// The value, in full units ("1조 2,500억 원" is 1.25e12).
-    pub value: Option<f64>,
-    /// Lower bound of a range or "at least".
-    pub min: Option<f64>,
-    /// Upper bound of a range or "at most".
-    pub max: Option<f64>,
-    /// The unit as written ("명", "%", "배").
-    pub unit: String,
-    /// The kind of measure: count, money, percent, percent_point, ratio, length, area, mass, duration, age, rank, score, other.
-    pub class: &'static str,
-    /// Whether it is said to be approximate ("약", "여").
-    pub approx: bool,
-    /// The phrase of the text that says what is measured, or empty.
-    pub measures: String,
-    /// What a percentage is of ("국민의 62.9%": 국민), or empty.
-    pub basis: String,
-    /// What the number says of growing or shrinking.
-    pub change: Option<Change>,
-    /// The time the number is said to hold for, as written beside it ("3년 전"), or empty.
-    pub as_of: String,
-}
-
-/// A rise or fall. The quantity that tells it is its size ("4.7% 늘어"), or its new value ("4200대로 늘어": then `to` is that).
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Change {
-    /// `rise` or `fall`.
-    pub direction: &'static str,
-    /// The value before, where the sentence tells it, in full units.
-    pub from: Option<f64>,
-    /// The value after, likewise.
-    pub to: Option<f64>,
-}
-
-/// A temporal expression, resolved against the publication time where that is known.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Timex {
-    /// `DATE`, `TIME`, `DURATION` or `SET`.
-    #[serde(rename = "type")]
-    pub timex_type: &'static str,
-    /// ISO 8601 / TIMEX3 value, ranges as `2024-09-07/2024-09-08`; `None` when it can't be resolved.
-    pub value: Option<String>,
-    /// Whether resolving needed the publication time (then the reader says so).
-    pub relative: bool,
-    /// What was assumed to resolve it: `publication` (counted from it), `year` or `month` (taken from it), `told` (counted
-    /// from a day that the text named), or nothing.
-    pub assumed: &'static str,
-    /// The value as corpora of temporal expressions write it, half-open and to the minute, where that says more.
-    #[serde(skip)]
-    pub interval: Option<String>,
-    /// The pieces that corpora of named entities mark apart, in bytes of the text, with their types: the day and the time of
-    /// day, the two ends of a range. Empty when the expression is one piece.
-    #[serde(skip)]
-    pub pieces: Vec<(Span, &'static str)>,
-    /// Whether the words say when but no date worth a reader's attention ("오후", "주말").
-    #[serde(skip)]
-    pub vague: bool,
-}
-
-/// A person.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Person {
-    /// Canonical name, the fullest form of the article.
-    pub name: String,
-    /// Titles and offices as written ("박사", "인공지능정책연구실장").
-    pub titles: Vec<String>,
-    /// The body the person belongs to, or empty.
-    pub affiliation: String,
-    /// Age in years where the article says it.
-    pub age: Option<u16>,
-    /// Every mention of the name part, in order.
-    pub mentions: Vec<Place>,
-}
-
-/// A named body.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Organisation {
-    /// Name as first written.
-    pub name: String,
-    /// Other names in the article ("LG", "HAI").
-    pub aliases: Vec<String>,
-    /// Every mention, in order.
-    pub mentions: Vec<Place>,
-}
-
-/// A direct quotation; the fact's span is what stands inside the marks.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Quote {
-    /// Canonical name, or the role phrase ("한 대기업 관계자"), or empty.
-    pub speaker: String,
-    /// `named`, `role`, `anonymous` or `organisation`.
-    pub speaker_kind: &'static str,
-    /// The reporting verb as written ("설명했다"), or empty.
-    pub verb: String,
-    /// How many pieces the quotation has.
-    pub parts: u8,
-}
-
-/// A cited document.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Source {
-    /// Title without marks.
-    pub title: String,
-    /// Who issued it, or empty.
-    pub issuer: String,
-}
-
-/// A sum done again.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Check {
-    /// `ratio`, `difference`, `sum`, `percent_change` or `share`.
-    pub op: &'static str,
-    /// Where the operands stand, in the order of the operation.
-    pub operands: Vec<Place>,
-    /// Their values, in the same order.
-    pub values: Vec<f64>,
-    /// The value the article claims (its place is the fact's span).
-    pub claimed: f64,
-    /// The value computed.
-    pub computed: f64,
-    /// Whether claim and computation agree within the rounding of the printed digits.
-    pub holds: bool,
-}
 
 /// What the reading of facts needs besides the texts.
 #[derive(Debug, Clone, Default)]
@@ -217,6 +56,8 @@ pub struct Name {
     pub span: Span,
     /// Its kind.
     pub label: Label,
+    /// How sure the tagger is, 0 to 1.
+    pub confidence: f32,
 }
 
 /// Finds the facts of a body given as its texts in order. Facts come sorted by paragraph and start.
@@ -227,27 +68,41 @@ pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
 /// Finds the facts, and gives what the tagger said beside them: for corpora that mark more than is shown.
 pub fn find_with_names(texts: &[&str], context: &Context<'_>) -> (Vec<Fact>, Vec<Name>) {
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Default::default() };
-    let passages = passages(texts);
-    let mut facts = timed_and_measured(&passages, context, lang);
     let tagger = context.tagger.filter(|_| lang.code == "ko");
-    let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, &facts, tagger, lang));
-    named(&passages, &tags, lang, &mut facts);
-    facts.sort_by_key(|fact| (fact.paragraph, fact.span));
-    (facts, names(&passages, &tags))
+    let parts = portion::parts(texts);
+    let mut memory = Memory::new(context, parts.len() == 1);
+    let (mut all, mut all_names) = (Vec::new(), Vec::new());
+    for portion in portion::portions(&parts) {
+        let passages = portion::passages(portion);
+        let mut facts = timed_and_measured(&passages, &mut memory, lang);
+        let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, &facts, tagger, lang));
+        named(&passages, &tags, tagger, lang, &mut facts);
+        all.extend(facts.into_iter().filter(|fact| fact.confidence >= trust::SHOWN_MIN));
+        all_names.extend(names(&passages, &tags));
+    }
+    all.sort_by_key(|fact| (fact.paragraph, fact.span));
+    (all, all_names)
 }
 
-fn passages<'t>(texts: &[&'t str]) -> Vec<Passage<'t>> {
-    texts.iter().enumerate().map(|(index, text)| Passage::new(index, text)).collect()
+/// What earlier passages told that later ones build on.
+struct Memory {
+    anchor: timex::Anchor,
+    cited: Vec<String>,
+    told: measure::Told,
+}
+
+impl Memory {
+    fn new(context: &Context<'_>, alone: bool) -> Self {
+        Self { anchor: timex::Anchor::new(context, alone), cited: Vec::new(), told: measure::Told::new() }
+    }
 }
 
 /// What each passage says by itself.
-fn timed_and_measured(passages: &[Passage<'_>], context: &Context<'_>, lang: &'static LangPack) -> Vec<Fact> {
+fn timed_and_measured(passages: &[Passage<'_>], memory: &mut Memory, lang: &'static LangPack) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let mut anchor = timex::Anchor::new(context, passages.len() == 1);
-    let mut cited: Vec<String> = Vec::new();
-    let mut told = measure::Told::new();
+    let Memory { anchor, cited, told } = memory;
     for passage in passages {
-        measured(passage, &mut anchor, &mut cited, &mut told, lang, &mut facts);
+        measured(passage, anchor, cited, told, lang, &mut facts);
     }
     facts
 }
@@ -255,12 +110,18 @@ fn timed_and_measured(passages: &[Passage<'_>], context: &Context<'_>, lang: &'s
 /// What the tagger says of each passage, having been shown what the rules alone find.
 fn tagged(passages: &[Passage<'_>], facts: &[Fact], tagger: &Tagger, lang: &'static LangPack) -> Vec<Vec<tagger::Tagged>> {
     let mut facts = facts.to_vec();
-    named(passages, &[], lang, &mut facts);
+    named(passages, &[], None, lang, &mut facts);
     passages.iter().map(|p| tagger.tag(p, &tagger::flags::of(p, &facts, lang))).collect()
 }
 
 fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
-    let name = |p: &Passage<'_>, t: &tagger::Tagged| Name { paragraph: p.index, span: p.place(t.at).span, label: t.label };
+    let sure = |t: &tagger::Tagged| trust::of_margin(t.margin);
+    let name = |p: &Passage<'_>, t: &tagger::Tagged| Name {
+        paragraph: p.paragraph,
+        span: p.place(t.at).span,
+        label: t.label,
+        confidence: sure(t),
+    };
     passages.iter().zip(tags).flat_map(|(p, tags)| tags.iter().map(move |t| name(p, t))).collect()
 }
 
@@ -268,9 +129,9 @@ fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
 /// the rules' flags. For `examples/tag`, which learns the weights.
 pub fn tagger_input(text: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Flag>)> {
     let Some(lang) = LangPack::of("ko") else { return Vec::new() };
-    let passages = passages(&[text]);
-    let mut facts = timed_and_measured(&passages, &Context::default(), lang);
-    named(&passages, &[], lang, &mut facts);
+    let passages = [Passage::new(0, text)];
+    let mut facts = timed_and_measured(&passages, &mut Memory::new(&Context::default(), true), lang);
+    named(&passages, &[], None, lang, &mut facts);
     let flags = tagger::flags::of(&passages[0], &facts, lang);
     let part = |s: &Stretch| (s.start, passages[0].chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
     passages[0].sentences.iter().map(part).collect()
@@ -295,7 +156,7 @@ pub fn marks(texts: &[&str], context: &Context<'_>, facts: &[Fact]) -> Vec<Mark>
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
     let of_passage = |(index, text): (usize, &&str)| {
         let passage = Passage::new(index, text);
-        let here = facts.iter().filter(|fact| fact.paragraph == passage.index && matches!(fact.kind, FactKind::Date(_)));
+        let here = facts.iter().filter(|fact| fact.paragraph == passage.paragraph && matches!(fact.kind, FactKind::Date(_)));
         let dates: Vec<Stretch> = here.map(|fact| passage.stretch(fact.span)).collect();
         let found = mark::find(&passage, &dates, lang).into_iter();
         found.map(|m| Mark { place: passage.place(m.at), kind: m.kind, value: m.value, unit: m.unit }).collect::<Vec<_>>()
@@ -344,16 +205,28 @@ fn measured(
     measure::name(passage, &mut counted, &all, told, lang);
     check::changes(passage, &mut counted, lang);
     for found in check::find(passage, &counted, lang) {
-        facts.push(passage.fact(found.claimed, FactKind::Check(found.check)));
+        facts.push(passage.fact(found.claimed, trust::CHECK, FactKind::Check(found.check)));
     }
     let shown = vague.into_iter().filter(|_| anchor.vague);
-    facts.extend(timed.into_iter().chain(shown).map(|t| passage.fact(t.at, FactKind::Date(t.timex))));
-    facts.extend(counted.into_iter().map(|c| passage.fact(c.at, FactKind::Quantity(c.quantity))));
+    facts.extend(timed.into_iter().chain(shown).map(|t| passage.fact(t.at, sure_of_date(&t.timex), FactKind::Date(t.timex))));
+    facts.extend(counted.into_iter().map(|c| {
+        let sure = if c.quantity.measures.is_empty() { trust::UNMEASURED } else { trust::QUANTITY };
+        let currency = if c.quantity.class == "money" { unit::currency(&c.quantity.unit) } else { "" };
+        passage.fact(c.at, sure, FactKind::Quantity(Quantity { currency, ..c.quantity }))
+    }));
     for found in sources {
         if !cited.contains(&found.source.title) {
             cited.push(found.source.title.clone());
-            facts.push(passage.fact(found.at, FactKind::Source(found.source)));
+            facts.push(passage.fact(found.at, trust::SOURCE, FactKind::Source(found.source)));
         }
+    }
+}
+
+fn sure_of_date(timex: &Timex) -> f32 {
+    match timex {
+        Timex { value: None, .. } => trust::UNRESOLVED,
+        Timex { assumed: "", .. } => trust::DATE,
+        _ => trust::RELATIVE,
     }
 }
 
@@ -362,23 +235,77 @@ fn is_span_of_time(passage: &Passage<'_>, at: Stretch) -> bool {
     passage.of(at).starts_with("최근")
 }
 
-/// What only the whole body tells: people, bodies, and who said what.
-fn named(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>], lang: &'static LangPack, facts: &mut Vec<Fact>) {
-    let people = person::find(passages, tags, lang);
-    let bodies = organisation::find(passages, &people, lang);
+/// What only the whole body tells: people, bodies, and who said what; given the tagger's names also places and events.
+fn named(
+    passages: &[Passage<'_>],
+    tags: &[Vec<tagger::Tagged>],
+    tagger: Option<&Tagger>,
+    lang: &'static LangPack,
+    facts: &mut Vec<Fact>,
+) {
+    let people = person::find(passages, tags, tagger, lang);
+    let mut bodies = organisation::find(passages, tags, &people, lang);
+    parent::find(passages, &mut bodies, lang);
     let said = quote::find(passages, &people, &bodies, lang);
+    if !tags.is_empty() || lang.code != "ko" {
+        spotted(passages, tags, (&people, &bodies), lang, facts);
+    }
     let places = |mentions: &[(usize, Stretch)]| mentions.iter().map(|m| passages[m.0].place(m.1)).collect::<Vec<_>>();
     for known in people {
         let (passage, at) = known.mentions[0];
-        let mentions = places(&known.mentions);
-        facts.push(passages[passage].fact(at, FactKind::Person(Person { mentions, ..known.person })));
+        let person = Person { mentions: places(&known.mentions), ..known.person };
+        facts.push(passages[passage].fact(at, known.confidence, FactKind::Person(person)));
     }
     for body in bodies {
         let (passage, at) = body.mentions[0];
-        let mentions = places(&body.mentions);
-        facts.push(passages[passage].fact(at, FactKind::Organisation(Organisation { mentions, ..body.organisation })));
+        let organisation = Organisation { mentions: places(&body.mentions), ..body.organisation };
+        facts.push(passages[passage].fact(at, trust::BODY, FactKind::Organisation(organisation)));
     }
-    facts.extend(said.into_iter().map(|s| passages[s.passage].fact(s.at, FactKind::Quote(s.quote))));
+    facts.extend(said.into_iter().map(|s| {
+        let sure = if s.quote.speaker.is_empty() { trust::UNSPOKEN } else { trust::QUOTE };
+        passages[s.passage].fact(s.at, sure, FactKind::Quote(s.quote))
+    }));
+}
+
+/// Places, and events with who holds them, when and where.
+fn spotted(
+    passages: &[Passage<'_>],
+    tags: &[Vec<tagger::Tagged>],
+    (people, bodies): (&[person::Known], &[organisation::Body]),
+    lang: &'static LangPack,
+    facts: &mut Vec<Fact>,
+) {
+    let of_people = people.iter().flat_map(|known| known.mentions.iter().copied());
+    let taken: Vec<(usize, Stretch)> = of_people.chain(bodies.iter().flat_map(|body| body.mentions.iter().copied())).collect();
+    let spots = place::find(passages, tags, &taken, lang);
+    let date = |fact: &Fact| match &fact.kind {
+        FactKind::Date(date) if !date.vague && date.timex_type == "DATE" => {
+            let passage = fact.paragraph as usize;
+            Some((passage, passages[passage].stretch(fact.span), date.value.clone()))
+        }
+        _ => None,
+    };
+    let dates: Vec<_> = facts.iter().filter_map(date).collect();
+    let held = event::Scene { passages, bodies, places: &spots, dates: &dates, lang }.find();
+    let mut events: Vec<Fact> = Vec::new();
+    for held in held {
+        let mention = passages[held.passage].place(held.at);
+        let same = |fact: &&mut Fact| matches!(&fact.kind, FactKind::Event(event) if event.name == held.name);
+        if let Some(Fact { kind: FactKind::Event(event), .. }) = events.iter_mut().find(same) {
+            event.mentions.push(mention);
+            continue;
+        }
+        let (name, organiser) = (held.name, held.organiser);
+        let event = Event { name, organiser, date: held.date, place: held.place, mentions: vec![mention] };
+        events.push(passages[held.passage].fact(held.at, held.confidence, FactKind::Event(event)));
+    }
+    facts.extend(events);
+    for spot in spots {
+        let (passage, at) = spot.mentions[0];
+        let mentions = spot.mentions.iter().map(|m| passages[m.0].place(m.1)).collect();
+        let location = Location { name: spot.name, mentions };
+        facts.push(passages[passage].fact(at, spot.confidence, FactKind::Location(location)));
+    }
 }
 
 /// Characters after which the script of a text is plain.

@@ -2,8 +2,9 @@
 //! belongs to them. In: all passages and the people. Out: each body once with its aliases and every mention.
 
 use super::Organisation;
-use super::passage::{Passage, Stretch};
+use super::passage::{Passage, Stretch, outermost};
 use super::person::Known;
+use super::tagger::Tagged;
 use super::word::{Word, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
@@ -11,6 +12,7 @@ use crate::text::is_hangul;
 
 mod english;
 mod short;
+mod tagged;
 
 use short::{abbreviated, merge_short, short_name};
 
@@ -55,7 +57,7 @@ pub(crate) fn is_generic(text: &str, lang: &LangPack) -> bool {
 }
 
 /// The bodies in order of their first mention.
-pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) -> Vec<Body> {
+pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], people: &[Known], lang: &LangPack) -> Vec<Body> {
     let mut found: Vec<Organisation> = Vec::new();
     if lang.code != "ko" {
         passages.iter().flat_map(|passage| english::named(passage, lang)).for_each(|body| add(&mut found, body));
@@ -71,8 +73,11 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) 
             let words = words(passage, clause, &lang.grammar);
             words.iter().flat_map(|word| candidates(passage, word, lang)).for_each(|body| add(&mut found, body));
             words.windows(2).filter_map(|pair| presented(passages, passage, pair, lang)).for_each(|body| add(&mut found, body));
+            words.windows(3).flat_map(|three| under(passage, three, lang)).for_each(|body| add(&mut found, body));
         }
     }
+    let own = tagged::bodies(passages, tags, lang);
+    own.into_iter().filter(|body| !people.iter().any(|k| is_of(k, &body.name))).for_each(|body| add(&mut found, body));
     let employers = people.iter().map(|k| k.person.affiliation.as_str()).filter(|name| {
         !name.is_empty() && !name.contains(' ') && !lang.people_words.countries.contains(name) && !is_generic(name, lang)
     });
@@ -88,6 +93,25 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], lang: &LangPack) 
     bodies
 }
 
+/// Whether a text is a person's name or a part of it.
+fn is_of(known: &Known, text: &str) -> bool {
+    known.short == text || known.person.name.split(' ').any(|part| part == text) || known.person.name == text
+}
+
+/// "한빛부 산하 별빛재단은", "달빛노조 소속 …": the body before is one; the one behind, where it ends like one.
+fn under(passage: &Passage<'_>, three: &[Word<'_>], lang: &LangPack) -> Option<Organisation> {
+    let host = passage.of(three[0].stem);
+    let joins = three[0].particle.is_empty() && !three[0].stopped && three[0].whole == three[0].stem;
+    let under = lang.organisation_words.under.contains(&passage.of(three[1].whole)) && !three[1].stopped;
+    let part = under && joins && is_named(passage.of(three[2].stem).split('(').next().unwrap_or_default(), lang);
+    let plain = host.chars().count() >= PROPER_LETTERS_MIN
+        && host.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric())
+        && !is_generic(host, lang)
+        && !lang.people_words.countries.contains(&host)
+        && !lang.grammar.adnominals.iter().any(|end| host.ends_with(end));
+    (part && plain).then(|| named(host))
+}
+
 fn add(found: &mut Vec<Organisation>, new: Organisation) {
     let known =
         found.iter_mut().find(|old| old.name == new.name || old.aliases.contains(&new.name) || new.aliases.contains(&old.name));
@@ -101,12 +125,9 @@ fn add(found: &mut Vec<Organisation>, new: Organisation) {
 
 /// The bodies that a word names; "별빛(BL)·달빛그룹" names two.
 fn candidates(passage: &Passage<'_>, word: &Word<'_>, lang: &LangPack) -> Vec<Organisation> {
-    let bracket = passage.pairs.iter().find(|p| {
-        p.open > word.whole.start
-            && p.close < word.whole.end.max(word.stem.end + 1) + 1
-            && p.marks == Marks::Round
-            && p.open < word.whole.end
-    });
+    let inside = passage.pairs_in(word.whole.start + 1, word.whole.end);
+    let end = word.whole.end.max(word.stem.end + 1);
+    let bracket = inside.iter().find(|p| p.close <= end && p.marks == Marks::Round);
     let stem = passage.of(word.stem);
     let Some(bracket) = bracket else {
         return stem.split(['·', 'ㆍ']).filter(|name| is_named(name, lang)).map(named).collect();
@@ -153,7 +174,7 @@ fn presented(passages: &[Passage<'_>], passage: &Passage<'_>, pair: &[Word<'_>],
     if !kind || second.particle.is_empty() && second.whole.end == second.stem.end {
         return None;
     }
-    let bracket = passage.pairs.iter().find(|p| p.open == second.stem.end && p.marks == Marks::Round);
+    let bracket = passage.pair_at(second.stem.end, Marks::Round);
     let short = bracket.and_then(|b| short_name(passage.of(Stretch::new(b.open + 1, b.close)), lang));
     let mentions = if short.is_some() { 1 } else { PRESENTED_MENTIONS_MIN };
     let aliases = short.map(str::to_owned).into_iter().collect();
@@ -211,9 +232,9 @@ fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
 
 /// A mention inside a longer mention of another body is none.
 fn drop_inner(bodies: &mut [Body]) {
-    let all: Vec<(usize, Stretch)> = bodies.iter().flat_map(|b| b.mentions.iter().copied()).collect();
+    let outer = outermost(bodies.iter().flat_map(|b| b.mentions.iter().copied()).collect());
     for body in bodies {
-        body.mentions.retain(|m| !all.iter().any(|o| o.0 == m.0 && o.1 != m.1 && o.1.contains(m.1)));
+        body.mentions.retain(|m| outer.binary_search(m).is_ok());
         body.mentions.dedup();
     }
 }

@@ -5,13 +5,16 @@
 use super::Person;
 use super::organisation;
 use super::passage::{Passage, Stretch};
-use super::tagger::Tagged;
+use super::tagger::{Tagged, Tagger};
+use super::trust;
 use super::word::{Word, words};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
 
 mod english;
+mod foreign;
+mod member;
 mod mention;
 mod name;
 mod tagged;
@@ -26,6 +29,7 @@ pub(crate) struct Known {
     pub(crate) short: String,
     /// Whether only a family name is given ("김모").
     pub(crate) anonymous: bool,
+    pub(crate) confidence: f32,
 }
 
 /// Words that may stand between a name and its title ("한가람 푸른바다연구소 …실장").
@@ -34,19 +38,76 @@ const BETWEEN_MAX: usize = 3;
 const AGE_MAX: u16 = 120;
 
 /// The people of the body in order of their first mention. `tags` are what the tagger says of each passage, if it was asked.
-pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> Vec<Known> {
+pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: Option<&Tagger>, lang: &LangPack) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
     if lang.code == "ko" {
         korean(passages, lang, &mut known);
+        let foreign = tagger.map_or(Vec::new(), |tagger| foreign::find(passages, tagger, lang));
+        foreign.into_iter().filter(|new| !overlaps(&known, new)).collect::<Vec<_>>().into_iter().for_each(|p| add(&mut known, p));
+        member::of_groups(passages, tags, tagger, lang).into_iter().for_each(|person| add(&mut known, person));
         let named = tagged::people(passages, tags, &known, lang);
         named.into_iter().for_each(|person| add(&mut known, person));
     } else {
         passages.iter().flat_map(|passage| english::introduced(passage, lang)).for_each(|person| add(&mut known, person));
     }
     mention::link(passages, &mut known, lang);
+    drop_inner(&mut known);
     known.retain(|k| !k.mentions.is_empty());
+    known.iter_mut().for_each(|k| {
+        name_aliases(passages, k);
+        drop_short(&mut k.person.titles);
+    });
     known.sort_by_key(|k| k.mentions[0]);
     known
+}
+
+/// Whether a name is a part of a known one, or has one in it.
+fn overlaps(known: &[Known], new: &Known) -> bool {
+    let parts = |a: &str, b: &str| format!(" {a} ").contains(&format!(" {b} "));
+    let name = new.person.name.as_str();
+    known.iter().any(|k| k.person.name != name && (parts(&k.person.name, name) || parts(name, &k.person.name)))
+}
+
+/// A name that stands only inside longer names is none ("요아킴 에커트" in "한스 요아킴 에커트").
+fn drop_inner(known: &mut [Known]) {
+    let mut all: Vec<(usize, Stretch)> = known.iter().flat_map(|k| k.mentions.iter().copied()).collect();
+    all.sort_unstable_by_key(|(passage, at)| (*passage, at.start, std::cmp::Reverse(at.end)));
+    let inner = |m: &(usize, Stretch)| {
+        // The longest mention that begins nearest before.
+        let upto = all.partition_point(|o| (o.0, o.1.start) <= (m.0, m.1.start));
+        let near = all[upto.saturating_sub(INNER_REACH)..upto].iter();
+        near.into_iter().any(|o| o.0 == m.0 && o.1 != m.1 && o.1.contains(m.1))
+    };
+    for person in known.iter_mut() {
+        if person.mentions.iter().all(&inner) {
+            person.mentions.clear();
+        }
+    }
+}
+
+/// Mentions before one that may hold it: few begin at the same place.
+const INNER_REACH: usize = 8;
+
+/// Drops a title that is the end of another: "의장" beside "전 의장".
+fn drop_short(titles: &mut Vec<String>) {
+    let all = titles.clone();
+    let longer = |title: &str| all.iter().any(|other| other.strip_suffix(title).is_some_and(|start| start.ends_with(' ')));
+    titles.retain(|title| !longer(title));
+}
+
+/// Letters of another name at least: a family name is none.
+const ALIAS_LETTERS_MIN: usize = 2;
+
+/// Notes what else the mentions call a person.
+fn name_aliases(passages: &[Passage<'_>], known: &mut Known) {
+    for (index, at) in &known.mentions {
+        let text = passages[*index].of(*at);
+        let person = &mut known.person;
+        let new = text != person.name && !person.aliases.iter().any(|old| old == text);
+        if new && text.chars().count() >= ALIAS_LETTERS_MIN {
+            person.aliases.push(text.to_owned());
+        }
+    }
 }
 
 /// Names with a title, an age or an office beside them; foreign names; names that come back.
@@ -80,6 +141,7 @@ pub(crate) fn clauses(passage: &Passage<'_>) -> Vec<Stretch> {
 fn add(known: &mut Vec<Known>, new: Known) {
     let Some(old) = known.iter_mut().find(|k| k.person.name == new.person.name) else { return known.push(new) };
     old.short = new.short;
+    old.confidence = old.confidence.max(new.confidence);
     for title in new.person.titles {
         if !old.person.titles.contains(&title) {
             old.person.titles.push(title);
@@ -167,8 +229,14 @@ impl Scene<'_, '_> {
         }
         let affiliation = if affiliation.is_empty() { self.body_before(at, before.is_some()) } else { affiliation };
         let titles = titles.into_iter().chain(before).collect();
-        let person = Person { name: text.to_owned(), titles, affiliation, age: age.or(later_age), mentions: Vec::new() };
-        Some(Known { short: name::surname(text, people).to_owned(), person, mentions: Vec::new(), anonymous: false })
+        let person = Person { name: text.to_owned(), titles, affiliation, age: age.or(later_age), ..Person::default() };
+        Some(Known {
+            short: name::surname(text, people).to_owned(),
+            person,
+            mentions: Vec::new(),
+            anonymous: false,
+            confidence: trust::INTRODUCED,
+        })
     }
 
     /// "김모(81) 씨", "주부 권모 씨", "A씨", "B(34)씨".
@@ -188,7 +256,7 @@ impl Scene<'_, '_> {
         }
         let titles = self.title_before(at).into_iter().collect();
         let person = Person { name: core.to_owned(), titles, age, ..Person::default() };
-        Some(Known { person, mentions: Vec::new(), short: short.to_owned(), anonymous: true })
+        Some(Known { person, mentions: Vec::new(), short: short.to_owned(), anonymous: true, confidence: trust::INTRODUCED })
     }
 
     /// Titles, the body between name and title, and an age in a bracket after the title.
@@ -247,7 +315,7 @@ impl Scene<'_, '_> {
 
     /// An age alone or among other notes in a bracket: "(40)", "(컴퓨터공학·40)", "(36세)".
     fn age_after(&self, end: usize) -> Option<u16> {
-        let bracket = self.passage.pairs.iter().find(|p| p.open == end && p.marks == Marks::Round)?;
+        let bracket = self.passage.pair_at(end, Marks::Round)?;
         let inside = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
         let ages = inside.split(['·', ',', '/', 'ㆍ']).map(|part| part.trim().trim_end_matches(['세', '살']));
         ages.filter(|part| !part.is_empty() && part.len() <= 3)

@@ -32,6 +32,8 @@ pub(crate) struct Tagged {
     pub(crate) margin: f32,
     /// What the lists say of it.
     pub(crate) standing: Standing,
+    /// Whether a list holds it as a place.
+    pub(crate) place: bool,
 }
 
 /// What the lists of names say of a stretch.
@@ -67,6 +69,29 @@ impl Tagger {
         self.weights.get_or_init(|| Weights::read(&self.bytes)).as_ref()
     }
 
+    /// Whether the lists know a word as a noun or a name, and not as a person's.
+    pub(crate) fn is_other(&self, text: &str) -> bool {
+        self.weights().is_some_and(|weights| standing(text, &weights.lists) == Standing::Common)
+    }
+
+    /// Whether the lists know a word as a person's name or a part of one.
+    pub(crate) fn is_person(&self, text: &str) -> bool {
+        let names = Listed::Given.bit() | Listed::Foreign.bit();
+        self.weights().is_some_and(|weights| weights.lists.of(features::word(text.chars())) & names != 0)
+    }
+
+    /// Whether the lists know a word as a proper noun that is neither a place nor a person's name.
+    pub(crate) fn is_proper(&self, text: &str) -> bool {
+        self.weights().is_some_and(|weights| weights.lists.of(features::word(text.chars())) & Listed::Proper.bit() != 0)
+    }
+
+    /// The mean origin of the syllables of a word: 0 native, 3 foreign.
+    pub(crate) fn origin(&self, text: &str) -> f32 {
+        let Some(weights) = self.weights() else { return 0.0 };
+        let sum: f32 = text.chars().map(|c| f32::from(weights.lists.origin(c))).sum();
+        sum / text.chars().count().max(1) as f32
+    }
+
     /// The labelled stretches of a passage, sentence by sentence, in order.
     pub(crate) fn tag(&self, passage: &Passage<'_>, flags: &[Flag]) -> Vec<Tagged> {
         let Some(weights) = self.weights() else { return Vec::new() };
@@ -81,6 +106,9 @@ impl Tagger {
                 label,
                 margin: viterbi::margin(&scores[start..end], &found[start..end]),
                 standing: standing(passage.of(Stretch::new(from + start, from + end)), &weights.lists),
+                place: weights.lists.of(features::word(passage.chars[from + start..from + end].iter().copied()))
+                    & Listed::Place.bit()
+                    != 0,
             }));
         }
         out
@@ -95,6 +123,7 @@ fn standing(text: &str, lists: &Lists) -> Standing {
     let noun = text.split(' ').any(|word| is(of(word), Listed::Noun));
     match () {
         () if text.split(' ').any(|word| other(of(word)) && !person(of(word))) => Standing::Common,
+        () if noun && text.split(' ').all(|word| is(of(word), Listed::Noun)) => Standing::Common,
         () if noun && text.contains(' ') => Standing::Mixed,
         () if noun => Standing::Common,
         () if person(of(text)) => Standing::Given,

@@ -11,6 +11,18 @@ use std::sync::LazyLock;
 pub(crate) struct UnitTable {
     unit: &'static [Unit],
     scale: &'static [Scale],
+    currency: &'static [Currency],
+}
+
+/// A currency with its written names.
+#[derive(Debug)]
+pub(crate) struct Currency {
+    code: &'static str,
+    names: &'static [&'static str],
+}
+
+impl Currency {
+    const NONE: Self = Self { code: "", names: &[] };
 }
 
 /// Names of one unit and how large it is beside others of its kind.
@@ -44,7 +56,7 @@ pub(crate) struct Unit {
 }
 
 impl UnitTable {
-    const NONE: Self = Self { unit: &[], scale: &[] };
+    const NONE: Self = Self { unit: &[], scale: &[], currency: &[] };
 }
 
 impl Unit {
@@ -114,6 +126,12 @@ pub(crate) fn of_class(class: &str) -> Option<&'static Unit> {
 pub(crate) fn size(name: &str) -> Option<f64> {
     let scales = UNIT_TABLES.iter().flat_map(|table| table.scale);
     scales.into_iter().find(|scale| scale.names.contains(&name)).map(|scale| scale.size)
+}
+
+/// The code of the currency of a written name, or empty.
+pub(crate) fn currency(name: &str) -> &'static str {
+    let currencies = UNIT_TABLES.iter().flat_map(|table| table.currency);
+    currencies.into_iter().find(|currency| currency.names.contains(&name)).map_or("", |currency| currency.code)
 }
 
 /// The unit of a written name.

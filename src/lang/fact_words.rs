@@ -77,6 +77,10 @@ pub struct PeopleWords {
     pub polite: Words,
     /// Countries that stand in a bracket after a name.
     pub countries: Words,
+    /// Words between a name and a title that name no body ("전임").
+    pub terms: Words,
+    /// Kinds of group whose members are called by the group's name ("그룹").
+    pub groups: Words,
     /// What follows the name of one who made something ("작곡").
     pub works: Words,
     /// What stands before a noun and is no part of a name ("새").
@@ -94,10 +98,32 @@ pub struct OrganisationWords {
     pub names: Words,
     /// Words with such an end that name no body.
     pub not_names: Words,
+    /// Ends of what acts like a body and has no name of its own ("정부").
+    pub no_bodies: Words,
     /// Kinds of body that stand before a name ("업체").
     pub kinds: Words,
     /// "Hereafter" in a bracket that gives a short name ("이하").
     pub hereafter: Words,
+    /// What stands between a body and one that is a part of it ("산하").
+    pub under: Words,
+}
+
+/// Words around names of places.
+#[derive(Debug)]
+pub struct PlaceWords {
+    /// Names of places that need no evidence; countries stand in [`PeopleWords::countries`].
+    pub names: Words,
+}
+
+/// Words around names of events.
+#[derive(Debug)]
+pub struct EventWords {
+    /// Ends of names of events ("포럼").
+    pub ends: Words,
+    /// Words with such an end that name no event ("운동회장").
+    pub not_names: Words,
+    /// What follows the name of an event in marks ("행사").
+    pub follows: Words,
 }
 
 /// Words around cited documents.
@@ -180,13 +206,22 @@ impl PeopleWords {
         anonymous: &[],
         polite: &[],
         countries: &[],
+        terms: &[],
+        groups: &[],
         works: &[],
         not_parts: &[],
         not_names: &[],
     };
 }
 impl OrganisationWords {
-    pub(super) const NONE: Self = Self { ends: &[], names: &[], not_names: &[], kinds: &[], hereafter: &[] };
+    pub(super) const NONE: Self =
+        Self { ends: &[], names: &[], not_names: &[], no_bodies: &[], kinds: &[], hereafter: &[], under: &[] };
+}
+impl PlaceWords {
+    pub(super) const NONE: Self = Self { names: &[] };
+}
+impl EventWords {
+    pub(super) const NONE: Self = Self { ends: &[], not_names: &[], follows: &[] };
 }
 impl SourceWords {
     pub(super) const NONE: Self = Self { ends: &[], laws: &[], citing: &[], results: &[], announcing: &[], issuing: &[] };

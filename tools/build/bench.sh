@@ -1,5 +1,6 @@
 # The benchmarks: `bench` alone for the time of each step, `bench extraction` for quality beside other extractors, `bench korean`
-# for the labelled Korean pages, a line each, `bench citation` for what a citation is made of.
+# for the labelled Korean pages, a line each, `bench citation` for what a citation is made of, `bench facts` for the facts of
+# annotated texts.
 
 PEERS=.tools/peers
 
@@ -14,6 +15,9 @@ bench() {
   elif [ "${1:-}" = citation ]; then
     shift
     bench_citation "$@"
+  elif [ "${1:-}" = facts ]; then
+    shift
+    bench_facts "$@"
   else
     say "Running the benchmarks"
     cargo bench --features cli --bench read -- "$@"
@@ -51,6 +55,19 @@ bench_citation() {
   cargo build --quiet --locked --release --features cli --bin malgeun
   say "Reading the pages"
   cargo run --quiet --locked --release --features cli --example citation -- "$@"
+}
+
+# bench_facts [FOLDER]
+bench_facts() {
+  local folder=${1:-${MALGEUN_SHARED:-../shared}/data/facts}
+  if [ ! -d "$folder" ]; then
+    say "Skipped: there are no annotated texts at $folder (name a folder, or set MALGEUN_SHARED)."
+    return
+  fi
+  say "Building the command line"
+  cargo build --quiet --locked --release --features cli --bin malgeun
+  say "Reading the texts"
+  cargo run --quiet --locked --release --features cli --example facts -- "$folder"
 }
 
 # Other extractors, of the versions written down in benches/peers; no part of the product. What can't be had is left out.

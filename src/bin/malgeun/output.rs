@@ -59,6 +59,10 @@ fn meaning(fact: &Fact, words: &str) -> String {
         FactKind::Organisation(o) => format!("organisation\t{}\t{}", o.name, o.aliases.join(", ")),
         FactKind::Quote(q) => format!("quote\t{words}\t{}", list(&[&q.speaker, &q.verb])),
         FactKind::Source(s) => format!("source\t{}\t{}", s.title, s.issuer),
+        FactKind::Location(p) => format!("place\t{}\t", p.name),
+        FactKind::Event(e) => {
+            format!("event\t{}\t{}", e.name, list(&[&e.organiser, e.date.as_deref().unwrap_or_default(), &e.place]))
+        }
         FactKind::Check(c) => {
             let agrees = if c.holds { "agrees" } else { "does not agree" };
             format!("check\t{words}\t{} of {:?} is {:.4}, {agrees}", c.op, c.values, c.computed)

@@ -48,6 +48,8 @@ fn columns(reading: &Reading, fact: &Fact, text: &str) -> [String; 3] {
         FactKind::Organisation(body) => [body.name.clone(), String::new(), body.aliases.join(", ")],
         FactKind::Quote(quote) => [quote.speaker.clone(), String::new(), quote.verb.clone()],
         FactKind::Source(source) => [source.title.clone(), String::new(), source.issuer.clone()],
+        FactKind::Location(place) => [place.name.clone(), String::new(), context()],
+        FactKind::Event(event) => [event.name.clone(), String::new(), event.organiser.clone()],
         FactKind::Check(check) => {
             let piece = |piece: &super::sums::Piece| match piece {
                 super::sums::Piece::Term { number, .. } => number.clone(),

@@ -4,7 +4,7 @@ use crate::facts::{Fact, FactKind};
 use crate::reading::Reading;
 
 /// The kinds in the order of the margin. Sums stand after the quantities that they are made of.
-pub const KINDS: [&str; 7] = ["quantity", "check", "timex", "person", "quote", "organisation", "source"];
+pub const KINDS: [&str; 9] = ["quantity", "check", "timex", "person", "quote", "organisation", "place", "event", "source"];
 
 /// The name of a fact's kind: one of [`KINDS`].
 pub fn kind(fact: &Fact) -> &'static str {
@@ -15,7 +15,9 @@ pub fn kind(fact: &Fact) -> &'static str {
         FactKind::Person(_) => KINDS[3],
         FactKind::Quote(_) => KINDS[4],
         FactKind::Organisation(_) => KINDS[5],
-        FactKind::Source(_) => KINDS[6],
+        FactKind::Location(_) => KINDS[6],
+        FactKind::Event(_) => KINDS[7],
+        FactKind::Source(_) => KINDS[8],
     }
 }
 
@@ -73,7 +75,7 @@ mod tests {
     use crate::text::Span;
 
     fn reading(kinds: Vec<FactKind>) -> Reading {
-        let fact = |kind| Fact { paragraph: 0, span: Span::default(), sentence: Span::default(), kind };
+        let fact = |kind| Fact { paragraph: 0, span: Span::default(), sentence: Span::default(), confidence: 1.0, kind };
         Reading { facts: kinds.into_iter().map(fact).collect(), ..Reading::default() }
     }
 

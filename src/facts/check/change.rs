@@ -23,8 +23,23 @@ pub(super) fn told(scope: &Scope<'_, '_>, claim: usize) -> Option<facts::Change>
     };
     // A rise to less than before is another sentence's verb.
     let fits = from.zip(to).is_none_or(|(from, to)| if direction == Change::Rise { to >= from } else { to <= from });
+    let factor = factor(quantity, direction, from.zip(to));
     let direction = if direction == Change::Rise { "rise" } else { "fall" };
-    fits.then_some(facts::Change { direction, from, to })
+    fits.then_some(facts::Change { direction, from, to, factor })
+}
+
+/// How many times the value before the value after is: as said ("3배로", "20% 줄어"), or by both values.
+fn factor(quantity: &facts::Quantity, direction: Change, values: Option<(f64, f64)>) -> Option<f64> {
+    let told = match quantity.class {
+        "ratio" => quantity.value,
+        "percent" if direction == Change::Rise => quantity.value.map(|percent| 1.0 + percent.abs() / 100.0),
+        "percent" => quantity.value.map(|percent| 1.0 - percent.abs() / 100.0).filter(|factor| *factor >= 0.0),
+        _ => None,
+    };
+    let computed = || values.filter(|(from, _)| *from != 0.0).map(|(from, to)| to / from);
+    // A percentage that is itself the level ("13%에서 15%로") is no share of the value before.
+    let level = quantity.class == "percent" && values.is_some_and(|(_, to)| Some(to) == quantity.value);
+    told.filter(|_| !level).or_else(computed)
 }
 
 /// The class of the numbers that a change of this class is between.

@@ -19,7 +19,7 @@ pub(super) fn named(passage: &Passage<'_>, lang: &LangPack) -> Vec<Organisation>
         let name = words[first..=end].iter().map(|w| bare(w)).collect::<Vec<_>>().join(" ");
         let short = words.get(end + 1).filter(|w| w.starts_with('(') && w.contains(')')).map(|w| bare(w));
         let aliases = short.filter(|s| s.chars().all(char::is_uppercase)).map(str::to_owned).into_iter().collect();
-        out.push(Organisation { name, aliases, mentions: Vec::new() });
+        out.push(Organisation { name, aliases, ..Organisation::default() });
     }
     out
 }

@@ -3,6 +3,7 @@
 use super::{AGE_MAX, Known};
 use crate::facts::Person;
 use crate::facts::passage::Passage;
+use crate::facts::trust;
 use crate::lang::LangPack;
 
 /// Words of a name at most.
@@ -34,10 +35,12 @@ fn name_end(words: &[&str], at: usize, lang: &LangPack) -> usize {
         let capital = word.starts_with(char::is_uppercase)
             && word.chars().skip(1).any(char::is_lowercase)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
-        let other = lang.people_words.before.contains(&word)
-            || lang.organisation_words.ends.contains(&word)
-            || lang.time_words.months.iter().any(|m| m.split('|').any(|n| n == word));
-        if !capital || other || end > at && words[end].starts_with(['“', '"', '(']) {
+        let other = || {
+            lang.people_words.before.contains(&word)
+                || lang.organisation_words.ends.contains(&word)
+                || lang.time_words.months.iter().any(|m| m.split('|').any(|n| n == word))
+        };
+        if !capital || other() || end > at && words[end].starts_with(['“', '"', '(']) {
             break;
         }
         end += 1;
@@ -63,5 +66,11 @@ fn evidence(words: &[&str], at: usize, end: usize, lang: &LangPack) -> Option<Kn
     let name = words[at..end].iter().map(|w| bare(w).trim_end_matches("’s").trim_end_matches("'s")).collect::<Vec<_>>().join(" ");
     let short = name.rsplit(' ').next().unwrap_or(&name).to_owned();
     let titles = title.map(str::to_owned).into_iter().collect();
-    Some(Known { person: Person { name, titles, age, ..Person::default() }, mentions: Vec::new(), short, anonymous: false })
+    Some(Known {
+        person: Person { name, titles, age, ..Person::default() },
+        mentions: Vec::new(),
+        short,
+        anonymous: false,
+        confidence: trust::INTRODUCED,
+    })
 }

@@ -4,6 +4,7 @@ use super::{AGE_MAX, Known, clauses, is_title};
 use crate::facts::Person;
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
+use crate::facts::trust;
 use crate::facts::word::words;
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
@@ -30,6 +31,24 @@ pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
         && !people.not_names.contains(&text)
 }
 
+/// "윤슬" of "윤슬 새벽시 문화과장": a Korean name without the town that its owner works for. "낸시 펠로시" ends like a town, but
+/// its first part is no Korean name.
+pub(super) fn without_town<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
+    let own = |first: &str| {
+        let mut letters = first.chars();
+        let family = letters.next().is_some_and(|c| people.surnames.contains(c));
+        family && (1..=GIVEN_MAX).contains(&letters.clone().count()) && letters.all(|c| people.given.contains(c))
+    };
+    let town = |rest: &str| rest.chars().count() >= TOWN_MIN && rest.ends_with(['시', '군', '구', '도']);
+    text.split_once(' ').filter(|(first, rest)| own(first) && town(rest)).map_or(text, |(first, _)| first)
+}
+
+/// Syllables of a given name at most.
+const GIVEN_MAX: usize = 2;
+
+/// Syllables of a town with what it is.
+const TOWN_MIN: usize = 3;
+
 /// The family name of a name of its length, or empty.
 pub(crate) fn surname<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
     let length = text.chars().count();
@@ -46,7 +65,7 @@ pub(super) fn repeated(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> 
     let mut counts: Vec<(String, usize)> = Vec::new();
     for passage in passages {
         for clause in passage.sentences.iter() {
-            for word in words(passage, *clause, &lang.grammar) {
+            for word in words(passage, *clause, &lang.grammar).iter() {
                 let text = passage.of(word.stem);
                 if matches!(word.particle, "은" | "는" | "이" | "가" | "의" | "도" | "에게" | "과" | "와")
                     && is_korean(text, &lang.people_words)
@@ -70,7 +89,8 @@ const AUTHOR_LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
 pub(super) fn authors(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut out = Vec::new();
     for passage in passages {
-        let words: Vec<_> = passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar)).collect();
+        let words: Vec<_> =
+            passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar).to_vec()).collect();
         for three in words.windows(3) {
             let name = passage.of(three[0].whole);
             let title = passage
@@ -95,7 +115,7 @@ pub(super) fn authors(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
 fn bare(name: String, lang: &LangPack) -> Known {
     let family = surname(&name, &lang.people_words);
     let short = if family.is_empty() { name.clone() } else { family.to_owned() };
-    Known { person: Person { name, ..Person::default() }, mentions: Vec::new(), short, anonymous: false }
+    Known { person: Person { name, ..Person::default() }, mentions: Vec::new(), short, anonymous: false, confidence: trust::BARE }
 }
 
 /// Foreign names: "살림 대변인은" names whoever was "오마르 살림 … 대변인" before.
@@ -113,7 +133,7 @@ pub(super) fn foreign(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
         let full = others.flat_map(|(_, words)| introductions(words, &pair[0], &pair[1], lang)).next();
         if let Some((name, affiliation)) = full {
             let person = Person { name, titles: vec![pair[1].clone()], affiliation, ..Person::default() };
-            out.push(Known { person, mentions: Vec::new(), short: pair[0].clone(), anonymous: false });
+            out.push(Known { person, mentions: Vec::new(), short: pair[0].clone(), anonymous: false, confidence: trust::BARE });
         }
     }
     out
@@ -122,7 +142,7 @@ pub(super) fn foreign(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
 /// The stems of a clause; a word with a particle closes a run, marked by an empty word.
 fn chain(passage: &Passage<'_>, clause: Stretch, lang: &LangPack) -> Vec<String> {
     let mut out = Vec::new();
-    for word in words(passage, clause, &lang.grammar) {
+    for word in words(passage, clause, &lang.grammar).iter() {
         out.push(passage.of(word.stem).to_owned());
         if !word.particle.is_empty() || word.stopped {
             out.push(String::new());
@@ -191,6 +211,7 @@ pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known
                 mentions: Vec::new(),
                 short: short.to_owned(),
                 anonymous: false,
+                confidence: trust::BARE,
             });
         }
     }
@@ -214,7 +235,7 @@ fn presented(words: &[String], lang: &LangPack) -> Vec<Known> {
             ..Person::default()
         };
         // The part that later mentions use is unknown: the second in western names, the first in Japanese ones.
-        Known { person, mentions: Vec::new(), short: four[1].clone(), anonymous: false }
+        Known { person, mentions: Vec::new(), short: four[1].clone(), anonymous: false, confidence: trust::BARE }
     });
     known.collect()
 }

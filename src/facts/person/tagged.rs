@@ -7,8 +7,10 @@ use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Standing, Tagged};
+use crate::facts::trust;
 use crate::facts::word::words;
 use crate::lang::LangPack;
+use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
 use std::collections::BTreeMap;
 
@@ -25,6 +27,8 @@ const PLACES_MIN: usize = 2;
 const LIST_MIN: usize = 3;
 /// Of them people by other evidence.
 const LISTED_PEOPLE_MIN: usize = 2;
+/// Capitals before a name ("TK 응우옌") at most.
+const INITIALS_MAX: usize = 3;
 /// Syllables of a part of a name.
 const PART_MAX: usize = 7;
 
@@ -41,8 +45,9 @@ pub(super) fn people(passages: &[Passage<'_>], tags: &[Vec<Tagged>], known: &[Kn
     let votes = votes(passages, tags, lang);
     let found: Vec<(Known, &Votes)> = votes
         .iter()
-        .filter(|(name, votes)| is_name(name, votes, lang))
-        .map(|(name, votes)| (described(passages, name, votes, lang), votes))
+        .map(|(name, votes)| (name, votes, described(passages, name, votes, lang)))
+        .filter(|(name, votes, known)| is_name(name, votes, is_titled(known), lang))
+        .map(|(_, votes, known)| (known, votes))
         .filter(|(person, votes)| is_sure(person, votes, lang))
         .collect();
     let mut found: Vec<(Known, (usize, Stretch))> = found.into_iter().map(|(person, votes)| (person, votes.places[0])).collect();
@@ -57,15 +62,19 @@ pub(super) fn people(passages: &[Passage<'_>], tags: &[Vec<Tagged>], known: &[Kn
 fn votes(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTreeMap<String, Votes> {
     let mut out: BTreeMap<String, Votes> = BTreeMap::new();
     for (index, (passage, tags)) in passages.iter().zip(tags).enumerate() {
-        for tag in tags {
+        for tag in joined(passage, tags, lang) {
             let text = passage.of(tag.at);
             let polite = lang.people_words.polite.iter().find_map(|p| text.strip_suffix(p)).map(str::trim_end);
-            let name = polite.filter(|name| name.chars().count() >= 2).unwrap_or(text);
+            let text = polite.filter(|name| name.chars().count() >= 2).unwrap_or(text);
+            let name = name::without_town(without_title(text, lang), &lang.people_words);
+            let start = tag.at.start + text[..text.len() - name.len()].chars().count();
             let none = || Votes { places: Vec::new(), margin: f32::MIN, others: 0, standing: tag.standing };
             let votes = out.entry(name.to_owned()).or_insert_with(none);
             if tag.label == Label::Person {
-                votes.places.push((index, Stretch::new(tag.at.start, tag.at.start + name.chars().count())));
+                votes.places.push((index, Stretch::new(start, start + name.chars().count())));
                 votes.margin = votes.margin.max(tag.margin);
+                // "투자은행 푸른샘은": what a kind of body stands before is a body.
+                votes.others += usize::from(kind_before(passage, start, lang));
             } else {
                 votes.others += 1;
             }
@@ -74,13 +83,61 @@ fn votes(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTr
     out
 }
 
-/// Whether a text can be a person's name at all, and is called one more often than something else.
-fn is_name(name: &str, votes: &Votes, lang: &LangPack) -> bool {
+/// The tags with neighbours joined that are both called people and look like parts of one foreign name.
+fn joined(passage: &Passage<'_>, tags: &[Tagged], lang: &LangPack) -> Vec<Tagged> {
+    let mut out: Vec<Tagged> = Vec::with_capacity(tags.len());
+    let part = |tag: &Tagged| {
+        let text = passage.of(tag.at);
+        tag.label == Label::Person && !text.contains(' ') && !name::is_korean(text, &lang.people_words)
+    };
+    for tag in tags {
+        match out.last_mut() {
+            Some(last)
+                if last.at.end + 1 == tag.at.start && passage.before(tag.at.start) == Some(' ') && part(last) && part(tag) =>
+            {
+                last.at.end = tag.at.end;
+                last.margin = last.margin.min(tag.margin);
+            }
+            _ => out.push(*tag),
+        }
+    }
+    out
+}
+
+/// "디렉터 로버트 하딩" without the titles in front.
+fn without_title<'t>(mut text: &'t str, lang: &LangPack) -> &'t str {
     let people = &lang.people_words;
-    let letters = name.split(' ').all(|part| {
-        (1..=PART_MAX).contains(&part.chars().count()) && part.chars().all(is_hangul) && !people.not_parts.contains(&part)
-    });
-    votes.places.len() > votes.others && letters && name.chars().count() >= 2 && !is_other(name, lang)
+    while let Some((first, rest)) = text.split_once(' ') {
+        if !super::is_title(first, people) && !people.before.contains(&first) {
+            break;
+        }
+        text = rest;
+    }
+    text
+}
+
+fn kind_before(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
+    let before = passage.of(Stretch::new(passage.sentence_of(at).start.min(at), at));
+    let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let words = &lang.organisation_words;
+    passage.before(at) == Some(' ')
+        && (words.kinds.contains(&word) || words.not_names.contains(&word) && words.ends.iter().any(|end| word.ends_with(end)))
+}
+
+/// Whether a text can be a person's name at all, and is called one more often than something else.
+fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
+    let people = &lang.people_words;
+    let initials = |part: &str| part.len() <= INITIALS_MAX && part.chars().all(|c| c.is_ascii_uppercase());
+    let syllables = |part: &str| (1..=PART_MAX).contains(&part.chars().count()) && part.chars().all(is_hangul);
+    let mut parts = name.split(' ');
+    let letters = parts.all(|part| (syllables(part) || initials(part)) && !people.not_parts.contains(&part));
+    let letters = letters && name.chars().any(is_hangul);
+    // A joined pair: "물빛과 나래".
+    let joined = name.split_once(' ').is_some_and(|(first, _)| ["이나", "과", "와"].iter().any(|p| first.ends_with(p)));
+    let area = name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(&place));
+    // A word right before a title is called many things; a title is evidence enough.
+    let least = votes.others + usize::from(!titled);
+    votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area
 }
 
 /// Whether a word is known to be no person's name.
@@ -90,15 +147,21 @@ fn is_other(name: &str, lang: &LangPack) -> bool {
         || organisation::is_named(name, lang)
         || organisation::is_generic(name, lang)
         || people.countries.contains(&name)
+        || lang.place_words.names.contains(&name)
         || super::is_title(name, people)
+}
+
+fn is_titled(known: &Known) -> bool {
+    !known.person.titles.is_empty() || known.person.age.is_some()
 }
 
 /// Whether the tagger, the lists and what stands beside the name are evidence enough together.
 fn is_sure(known: &Known, votes: &Votes, lang: &LangPack) -> bool {
     let (person, standing) = (&known.person, votes.standing);
-    let titled = !person.titles.is_empty() || person.age.is_some();
+    let titled = is_titled(known);
     let least = match standing {
-        Standing::Common => return false,
+        Standing::Common if !titled || !person.name.contains(' ') => return false,
+        Standing::Common => MIXED_MARGIN,
         _ if titled => TITLED_MARGIN,
         Standing::Mixed => MIXED_MARGIN,
         _ if name::is_korean(&person.name, &lang.people_words) => KOREAN_MARGIN,
@@ -136,9 +199,16 @@ fn listed(
                 for word in run.iter().filter(|w| !taken(passage.of(w.stem))) {
                     let name = passage.of(word.stem);
                     if !out.iter().any(|o| o.0.person.name == name) {
-                        let person = Person { name: name.to_owned(), ..Person::default() };
+                        let affiliation = host(passage, word.stem).to_owned();
+                        let person = Person { name: name.to_owned(), affiliation, ..Person::default() };
                         out.push((
-                            Known { short: name.to_owned(), person, mentions: Vec::new(), anonymous: false },
+                            Known {
+                                short: name.to_owned(),
+                                person,
+                                mentions: Vec::new(),
+                                anonymous: false,
+                                confidence: trust::BARE,
+                            },
                             (index, word.stem),
                         ));
                     }
@@ -147,6 +217,13 @@ fn listed(
         }
     }
     out
+}
+
+/// "물빛(나래, 라온)": the group that a bracket lists.
+fn host<'p>(passage: &Passage<'p>, at: Stretch) -> &'p str {
+    let Some(bracket) = passage.inside(at.start, &[Marks::Round]) else { return "" };
+    let start = (0..bracket.open).rev().take_while(|&i| is_hangul(passage.chars[i]) || passage.chars[i].is_alphanumeric()).last();
+    start.map_or("", |start| passage.of(Stretch::new(start, bracket.open)))
 }
 
 /// The person with the titles, the body and the age that stand beside any of the places.
@@ -165,7 +242,8 @@ fn described(passages: &[Passage<'_>], name: &str, votes: &Votes, lang: &LangPac
     }
     let korean = name::is_korean(name, &lang.people_words);
     let short = if korean { name::surname(name, &lang.people_words) } else { recurring(passages, name) };
-    Known { short: short.to_owned(), person, mentions: Vec::new(), anonymous: false }
+    let confidence = trust::of_margin(votes.margin).clamp(trust::SHOWN_MIN, trust::BARE);
+    Known { short: short.to_owned(), person, mentions: Vec::new(), anonymous: false, confidence }
 }
 
 /// The part of a foreign name that stands in the text oftenest: later mentions are that part alone.

@@ -1,0 +1,84 @@
+//! Bodies that the tagger names and no rule does: names called a body more often than anything else, with margin enough or a
+//! short name in Latin letters behind.
+
+use super::{Organisation, named, short_name};
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::person::is_title;
+use crate::facts::tagger::label::Label;
+use crate::facts::tagger::{Standing, Tagged};
+use crate::lang::LangPack;
+use crate::text::enclosure::Marks;
+use crate::text::is_hangul;
+use std::collections::BTreeMap;
+
+/// Least margins of a name that comes back, of one that stands once, and of one with a short name in a bracket.
+const REPEATED_MARGIN: f32 = 2.0;
+const ONCE_MARGIN: f32 = 3.0;
+const ABBREVIATED_MARGIN: f32 = 0.3;
+/// Letters of a short name in the bracket at most.
+const SHORT_LETTERS_MAX: usize = 6;
+/// Letters of such a name.
+const LETTERS: std::ops::RangeInclusive<usize> = 2..=20;
+
+/// What the tagger says of a text.
+struct Votes {
+    places: usize,
+    others: usize,
+    margin: f32,
+    standing: Standing,
+    short: Option<String>,
+}
+
+/// The bodies in the tagger's names, in order of their text.
+pub(super) fn bodies(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> Vec<Organisation> {
+    let mut votes: BTreeMap<&str, Votes> = BTreeMap::new();
+    for (passage, tags) in passages.iter().zip(tags) {
+        for tag in tags {
+            let none = || Votes { places: 0, others: 0, margin: f32::MIN, standing: tag.standing, short: None };
+            let vote = votes.entry(passage.of(tag.at)).or_insert_with(none);
+            if tag.label != Label::Organisation {
+                vote.others += 1;
+                continue;
+            }
+            vote.places += 1;
+            vote.margin = vote.margin.max(tag.margin);
+            let bracket = passage.pairs.iter().find(|p| p.open == tag.at.end && p.marks == Marks::Round);
+            let short = bracket.filter(|b| b.close - b.open <= SHORT_LETTERS_MAX + 1);
+            let short = short.and_then(|b| short_name(passage.of(Stretch::new(b.open + 1, b.close)), lang));
+            vote.short = vote.short.take().or_else(|| short.map(str::to_owned));
+        }
+    }
+    let found = votes.into_iter().filter(|(name, votes)| is_name(name, votes, lang) && is_sure(votes));
+    found.map(|(name, votes)| Organisation { aliases: votes.short.into_iter().collect(), ..named(name) }).collect()
+}
+
+fn is_name(name: &str, votes: &Votes, lang: &LangPack) -> bool {
+    let letter = |c: char| is_hangul(c) || c.is_ascii_alphanumeric() || matches!(c, ' ' | '&' | '.');
+    let other = super::is_generic(name, lang)
+        || name.rsplit(' ').next().is_some_and(|last| is_title(last, &lang.people_words))
+        || lang.organisation_words.no_bodies.iter().any(|end| name.ends_with(end))
+        || lang.grammar.fillers.contains(&name)
+        || lang.grammar.light.contains(&name)
+        || lang.people_words.not_parts.contains(&name)
+        || lang.people_words.countries.contains(&name)
+        || lang.place_words.names.contains(&name);
+    votes.places > votes.others && LETTERS.contains(&name.chars().count()) && name.chars().all(letter) && !other
+}
+
+fn is_sure(votes: &Votes) -> bool {
+    let common = votes.standing == Standing::Common && !votes.proper();
+    let least = match () {
+        () if votes.short.is_some() => ABBREVIATED_MARGIN,
+        () if common => return false,
+        () if votes.places >= 2 => REPEATED_MARGIN,
+        () => ONCE_MARGIN,
+    };
+    votes.margin >= least
+}
+
+impl Votes {
+    /// The lists call companies and places "common" too; those of many places are names all the same.
+    fn proper(&self) -> bool {
+        self.margin >= ONCE_MARGIN
+    }
+}

@@ -1,0 +1,197 @@
+//! Foreign names of several words beside a title: "안토니우 구테후스 유엔 사무총장", "토너먼트 디렉터 크레이그 타일리는"; and
+//! names of one word with a body between them and the title: "우융밍 알리바바 최고경영자". What looks foreign is said by the
+//! syllables (their origin in the tagger's lists), what is a noun or a place by the lists.
+
+use super::{Known, clauses, is_title, name};
+use crate::facts::organisation;
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::tagger::Tagger;
+use crate::facts::word::{Word, words};
+use crate::facts::{Person, trust};
+use crate::lang::LangPack;
+use crate::text::is_hangul;
+
+/// Words of a name at most.
+const WORDS_MAX: usize = 4;
+/// Syllables of a part of a name at most.
+const PART_MAX: usize = 6;
+/// Mean origin of the syllables of a foreign word at least (0 native, 3 foreign), and of the two together.
+const ORIGIN_MIN: f32 = 1.3;
+const ORIGINS_MIN: f32 = 1.8;
+/// The mean origin of a word of one syllable ("빌", "알") at least.
+const SYLLABLE_ORIGIN_MIN: f32 = 3.0;
+/// Words from a name to its title at most.
+const REACH: usize = 6;
+/// Syllables of a name of one word, and the mean origin from which it is no common word.
+const SINGLE_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+const SINGLE_ORIGIN_MIN: f32 = 0.7;
+/// Particles that only people bear.
+const PERSONAL: [&str; 6] = ["에게", "에게는", "에게서", "한테", "께", "께서"];
+
+/// The foreign names of the body, with the title and the body that stand beside them.
+pub(super) fn find(passages: &[Passage<'_>], tagger: &Tagger, lang: &LangPack) -> Vec<Known> {
+    let mut out = Vec::new();
+    for passage in passages {
+        for clause in clauses(passage) {
+            let words = words(passage, clause, &lang.grammar);
+            let scene = Scene { passage, words: &words, tagger, lang };
+            let mut at = 0;
+            while at < words.len() {
+                let found = scene.name(at);
+                at = found.as_ref().map_or(at + 1, |(end, _)| *end);
+                out.extend(found.and_then(|(_, known)| known));
+            }
+        }
+    }
+    out
+}
+
+struct Scene<'a, 'p> {
+    passage: &'a Passage<'p>,
+    words: &'a [Word<'p>],
+    tagger: &'a Tagger,
+    lang: &'a LangPack,
+}
+
+impl Scene<'_, '_> {
+    fn stem(&self, at: usize) -> &str {
+        self.passage.of(self.words[at].stem)
+    }
+
+    /// Whether a word has no particle and the next one goes on with it.
+    fn runs_on(&self, at: usize) -> bool {
+        let word = self.words[at];
+        word.particle.is_empty() && !word.stopped && word.whole == word.stem
+    }
+
+    /// The mean origin of a word that may be a part of a foreign name.
+    fn part(&self, text: &str) -> Option<f32> {
+        let people = &self.lang.people_words;
+        let plain = (1..=PART_MAX).contains(&text.chars().count()) && text.chars().all(is_hangul);
+        let other = !plain
+            || self.tagger.is_other(text)
+            || people.not_names.contains(&text)
+            || people.not_parts.contains(&text)
+            || people.countries.contains(&text)
+            || self.lang.place_words.names.contains(&text)
+            || self.lang.grammar.fillers.contains(&text)
+            || self.is_titled(text)
+            || organisation::is_named(text, self.lang)
+            || organisation::is_generic(text, self.lang)
+            || self.lang.organisation_words.ends.contains(&text);
+        let verbal = self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end)) && !self.tagger.is_person(text);
+        let least = if text.chars().count() == 1 { SYLLABLE_ORIGIN_MIN } else { ORIGIN_MIN };
+        (!other && !verbal).then(|| self.tagger.origin(text)).filter(|origin| *origin >= least)
+    }
+
+    fn is_titled(&self, text: &str) -> bool {
+        let people = &self.lang.people_words;
+        is_title(text, people) || people.before.contains(&text)
+    }
+
+    /// Where a name that begins at a word ends, and the person if there is evidence.
+    fn name(&self, at: usize) -> Option<(usize, Option<Known>)> {
+        let mut end = at;
+        let mut origins = 0.0;
+        while end < self.words.len() && end - at < WORDS_MAX {
+            let word = self.words[end];
+            let last = !self.runs_on(end);
+            let whole = self.passage.of(word.whole);
+            let text = if last && self.part(whole).is_some() && word.particle.chars().count() == 1 && end == at {
+                whole
+            } else {
+                self.stem(end)
+            };
+            let Some(origin) = self.part(text) else { break };
+            origins += origin;
+            end += 1;
+            if last {
+                break;
+            }
+        }
+        let count = end - at;
+        if count >= 2 {
+            let whole: Vec<&str> = (at..end).map(|i| self.stem(i)).collect();
+            let whole = whole.join(" ");
+            if name::without_town(&whole, &self.lang.people_words) != whole {
+                return Some((end, None));
+            }
+            let foreign = origins / count as f32 >= ORIGINS_MIN;
+            return Some((end, foreign.then(|| self.evidence(at, end)).flatten()));
+        }
+        let single = self.single(at)?;
+        Some((at + 1, Some(single)))
+    }
+
+    /// A title behind the name, before it, or a particle that only people bear.
+    fn evidence(&self, at: usize, end: usize) -> Option<Known> {
+        let last = self.words[end - 1];
+        let behind = if last.particle.is_empty() && !last.stopped { self.title_behind(end) } else { None };
+        let ends = !self.runs_on(end - 1) || end == self.words.len();
+        let before = at.checked_sub(1).filter(|&i| ends && !self.words[i].stopped).and_then(|i| {
+            let text = self.passage.of(self.words[i].whole);
+            let bare = text.strip_suffix('인').filter(|bare| self.is_titled(bare)).unwrap_or(text);
+            (self.is_titled(bare) && bare.chars().count() >= 2).then(|| bare.to_owned())
+        });
+        if behind.is_none() && before.is_none() && !PERSONAL.contains(&last.particle) {
+            return None;
+        }
+        let name: Vec<&str> = (at..end).map(|i| self.stem(i)).collect();
+        let (title, body) = behind.unwrap_or_default();
+        let body = if self.lang.people_words.terms.contains(&body.as_str()) { String::new() } else { body };
+        let affiliation = if body.is_empty() { self.body_before(at, before.is_some()) } else { body };
+        let titles = Some(title).filter(|t| !t.is_empty()).into_iter().chain(before).collect();
+        Some(known(name.join(" "), (*name.last()?).to_owned(), titles, affiliation))
+    }
+
+    /// The title that ends the run of words from `from` on, and the words between: "유엔 사무총장", "번스타인 … 수석 전략가".
+    fn title_behind(&self, from: usize) -> Option<(String, String)> {
+        for at in from..self.words.len().min(from + REACH) {
+            let text = self.stem(at);
+            if self.is_titled(text) {
+                let between = Stretch::new(self.words[from].whole.start, self.words[at.max(from + 1) - 1].stem.end);
+                let between = if at > from { self.passage.of(between).to_owned() } else { String::new() };
+                return Some((text.to_owned(), between));
+            }
+            let word = self.words[at];
+            if !word.particle.is_empty() || word.stopped || text.starts_with(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn body_before(&self, at: usize, titled: bool) -> String {
+        let before = at.checked_sub(1 + usize::from(titled)).filter(|&i| self.runs_on(i)).map(|i| self.stem(i));
+        before.filter(|text| organisation::is_named(text, self.lang)).unwrap_or_default().to_owned()
+    }
+
+    /// "우융밍 알리바바 최고경영자(CEO)는": a word of no list, a body, a title.
+    fn single(&self, at: usize) -> Option<Known> {
+        let name = self.passage.of(self.words[at].whole);
+        let body = self.words.get(at + 1).filter(|w| self.runs_on(at) && w.particle.is_empty() && !w.stopped)?;
+        let body = self.passage.of(body.stem);
+        let named = organisation::is_named(body, self.lang) || self.tagger.is_proper(body);
+        let letters = SINGLE_LETTERS.contains(&name.chars().count()) && name.chars().all(is_hangul);
+        let plain = |text: &str| {
+            !self.tagger.is_other(text)
+                && !self.lang.people_words.not_names.contains(&text)
+                && !self.lang.grammar.fillers.contains(&text)
+                && !self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
+                && !self.is_titled(text)
+                && !organisation::is_named(text, self.lang)
+                && !organisation::is_generic(text, self.lang)
+                && self.tagger.origin(text) >= SINGLE_ORIGIN_MIN
+        };
+        if !named || !letters || !plain(name) {
+            return None;
+        }
+        let (title, body) = self.title_behind(at + 1).filter(|(_, body)| !body.is_empty())?;
+        Some(known(name.to_owned(), name.to_owned(), vec![title], body))
+    }
+}
+
+fn known(name: String, short: String, titles: Vec<String>, affiliation: String) -> Known {
+    let person = Person { name, titles, affiliation, ..Person::default() };
+    Known { person, mentions: Vec::new(), short, anonymous: false, confidence: trust::FOREIGN }
+}

@@ -1,0 +1,88 @@
+//! Places: by the lists of names, or because the tagger says so more often than something else. In: the passages, what the
+//! tagger says, people and bodies. Out: each place once with every mention that is part of no other name.
+
+use super::passage::{Passage, Stretch};
+use super::person::clauses;
+use super::tagger::Tagged;
+use super::tagger::label::Label;
+use super::trust;
+use super::word::{Word, words};
+use crate::lang::LangPack;
+use crate::text::is_hangul;
+use std::collections::BTreeMap;
+
+/// Least margin of a place that no list knows.
+const PLACE_MARGIN: f32 = 2.0;
+
+/// A place with its mentions.
+#[derive(Debug, Clone)]
+pub(crate) struct Spot {
+    pub(crate) name: String,
+    pub(crate) confidence: f32,
+    /// Passage index and place of each mention, in order.
+    pub(crate) mentions: Vec<(usize, Stretch)>,
+}
+
+/// The places of the body in order of their first mention; `taken` are the mentions of people and bodies.
+pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usize, Stretch)], lang: &LangPack) -> Vec<Spot> {
+    let known = known(passages, tags);
+    let listed = |name: &str| lang.place_words.names.contains(&name) || lang.people_words.countries.contains(&name);
+    let mut found: BTreeMap<&str, Spot> = BTreeMap::new();
+    for (index, passage) in passages.iter().enumerate() {
+        let mut places: Vec<Stretch> = clauses(passage)
+            .into_iter()
+            .flat_map(|clause| words(passage, clause, &lang.grammar).to_vec())
+            .flat_map(|word| parts(passage, &word))
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        let here: Vec<Stretch> = taken.iter().filter(|(other, _)| *other == index).map(|(_, at)| *at).collect();
+        for at in places {
+            let name = passage.of(at);
+            let confidence = if listed(name) { trust::PLACE } else { known.get(name).copied().unwrap_or(0.0) };
+            if confidence < trust::SHOWN_MIN || here.iter().any(|other| other.overlaps(at)) {
+                continue;
+            }
+            let spot = found.entry(name).or_insert_with(|| Spot { name: name.to_owned(), confidence, mentions: Vec::new() });
+            spot.mentions.push((index, at));
+        }
+    }
+    let mut out: Vec<Spot> = found.into_values().collect();
+    out.sort_by_key(|spot| spot.mentions[0]);
+    out
+}
+
+/// The names in a word: its stem, and the parts of a stem with dots in it ("한빛·달빛").
+fn parts(passage: &Passage<'_>, word: &Word<'_>) -> Vec<Stretch> {
+    let mut out = Vec::new();
+    let mut start = word.stem.start;
+    for at in word.stem.start..=word.stem.end {
+        let ends = at == word.stem.end || matches!(passage.chars[at], '·' | 'ㆍ' | ',' | '/' | '(');
+        if ends {
+            if at > start && passage.chars[start..at].iter().all(|c| is_hangul(*c)) {
+                out.push(Stretch::new(start, at));
+            }
+            start = at + 1;
+        }
+    }
+    out
+}
+
+/// The confidences of places that the tagger names, more often than it calls the same text something else.
+fn known(passages: &[Passage<'_>], tags: &[Vec<Tagged>]) -> BTreeMap<String, f32> {
+    let mut votes: BTreeMap<&str, (f32, i32, bool)> = BTreeMap::new();
+    for (passage, tags) in passages.iter().zip(tags) {
+        for tag in tags {
+            let vote = votes.entry(passage.of(tag.at)).or_insert((f32::MIN, 0, false));
+            let place = tag.label == Label::Place;
+            vote.1 += if place { 1 } else { -1 };
+            if place {
+                vote.0 = vote.0.max(tag.margin);
+                vote.2 |= tag.place;
+            }
+        }
+    }
+    let sure = votes.into_iter().filter(|(_, (margin, votes, listed))| *votes > 0 && (*listed || *margin >= PLACE_MARGIN));
+    let confidence = |listed: bool| if listed { trust::KNOWN_PLACE } else { trust::TAGGED_PLACE };
+    sure.map(|(name, (_, _, listed))| (name.to_owned(), confidence(listed))).collect()
+}
