@@ -40,18 +40,13 @@ features! {
         gap_after,
         /// Letters taken for article before and after, as shares.
         passed,
-        left,
-        /// Blocks since the first sure paragraph and to the last one; negative outside.
-        since_first,
-        to_last,
         /// Highest and mean of the page.
         page_highest,
         page_share,
         /// Mean, by letters, of the blocks under this heading, if it is one.
         section,
-        /// What was said of the heading before, and the mean of the blocks under it without this one.
+        /// What was said of the heading before.
         heading,
-        own_section,
         /// Share of what is taken for article that no name speaks of, that names of the same kind speak of.
         free,
         named,
@@ -127,10 +122,6 @@ struct Around<'a> {
     core: Option<NodeId>,
     gaps: Vec<(usize, usize)>,
     sections: Vec<f32>,
-    /// What was said in the section of each block.
-    own_sections: Vec<Said>,
-    /// The first and the last sure paragraph.
-    sure: (usize, usize),
     highest: f32,
     /// What is taken for article, by the kind that names speak of; 0 for none.
     kinds: Vec<f32>,
@@ -165,8 +156,6 @@ impl<'a> Around<'a> {
             kinds,
             gaps: super::place::gaps(&said.iter().map(|p| *p >= LIKELY).collect::<Vec<_>>(), GAP_MAX),
             sections: sections(evidence, &one),
-            own_sections: own_sections(&shared.headings, &one),
-            sure: sure(evidence, said),
             highest: said.iter().copied().fold(0.0, f32::max),
             evidence,
             shared,
@@ -224,15 +213,11 @@ impl<'a> Around<'a> {
             gap_before: self.gaps[index].0 as f32,
             gap_after: self.gaps[index].1 as f32,
             passed: part(self.before[index].taken),
-            left: part(all.taken - self.before[index + 1].taken),
-            since_first: distance(self.sure.0, index),
-            to_last: distance(index, self.sure.1),
             page_highest: self.highest,
             page_share: all.mean(),
             section: self.sections[index],
             free: part(self.kinds[0]),
             named: part(self.kinds[names::kind(self.evidence, &self.evidence.blocks[index])]),
-            own_section: self.own_sections[index].without(own).mean(),
             heading: self.shared.headings[index].map_or(-1.0, |h| self.said[h]),
         }
     }
@@ -243,30 +228,6 @@ fn core(document: &Document, inside: &[Said]) -> Option<NodeId> {
     let all = inside.first()?.taken;
     let holds = |n: &NodeId| inside[n.index()].taken >= CORE * all;
     document.nodes().filter(holds).min_by_key(|n| document.element(*n).tokens.len())
-}
-
-/// From which answer on a paragraph is surely of the article.
-const SURE: f32 = 0.8;
-
-/// The first and the last paragraph that surely is of the article; the ends of the page without one.
-fn sure(evidence: &Evidence<'_>, said: &[f32]) -> (usize, usize) {
-    let is = |i: &usize| said[*i] >= SURE && score::is_prose(&evidence.blocks[*i]);
-    let first = (0..said.len()).find(is).unwrap_or(0);
-    (first, (0..said.len()).rfind(is).unwrap_or(said.len()))
-}
-
-/// Blocks from one to another, at most [`GAP_MAX`] either way.
-fn distance(from: usize, to: usize) -> f32 {
-    let most = GAP_MAX as f32;
-    (to as f32 - from as f32).clamp(-most, most)
-}
-
-/// For each block, what was said of all blocks under the heading before it.
-fn own_sections(headings: &[Option<usize>], one: &[Said]) -> Vec<Said> {
-    let slot = |heading: &Option<usize>| heading.map_or(0, |h| h + 1);
-    let mut sums = vec![Said::default(); one.len() + 1];
-    headings.iter().zip(one).for_each(|(heading, said)| sums[slot(heading)].add(*said));
-    headings.iter().map(|heading| sums[slot(heading)]).collect()
 }
 
 /// For each heading, the mean of the blocks up to the next heading; -1 for other blocks.

@@ -218,8 +218,8 @@ const CORE_SHARE: f32 = 0.3;
 const SURE: f32 = 0.8;
 const DOUBTFUL: f32 = 0.7;
 
-/// What stands below the element with nearly all sure paragraphs and is in doubt is left: terms, other articles, forms.
-/// Fixture `junk--below-core`.
+/// What stands below the element with nearly all sure paragraphs and is in doubt is left: terms, other articles, forms. Tested
+/// below with answers given by hand, for a page on which a forest is in doubt it is not any more when it has learned more.
 pub(super) fn leave_doubts_below(evidence: &Evidence<'_>, said: &mut [f32]) {
     let document = evidence.document;
     let mut inside = vec![0.0f32; document.len()];
@@ -253,8 +253,7 @@ const LINKED_DOUBTFUL: f32 = 0.6;
 /// Weight of likely paragraphs (about 100 words) from which a page has a text of its own.
 const OWN_WEIGHT: u32 = 500;
 
-/// A heading that is a link leads to another text; where the page has one of its own, it is left when in doubt. Fixture
-/// `junk--linked-headings`.
+/// A heading that is a link leads to another text; where the page has one of its own, it is left when in doubt.
 pub(super) fn leave_linked_headings(evidence: &Evidence<'_>, said: &mut [f32]) {
     let is_paragraph = |(b, p): &(&Block, &mut f32)| **p >= LIKELY && score::is_prose(b);
     let own: u32 = evidence.blocks.iter().zip(said.iter_mut()).filter(is_paragraph).map(|(b, _)| score::weight(b)).sum();
@@ -290,5 +289,58 @@ pub(super) fn trim(evidence: &Evidence<'_>, said: &[f32], taken: &mut [bool]) {
     let last = (0..taken.len()).rfind(paragraph).unwrap_or(first);
     for index in (0..first).chain(last + 1..taken.len()) {
         taken[index] &= said[index] >= LIKELY;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::boilerplate::learned::Ground;
+    use crate::boilerplate::learned::words::Priors;
+    use crate::dom::block::blocks;
+    use crate::dom::metadata::Metadata;
+    use crate::dom::scan::scan;
+
+    /// What a rule leaves of answers; one answer a block.
+    #[track_caller]
+    fn check(html: &str, rule: fn(&Evidence<'_>, &mut [f32]), said: &[f32], expect: &[f32]) {
+        let document = scan(html).expect("small");
+        let (blocks, metadata, priors) = (blocks(&document, &[]), Metadata::of(&document), Priors::default());
+        let ground = Ground::of(&document, &blocks);
+        let mut said = said.to_vec();
+        assert_eq!(blocks.len(), said.len(), "{:?}", blocks.iter().map(|b| &b.text).collect::<Vec<_>>());
+        rule(&ground.evidence(&document, &blocks, &metadata, "", &priors), &mut said);
+        assert_eq!(said, expect);
+    }
+
+    const ARTICLE: &str = "<meta property=og:type content=article>";
+
+    fn paragraph() -> String {
+        format!("<p>{}.</p>", "The lamps on the quay were counted again today ".repeat(10))
+    }
+
+    #[test]
+    fn doubts_below_the_article() {
+        let page = |head: &str| {
+            let text = paragraph();
+            format!("<html><head>{head}</head><body><article>{text}{text}<p>Ends here</p></article><p>Terms</p><p>Sure</p></body></html>")
+        };
+        let said = [0.9, 0.9, 0.6, 0.6, 0.75];
+        check(&page(ARTICLE), leave_doubts_below, &said, &[0.9, 0.9, 0.6, 0.0, 0.75]);
+        // A page that claims to be nothing may have parts beside each other.
+        check(&page(""), leave_doubts_below, &said, &said);
+        // Paragraphs in doubt have no element of their own.
+        check(&page(ARTICLE), leave_doubts_below, &[0.7, 0.7, 0.6, 0.6, 0.6], &[0.7, 0.7, 0.6, 0.6, 0.6]);
+    }
+
+    #[test]
+    fn linked_headings_in_doubt() {
+        let page = |text: &str| {
+            format!("<html><body>{text}<h3><a href=/1>Two swans on the ice</a></h3><h3><a href=/2>A sure one</a></h3><h3>Lamps</h3></body></html>")
+        };
+        let text = paragraph() + &paragraph();
+        check(&page(&text), leave_linked_headings, &[0.9, 0.9, 0.5, 0.7, 0.5], &[0.9, 0.9, 0.0, 0.7, 0.5]);
+        // A page without a text of its own is a list.
+        check(&page("<p>News</p>"), leave_linked_headings, &[0.9, 0.5, 0.7, 0.5], &[0.9, 0.5, 0.7, 0.5]);
     }
 }
