@@ -8,7 +8,7 @@ use super::learned::{self, Ground};
 use super::next;
 use super::score::{self, ARTICLE_SCORE_MIN, is_prose};
 use super::thread::{self, Post};
-use super::zone::Zone;
+use super::zone::{self, Zone};
 use crate::dom::{NodeId, Tag};
 use crate::rules::Kind;
 use crate::rules::pattern::Match;
@@ -37,8 +37,14 @@ impl Found {
         if let Some(root) = ruled(page) {
             return Self::inside(page, zones, root, true);
         }
-        let densest = score::densest(page.document, page.blocks, zones);
-        let enough = densest.is_some_and(|(_, sum)| sum >= ARTICLE_SCORE_MIN);
+        let mut densest = score::densest(page.document, page.blocks, zones);
+        let holds_enough = |densest: Option<(NodeId, f32)>| densest.is_some_and(|(_, sum)| sum >= ARTICLE_SCORE_MIN);
+        // A page that comes hidden. Fixture `hidden-en--shown-later`.
+        if !holds_enough(densest) && zones.iter().any(zone::is_marked_hidden) {
+            let shown: Vec<Zone> = zones.iter().map(|z| z.clone().filter(|_| !zone::is_marked_hidden(z))).collect();
+            densest = score::densest(page.document, page.blocks, &shown);
+        }
+        let enough = holds_enough(densest);
         if let Some((root, _)) = densest.filter(|_| page.plain) {
             return Self::inside(page, zones, root, enough);
         }

@@ -137,3 +137,8 @@ fn hides(document: &Document, node: NodeId, hidden: &[NodeId]) -> Option<Reason>
 
 /// The reason of what only its markup hides.
 const MARKED_HIDDEN: &str = "hidden";
+
+/// Whether a zone is hidden by its markup alone.
+pub fn is_marked_hidden(zone: &Zone) -> bool {
+    matches!(zone, Some((Kind::Hidden, Reason::Element(name))) if name == MARKED_HIDDEN)
+}
