@@ -56,7 +56,7 @@ impl<'p> View<'_, 'p> {
         if let Some((_, words)) = self.known.borrow().iter().rev().find(|(known, _)| *known == clause) {
             return Rc::clone(words);
         }
-        let words: Rc<[Word<'p>]> = words(self.passage, clause, &self.lang.grammar).into();
+        let words = words(self.passage, clause, &self.lang.grammar);
         self.known.borrow_mut().push((clause, Rc::clone(&words)));
         words
     }

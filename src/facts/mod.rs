@@ -97,8 +97,8 @@ fn timed_and_measured(passages: &[Passage<'_>], context: &Context<'_>, lang: &'s
 
 /// What the tagger says of each passage, having been shown what the rules alone find.
 fn tagged(passages: &[Passage<'_>], facts: &[Fact], tagger: &Tagger, lang: &'static LangPack) -> Vec<Vec<tagger::Tagged>> {
-    let mut facts = facts.to_vec();
-    named(passages, &[], None, lang, &mut facts);
+    let mut facts: Vec<Fact> = facts.iter().filter(|fact| matches!(fact.kind, FactKind::Date(_))).cloned().collect();
+    known_names(passages, lang, &mut facts);
     passages.iter().map(|p| tagger.tag(p, &tagger::flags::of(p, &facts, lang))).collect()
 }
 
@@ -119,7 +119,7 @@ pub fn tagger_input(text: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Fla
     let Some(lang) = LangPack::of("ko") else { return Vec::new() };
     let passages = passages(&[text]);
     let mut facts = timed_and_measured(&passages, &Context::default(), lang);
-    named(&passages, &[], None, lang, &mut facts);
+    known_names(&passages, lang, &mut facts);
     let flags = tagger::flags::of(&passages[0], &facts, lang);
     let part = |s: &Stretch| (s.start, passages[0].chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
     passages[0].sentences.iter().map(part).collect()
@@ -223,6 +223,32 @@ fn is_span_of_time(passage: &Passage<'_>, at: Stretch) -> bool {
     passage.of(at).starts_with("최근")
 }
 
+/// The people and bodies that the rules find without the tagger: it is shown them.
+fn known_names(passages: &[Passage<'_>], lang: &'static LangPack, facts: &mut Vec<Fact>) {
+    let people = person::find(passages, &[], None, lang);
+    let bodies = organisation::find(passages, &[], &people, lang);
+    push_names(passages, people, bodies, facts);
+}
+
+fn push_names(
+    passages: &[Passage<'_>],
+    people: Vec<person::Known>,
+    bodies: Vec<organisation::Body>,
+    facts: &mut Vec<Fact>,
+) {
+    let places = |mentions: &[(usize, Stretch)]| mentions.iter().map(|m| passages[m.0].place(m.1)).collect::<Vec<_>>();
+    for known in people {
+        let (passage, at) = known.mentions[0];
+        let person = Person { mentions: places(&known.mentions), ..known.person };
+        facts.push(passages[passage].fact(at, known.confidence, FactKind::Person(person)));
+    }
+    for body in bodies {
+        let (passage, at) = body.mentions[0];
+        let organisation = Organisation { mentions: places(&body.mentions), ..body.organisation };
+        facts.push(passages[passage].fact(at, trust::BODY, FactKind::Organisation(organisation)));
+    }
+}
+
 /// What only the whole body tells: people, bodies, and who said what; given the tagger's names also places and events.
 fn named(
     passages: &[Passage<'_>],
@@ -238,17 +264,7 @@ fn named(
     if !tags.is_empty() || lang.code != "ko" {
         spotted(passages, tags, (&people, &bodies), lang, facts);
     }
-    let places = |mentions: &[(usize, Stretch)]| mentions.iter().map(|m| passages[m.0].place(m.1)).collect::<Vec<_>>();
-    for known in people {
-        let (passage, at) = known.mentions[0];
-        let person = Person { mentions: places(&known.mentions), ..known.person };
-        facts.push(passages[passage].fact(at, known.confidence, FactKind::Person(person)));
-    }
-    for body in bodies {
-        let (passage, at) = body.mentions[0];
-        let organisation = Organisation { mentions: places(&body.mentions), ..body.organisation };
-        facts.push(passages[passage].fact(at, trust::BODY, FactKind::Organisation(organisation)));
-    }
+    push_names(passages, people, bodies, facts);
     facts.extend(said.into_iter().map(|s| {
         let sure = if s.quote.speaker.is_empty() { trust::UNSPOKEN } else { trust::QUOTE };
         passages[s.passage].fact(s.at, sure, FactKind::Quote(s.quote))

@@ -1,11 +1,15 @@
 //! One text of the body, prepared once for all extractors: characters, pairs of marks, sentences, words.
 //! Inside `facts` positions are characters ([`Stretch`]); they become bytes only when a fact is made.
 
+use super::word::Word;
 use super::{Fact, FactKind, Place};
 use crate::text::Span;
 use crate::text::enclosure::{Enclosure, Marks, enclosures};
 use crate::text::is_space;
 use crate::text::sentence::sentences_in;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A half-open range of characters of one passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +42,8 @@ pub(crate) struct Passage<'a> {
     pub(crate) pairs: Vec<Enclosure>,
     pub(crate) sentences: Vec<Stretch>,
     bytes: Vec<u32>,
+    /// Words of clauses that were asked for: most extractors read the same clauses.
+    words: RefCell<BTreeMap<Stretch, Rc<[Word<'a>]>>>,
 }
 
 impl<'a> Passage<'a> {
@@ -47,7 +53,17 @@ impl<'a> Passage<'a> {
         bytes.push(text.len() as u32);
         let pairs = enclosures(&chars);
         let sentences = sentences_in(&chars, &pairs).into_iter().map(|(start, end)| Stretch::new(start, end)).collect();
-        Self { index: index as u32, text, chars, pairs, sentences, bytes }
+        Self { index: index as u32, text, chars, pairs, sentences, bytes, words: RefCell::default() }
+    }
+
+    /// The words of a clause, read by `read` the first time.
+    pub(crate) fn words(&self, clause: Stretch, read: impl FnOnce() -> Vec<Word<'a>>) -> Rc<[Word<'a>]> {
+        let known = self.words.borrow().get(&clause).cloned();
+        known.unwrap_or_else(|| {
+            let words: Rc<[Word<'a>]> = read().into();
+            self.words.borrow_mut().insert(clause, Rc::clone(&words));
+            words
+        })
     }
 
     /// The text of a stretch.

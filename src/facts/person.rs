@@ -7,7 +7,7 @@ use super::organisation;
 use super::passage::{Passage, Stretch};
 use super::tagger::{Tagged, Tagger};
 use super::trust;
-use super::word::{Word, words};
+use super::word::{Word, ends_with, words};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
@@ -309,7 +309,7 @@ impl Scene<'_, '_> {
 
 /// Whether a word is a title or an office, or ends in one.
 pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
-    let ends = people.titles.iter().any(|title| text.ends_with(title));
+    let ends = ends_with(text, people.titles);
     ends && text.chars().count() >= 2
         && !people.not_titles.iter().any(|other| text.ends_with(other) && (other.chars().count() > 1 || *other == text))
         && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic())

@@ -31,7 +31,7 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usi
     for (index, passage) in passages.iter().enumerate() {
         let mut places: Vec<Stretch> = clauses(passage)
             .into_iter()
-            .flat_map(|clause| words(passage, clause, &lang.grammar))
+            .flat_map(|clause| words(passage, clause, &lang.grammar).to_vec())
             .flat_map(|word| parts(passage, &word))
             .collect();
         places.sort_unstable();

@@ -211,8 +211,8 @@ fn noun(passage: &Passage<'_>, number: &Number, from: usize, lang: &LangPack) ->
         return None;
     }
     let word = word::words(passage, Stretch::new(from, passage.clause_of(number.end - 1).end.max(from)), &lang.grammar)
-        .into_iter()
-        .next()?;
+        .first()
+        .copied()?;
     let text = passage.of(word.stem);
     let is_noun = word.stem.start == from
         && text.chars().all(is_hangul)

@@ -5,6 +5,7 @@ use super::passage::{Passage, Stretch};
 use crate::lang::Grammar;
 use crate::text::enclosure::Marks;
 use crate::text::is_space;
+use std::rc::Rc;
 
 /// A word of a clause.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +21,11 @@ pub(crate) struct Word<'a> {
 }
 
 /// The words of a stretch, in order.
-pub(crate) fn words<'a>(passage: &Passage<'a>, clause: Stretch, grammar: &Grammar) -> Vec<Word<'a>> {
+pub(crate) fn words<'a>(passage: &Passage<'a>, clause: Stretch, grammar: &Grammar) -> Rc<[Word<'a>]> {
+    passage.words(clause, || read(passage, clause, grammar))
+}
+
+fn read<'a>(passage: &Passage<'a>, clause: Stretch, grammar: &Grammar) -> Vec<Word<'a>> {
     let mut out = Vec::new();
     let mut at = clause.start;
     while at < clause.end {
@@ -86,6 +91,18 @@ fn split<'a>(passage: &Passage<'a>, run: Stretch, stem_before: bool, grammar: &G
     }
     let cut = run.end - longest.chars().count();
     (cut, passage.of(Stretch::new(cut, run.end)))
+}
+
+/// Whether a list holds a text: the lists are long, and most entries differ in their last byte.
+pub(crate) fn holds(list: &[&str], text: &str) -> bool {
+    let last = text.as_bytes().last();
+    list.iter().any(|word| word.len() == text.len() && word.as_bytes().last() == last && *word == text)
+}
+
+/// Whether a text ends with one of the words of a list.
+pub(crate) fn ends_with(text: &str, list: &[&str]) -> bool {
+    let last = text.as_bytes().last();
+    list.iter().any(|word| word.as_bytes().last() == last && text.ends_with(word))
 }
 
 impl Word<'_> {

@@ -115,7 +115,7 @@ fn counted(passage: &Passage<'_>, at: usize, number: &number::Number, lang: &Lan
     let noun = (from..).take_while(|&i| passage.char(i).is_some_and(is_hangul)).count();
     let two = matches!(passage.chars[number.end - 1], '두' | '세');
     if spaced && many && two && number.end == at + 1 && noun >= 2 {
-        let word = crate::facts::word::words(passage, Stretch::new(from, from + noun), &lang.grammar).into_iter().next()?;
+        let word = crate::facts::word::words(passage, Stretch::new(from, from + noun), &lang.grammar).first().copied()?;
         return mark(word.stem.end, "QUANTITY");
     }
     None

@@ -6,7 +6,7 @@ use super::{Known, clauses, is_title};
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::Tagger;
-use crate::facts::word::{Word, words};
+use crate::facts::word::{Word, holds, words};
 use crate::facts::{Person, trust};
 use crate::lang::LangPack;
 use crate::text::is_hangul;
@@ -70,7 +70,7 @@ impl Scene<'_, '_> {
         let plain = (1..=PART_MAX).contains(&text.chars().count()) && text.chars().all(is_hangul);
         let other = !plain
             || self.tagger.is_other(text)
-            || people.not_names.contains(&text)
+            || holds(people.not_names, text)
             || people.not_parts.contains(&text)
             || people.countries.contains(&text)
             || self.lang.place_words.names.contains(&text)
@@ -170,7 +170,7 @@ impl Scene<'_, '_> {
         let letters = SINGLE_LETTERS.contains(&name.chars().count()) && name.chars().all(is_hangul);
         let plain = |text: &str| {
             !self.tagger.is_other(text)
-                && !self.lang.people_words.not_names.contains(&text)
+                && !holds(self.lang.people_words.not_names, text)
                 && !self.lang.grammar.fillers.contains(&text)
                 && !self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
                 && !self.is_titled(text)

@@ -5,7 +5,7 @@ use crate::facts::Person;
 use crate::facts::organisation;
 use crate::facts::trust;
 use crate::facts::passage::{Passage, Stretch};
-use crate::facts::word::words;
+use crate::facts::word::{holds, words};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
@@ -28,7 +28,7 @@ pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
         && !text.ends_with('대')
         && given.chars().count() == 2
         && given.chars().all(|c| people.given.contains(c))
-        && !people.not_names.contains(&text)
+        && !holds(people.not_names, text)
 }
 
 /// The family name of a name of its length, or empty.
@@ -47,7 +47,7 @@ pub(super) fn repeated(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> 
     let mut counts: Vec<(String, usize)> = Vec::new();
     for passage in passages {
         for clause in passage.sentences.iter() {
-            for word in words(passage, *clause, &lang.grammar) {
+            for word in words(passage, *clause, &lang.grammar).iter() {
                 let text = passage.of(word.stem);
                 if matches!(word.particle, "은" | "는" | "이" | "가" | "의" | "도" | "에게" | "과" | "와")
                     && is_korean(text, &lang.people_words)
@@ -71,7 +71,7 @@ const AUTHOR_LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
 pub(super) fn authors(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut out = Vec::new();
     for passage in passages {
-        let words: Vec<_> = passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar)).collect();
+        let words: Vec<_> = passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar).to_vec()).collect();
         for three in words.windows(3) {
             let name = passage.of(three[0].whole);
             let title = passage
@@ -123,7 +123,7 @@ pub(super) fn foreign(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
 /// The stems of a clause; a word with a particle closes a run, marked by an empty word.
 fn chain(passage: &Passage<'_>, clause: Stretch, lang: &LangPack) -> Vec<String> {
     let mut out = Vec::new();
-    for word in words(passage, clause, &lang.grammar) {
+    for word in words(passage, clause, &lang.grammar).iter() {
         out.push(passage.of(word.stem).to_owned());
         if !word.particle.is_empty() || word.stopped {
             out.push(String::new());
@@ -142,7 +142,7 @@ fn is_part(text: &str, lang: &LangPack) -> bool {
     plain
         && !describing
         && !is_korean(text, people)
-        && !people.not_names.contains(&text)
+        && !holds(people.not_names, text)
         && !is_title(text, people)
         && !organisation::is_named(text, lang)
         && !organisation::is_generic(text, lang)
@@ -159,7 +159,7 @@ fn is_given(text: &str, lang: &LangPack) -> bool {
         || text.ends_with(['게', '히', '며', '고', '면', '서', '져', '여', '해']);
     plain
         && !other
-        && !people.not_names.contains(&text)
+        && !holds(people.not_names, text)
         && !organisation::is_named(text, lang)
         && !organisation::is_generic(text, lang)
 }

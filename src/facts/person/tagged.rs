@@ -8,7 +8,7 @@ use crate::facts::trust;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Standing, Tagged};
-use crate::facts::word::words;
+use crate::facts::word::{holds, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
@@ -142,7 +142,7 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
 /// Whether a word is known to be no person's name.
 fn is_other(name: &str, lang: &LangPack) -> bool {
     let people = &lang.people_words;
-    people.not_names.contains(&name)
+    holds(people.not_names, name)
         || organisation::is_named(name, lang)
         || organisation::is_generic(name, lang)
         || people.countries.contains(&name)

@@ -68,8 +68,8 @@ impl Speaker {
     }
 }
 
-impl Scene<'_, '_> {
-    fn here(&self) -> &Passage<'_> {
+impl<'p> Scene<'_, 'p> {
+    fn here(&self) -> &Passage<'p> {
         &self.passages[self.passage]
     }
 
