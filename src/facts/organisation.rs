@@ -8,7 +8,7 @@ use super::tagger::Tagged;
 use super::word::{Word, ends_with, holds, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
-use crate::text::is_hangul;
+use crate::text::{is_hangul, is_letter_or_digit};
 
 mod english;
 mod short;
@@ -216,7 +216,7 @@ fn mentions(passages: &[Passage<'_>], body: &Organisation, lang: &LangPack) -> V
         for name in names() {
             let first = name.chars().next();
             let starts = (0..passage.chars.len())
-                .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !c.is_alphanumeric()));
+                .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !is_letter_or_digit(c)));
             let ends = starts.filter_map(|i| passage.read(i, name).map(|end| Stretch::new(i, end)));
             out.extend(ends.filter(|s| ends_word(passage, s.end, lang)).map(|s| (passage.index as usize, s)));
         }

@@ -34,6 +34,8 @@ pub(crate) struct Known {
 
 /// Words that may stand between a name and its title ("한가람 푸른바다연구소 …실장").
 const BETWEEN_MAX: usize = 3;
+/// Letters of a title before a name that only the tagger knows: "시장" before it may be a market.
+const OFFICE_LETTERS_MIN: usize = 3;
 /// Ages that a bracket beside a name can mean.
 const AGE_MAX: u16 = 120;
 
@@ -163,7 +165,7 @@ impl Scene<'_, '_> {
         } else {
             Default::default()
         };
-        let before = self.title_before(first);
+        let before = self.title_before(first).or_else(|| self.office_before(first));
         let titled = before.is_some();
         for title in titles.into_iter().chain(before) {
             if !person.titles.contains(&title) {
@@ -277,6 +279,16 @@ impl Scene<'_, '_> {
             .iter()
             .any(|title| text == *title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
         ends.then(|| text.to_owned()).filter(|_| !before.stopped)
+    }
+
+    /// Any title before a name that the tagger gave: "전문 분석가 …", "지휘자인 …".
+    fn office_before(&self, at: usize) -> Option<String> {
+        let before = self.words.get(at.checked_sub(1)?).filter(|w| !w.stopped)?;
+        let text = self.passage.of(before.whole);
+        let bare = text.strip_suffix('인').unwrap_or(text);
+        let people = &self.lang.people_words;
+        let office = is_title(bare, people) && bare.chars().count() >= OFFICE_LETTERS_MIN || people.before.contains(&bare);
+        office.then(|| bare.to_owned())
     }
 
     /// The body named directly before the name ("한빛시체육회 문지호 사무처장") or before its bracket ("별빛출판사(대표 오세린)").

@@ -131,12 +131,14 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     let mut parts = name.split(' ');
     let letters = parts.all(|part| (syllables(part) || initials(part)) && !people.not_parts.contains(&part));
     let letters = letters && name.chars().any(is_hangul);
+    // "이스라엘 방위(군)": a word that is known as something else.
+    let other = name.contains(' ') && name.split(' ').any(|part| is_other(part, lang));
     // A joined pair: "물빛과 나래".
     let joined = name.split_once(' ').is_some_and(|(first, _)| ["이나", "과", "와"].iter().any(|p| first.ends_with(p)));
     let area = name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(&place));
     // A word right before a title is called many things; a title is evidence enough.
     let least = votes.others + usize::from(!titled);
-    votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area
+    votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area && !other
 }
 
 /// Whether a word is known to be no person's name.
