@@ -2,7 +2,7 @@
 
 use crate::dictionary::{Entry, entries};
 use malgeun::facts::tagger::features::word;
-use malgeun::facts::tagger::weights::{self, Listed, Lists, list_key, origin_bits};
+use malgeun::facts::tagger::weights::{self, Listed, Lists, UNLISTED_ORIGIN, list_key, origin_bits};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
@@ -43,7 +43,7 @@ pub(crate) fn read(dictionary: &Path) -> Result<Lists, String> {
             _ => {}
         }
     }
-    for (syllable, origin) in origins(&entries, &surnames) {
+    for (syllable, origin) in origins(&entries, &surnames).into_iter().filter(|o| o.1 != UNLISTED_ORIGIN) {
         *out.entry(list_key(word([syllable]))).or_default() |= origin_bits(origin);
     }
     Ok(Lists::new(out.into_iter().collect()))

@@ -47,7 +47,7 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: Optio
         let foreign = tagger.map_or(Vec::new(), |tagger| foreign::find(passages, tagger, lang));
         foreign.into_iter().filter(|new| !overlaps(&known, new)).collect::<Vec<_>>().into_iter().for_each(|p| add(&mut known, p));
         member::of_groups(passages, tags, tagger, lang).into_iter().for_each(|person| add(&mut known, person));
-        let named = tagged::people(passages, tags, &known, lang);
+        let named = tagged::people(passages, tags, &known, tagger, lang);
         named.into_iter().for_each(|person| add(&mut known, person));
     } else {
         passages.iter().flat_map(|passage| english::introduced(passage, lang)).for_each(|person| add(&mut known, person));

@@ -7,7 +7,7 @@ use crate::facts::organisation;
 use crate::facts::trust;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
-use crate::facts::tagger::{Standing, Tagged};
+use crate::facts::tagger::{Standing, Tagged, Tagger};
 use crate::facts::word::{holds, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
@@ -41,14 +41,20 @@ struct Votes {
 }
 
 /// The people in the tagger's names, with what stands beside their places.
-pub(super) fn people(passages: &[Passage<'_>], tags: &[Vec<Tagged>], known: &[Known], lang: &LangPack) -> Vec<Known> {
+pub(super) fn people(
+    passages: &[Passage<'_>],
+    tags: &[Vec<Tagged>],
+    known: &[Known],
+    tagger: Option<&Tagger>,
+    lang: &LangPack,
+) -> Vec<Known> {
     let votes = votes(passages, tags, lang);
     let found: Vec<(Known, &Votes)> = votes
         .iter()
         .map(|(name, votes)| (name, votes, described(passages, name, votes, lang)))
         .filter(|(name, votes, known)| is_name(name, votes, is_titled(known), lang))
         .map(|(_, votes, known)| (known, votes))
-        .filter(|(person, votes)| is_sure(person, votes, lang))
+        .filter(|(person, votes)| is_sure(person, votes, lang) && !is_verbal(&person.person.name, tagger, lang))
         .collect();
     let mut found: Vec<(Known, (usize, Stretch))> = found.into_iter().map(|(person, votes)| (person, votes.places[0])).collect();
     found.extend(listed(passages, &votes, known, &found, lang));
@@ -139,6 +145,13 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     // A word right before a title is called many things; a title is evidence enough.
     let least = votes.others + usize::from(!titled);
     votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area && !other
+}
+
+/// "마친 뒤 오르텔": a verb that no list of names holds stands first.
+fn is_verbal(name: &str, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
+    let first = name.split_once(' ').map_or("", |(first, _)| first);
+    let verb = !first.is_empty() && lang.grammar.adnominals.iter().any(|end| first.ends_with(end));
+    verb && !tagger.is_some_and(|tagger| tagger.is_person(first))
 }
 
 /// Whether a word is known to be no person's name.
