@@ -72,8 +72,9 @@ pub fn find_with_names(texts: &[&str], context: &Context<'_>) -> (Vec<Fact>, Vec
     let passages = passages(texts);
     let mut facts = timed_and_measured(&passages, context, lang);
     let tagger = context.tagger.filter(|_| lang.code == "ko");
-    let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, &facts, tagger, lang));
-    named(&passages, &tags, tagger, lang, &mut facts);
+    let people = person::ruled(&passages, lang);
+    let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, people.clone(), &facts, tagger, lang));
+    named(&passages, people, (&tags, tagger), lang, &mut facts);
     facts.retain(|fact| fact.confidence >= trust::SHOWN_MIN);
     facts.sort_by_key(|fact| (fact.paragraph, fact.span));
     (facts, names(&passages, &tags))
@@ -96,9 +97,15 @@ fn timed_and_measured(passages: &[Passage<'_>], context: &Context<'_>, lang: &'s
 }
 
 /// What the tagger says of each passage, having been shown what the rules alone find.
-fn tagged(passages: &[Passage<'_>], facts: &[Fact], tagger: &Tagger, lang: &'static LangPack) -> Vec<Vec<tagger::Tagged>> {
+fn tagged(
+    passages: &[Passage<'_>],
+    people: Vec<person::Known>,
+    facts: &[Fact],
+    tagger: &Tagger,
+    lang: &'static LangPack,
+) -> Vec<Vec<tagger::Tagged>> {
     let mut facts: Vec<Fact> = facts.iter().filter(|fact| matches!(fact.kind, FactKind::Date(_))).cloned().collect();
-    known_names(passages, lang, &mut facts);
+    known_names(passages, people, lang, &mut facts);
     passages.iter().map(|p| tagger.tag(p, &tagger::flags::of(p, &facts, lang))).collect()
 }
 
@@ -119,7 +126,7 @@ pub fn tagger_input(text: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Fla
     let Some(lang) = LangPack::of("ko") else { return Vec::new() };
     let passages = passages(&[text]);
     let mut facts = timed_and_measured(&passages, &Context::default(), lang);
-    known_names(&passages, lang, &mut facts);
+    known_names(&passages, person::ruled(&passages, lang), lang, &mut facts);
     let flags = tagger::flags::of(&passages[0], &facts, lang);
     let part = |s: &Stretch| (s.start, passages[0].chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
     passages[0].sentences.iter().map(part).collect()
@@ -224,8 +231,8 @@ fn is_span_of_time(passage: &Passage<'_>, at: Stretch) -> bool {
 }
 
 /// The people and bodies that the rules find without the tagger: it is shown them.
-fn known_names(passages: &[Passage<'_>], lang: &'static LangPack, facts: &mut Vec<Fact>) {
-    let people = person::find(passages, &[], None, lang);
+fn known_names(passages: &[Passage<'_>], people: Vec<person::Known>, lang: &'static LangPack, facts: &mut Vec<Fact>) {
+    let people = person::find(passages, people, &[], None, lang);
     let bodies = organisation::find(passages, &[], &people, lang);
     push_names(passages, people, bodies, facts);
 }
@@ -252,12 +259,12 @@ fn push_names(
 /// What only the whole body tells: people, bodies, and who said what; given the tagger's names also places and events.
 fn named(
     passages: &[Passage<'_>],
-    tags: &[Vec<tagger::Tagged>],
-    tagger: Option<&Tagger>,
+    people: Vec<person::Known>,
+    (tags, tagger): (&[Vec<tagger::Tagged>], Option<&Tagger>),
     lang: &'static LangPack,
     facts: &mut Vec<Fact>,
 ) {
-    let people = person::find(passages, tags, tagger, lang);
+    let people = person::find(passages, people, tags, tagger, lang);
     let mut bodies = organisation::find(passages, tags, &people, lang);
     parent::find(passages, &mut bodies, lang);
     let said = quote::find(passages, &people, &bodies, lang);

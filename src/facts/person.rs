@@ -39,18 +39,32 @@ const OFFICE_LETTERS_MIN: usize = 3;
 /// Ages that a bracket beside a name can mean.
 const AGE_MAX: u16 = 120;
 
-/// The people of the body in order of their first mention. `tags` are what the tagger says of each passage, if it was asked.
-pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: Option<&Tagger>, lang: &LangPack) -> Vec<Known> {
+/// The people whom rules find, in no order and without their mentions.
+pub(crate) fn ruled(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
     if lang.code == "ko" {
         korean(passages, lang, &mut known);
+    } else {
+        passages.iter().flat_map(|passage| english::introduced(passage, lang)).for_each(|person| add(&mut known, person));
+    }
+    known
+}
+
+/// The people of the body in order of their first mention: those of the rules and of the tagger. `tags` are what the tagger says of each passage, if it was asked.
+pub(crate) fn find(
+    passages: &[Passage<'_>],
+    ruled: Vec<Known>,
+    tags: &[Vec<Tagged>],
+    tagger: Option<&Tagger>,
+    lang: &LangPack,
+) -> Vec<Known> {
+    let mut known = ruled;
+    if lang.code == "ko" {
         let foreign = tagger.map_or(Vec::new(), |tagger| foreign::find(passages, tagger, lang));
         foreign.into_iter().filter(|new| !overlaps(&known, new)).collect::<Vec<_>>().into_iter().for_each(|p| add(&mut known, p));
         member::of_groups(passages, tags, tagger, lang).into_iter().for_each(|person| add(&mut known, person));
         let named = tagged::people(passages, tags, &known, tagger, lang);
         named.into_iter().for_each(|person| add(&mut known, person));
-    } else {
-        passages.iter().flat_map(|passage| english::introduced(passage, lang)).for_each(|person| add(&mut known, person));
     }
     mention::link(passages, &mut known, lang);
     drop_inner(&mut known);

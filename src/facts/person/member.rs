@@ -12,7 +12,7 @@ use crate::text::is_hangul;
 use std::collections::BTreeSet;
 
 /// Margin from which a common noun that the tagger calls a name elsewhere may be a member's name.
-const NAME_MARGIN: f32 = 1.0;
+const NAME_MARGIN: f32 = 0.5;
 /// Syllables of a member's name.
 const LETTERS: std::ops::RangeInclusive<usize> = 1..=4;
 

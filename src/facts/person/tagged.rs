@@ -10,7 +10,7 @@ use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Standing, Tagged, Tagger};
 use crate::facts::word::{holds, words};
 use crate::lang::LangPack;
-use crate::text::enclosure::Marks;
+use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::is_hangul;
 use std::collections::BTreeMap;
 
@@ -53,6 +53,7 @@ pub(super) fn people(
         .iter()
         .map(|(name, votes)| (name, votes, described(passages, name, votes, lang)))
         .filter(|(name, votes, known)| is_name(name, votes, is_titled(known), lang))
+        .filter(|(_, votes, known)| is_titled(known) || !votes.places.iter().all(|(index, at)| is_term(&passages[*index], *at)))
         .map(|(_, votes, known)| (known, votes))
         .filter(|(person, votes)| is_sure(person, votes, lang) && !is_verbal(&person.person.name, tagger, lang))
         .collect();
@@ -145,6 +146,12 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     // A word right before a title is called many things; a title is evidence enough.
     let least = votes.others + usize::from(!titled);
     votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area && !other
+}
+
+/// "‘옥상가옥’이라는 말": what fills a pair of marks is a term or a title.
+fn is_term(passage: &Passage<'_>, at: Stretch) -> bool {
+    let marks = |p: &&Enclosure| matches!(p.marks, Marks::Single | Marks::Title);
+    passage.pairs.iter().filter(marks).any(|p| p.open + 1 == at.start && p.close == at.end)
 }
 
 /// "마친 뒤 오르텔": a verb that no list of names holds stands first.

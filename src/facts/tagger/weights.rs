@@ -77,8 +77,8 @@ impl Listed {
 const ORIGIN_SHIFT: u32 = 7;
 /// Origins of syllables: from those of native nouns (0) to those of foreign names (3).
 pub const ORIGINS: u16 = 4;
-/// The origin of syllables that are in no list: most syllables are mostly foreign ones, and these take no place in the lists.
-pub const UNLISTED_ORIGIN: u16 = 3;
+/// The origin of syllables that are in no list: the commonest one, which takes no place in the lists.
+pub const UNLISTED_ORIGIN: u16 = 0;
 
 /// The bits of a syllable's origin, which is below [`ORIGINS`].
 pub const fn origin_bits(origin: u16) -> u16 {
