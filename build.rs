@@ -29,6 +29,11 @@ fn main() {
         });
         fs::write(Path::new(&out).join(table.target), code).expect("OUT_DIR can be written");
     }
+    // A program at a fixed place needs no relocation of its tables when it starts.
+    let of_target = |name: &str| env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
+    if of_target("OS") == "linux" && of_target("ENV") == "gnu" && env::var_os("CARGO_FEATURE_CLI").is_some() {
+        println!("cargo:rustc-link-arg-bin=malgeun=-no-pie");
+    }
     println!("cargo:rerun-if-changed={MODEL}");
     let text = fs::read_to_string(MODEL).unwrap_or_else(|e| panic!("{MODEL}: {e}"));
     let code = model::compile(&text).unwrap_or_else(|message| {

@@ -51,6 +51,8 @@ pub struct Options {
     pub today: Option<civil::Date>,
     /// The learned tagger of Korean names; without it rules alone name people, bodies and places.
     pub names: Option<&'static facts::tagger::Tagger>,
+    /// Whether facts are left out: nobody asked for them, and they are a fourth of the time.
+    pub without_facts: bool,
 }
 
 /// Why a page could not be read at all; a poor page is no error.

@@ -51,10 +51,40 @@ impl Span {
         self.start == self.end
     }
 
-    /// The same range in Unicode code points of `text`, as exports count.
-    pub fn code_points(self, text: &str) -> (usize, usize) {
-        let start = text[..self.start as usize].chars().count();
-        (start, start + self.of(text).chars().count())
+    /// The same range in Unicode code points of a text, as exports count.
+    pub fn code_points(self, text: &CodePoints<'_>) -> (usize, usize) {
+        (text.before(self.start as usize), text.before(self.end as usize))
+    }
+}
+
+/// Counts the code points before any byte of a text without reading all of it each time.
+#[derive(Debug)]
+pub struct CodePoints<'a> {
+    text: &'a str,
+    /// Code points before every [`COUNTED_BYTES`]th byte.
+    marks: Vec<usize>,
+}
+
+/// Bytes between counts that are kept.
+const COUNTED_BYTES: usize = 512;
+
+impl<'a> CodePoints<'a> {
+    /// Of a text.
+    pub fn of(text: &'a str) -> Self {
+        let begins = |bytes: &[u8]| bytes.iter().filter(|b| **b & 0xc0 != 0x80).count();
+        let count = |sum: &mut usize, chunk: &[u8]| {
+            let before = *sum;
+            *sum += begins(chunk);
+            Some(before)
+        };
+        Self { text, marks: text.as_bytes().chunks(COUNTED_BYTES).scan(0, count).collect() }
+    }
+
+    /// Code points that begin before a byte.
+    fn before(&self, byte: usize) -> usize {
+        let at = (byte / COUNTED_BYTES).min(self.marks.len().saturating_sub(1));
+        let rest = &self.text.as_bytes()[(at * COUNTED_BYTES).min(byte)..byte.min(self.text.len())];
+        self.marks.get(at).copied().unwrap_or_default() + rest.iter().filter(|b| **b & 0xc0 != 0x80).count()
     }
 }
 
@@ -91,6 +121,20 @@ pub fn is_letter_or_digit(c: char) -> bool {
 /// Whether the character is a Hangul syllable or letter.
 pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}')
+}
+
+/// As `char::is_alphanumeric`, quick for Hangul, whose syllables the standard library looks up in a table.
+pub fn is_alphanumeric(c: char) -> bool {
+    is_syllable(c) || c.is_alphanumeric()
+}
+
+/// As `char::is_alphabetic`, quick for Hangul.
+pub fn is_alphabetic(c: char) -> bool {
+    is_syllable(c) || c.is_alphabetic()
+}
+
+fn is_syllable(c: char) -> bool {
+    matches!(c, '가'..='힣')
 }
 
 /// Whether the character is of a script that is written without spaces or in square signs (Hangul, Han, kana).

@@ -123,8 +123,29 @@ pub(crate) fn quantity_fits(truth: &Value, said: &Value) -> bool {
 }
 
 const PARTICLES: [&str; 23] = [
-    "으로부터", "로부터", "에게서", "으로는", "에서는", "에서", "에게", "까지", "부터", "으로", "이나", "은", "는", "이", "가",
-    "을", "를", "의", "에", "와", "과", "도", "로",
+    "으로부터",
+    "로부터",
+    "에게서",
+    "으로는",
+    "에서는",
+    "에서",
+    "에게",
+    "까지",
+    "부터",
+    "으로",
+    "이나",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "에",
+    "와",
+    "과",
+    "도",
+    "로",
 ];
 
 fn words(phrase: &Value) -> Vec<String> {
@@ -191,8 +212,7 @@ pub(crate) fn speaker_fits(record: &Value, truth: &Value, said: &Value) -> bool 
 }
 
 fn speakers(text: &str) -> Vec<String> {
-    let mut out: Vec<String> =
-        text.replace(" 및 ", "·").split(['·', ',', '/']).map(name).filter(|n| !n.is_empty()).collect();
+    let mut out: Vec<String> = text.replace(" 및 ", "·").split(['·', ',', '/']).map(name).filter(|n| !n.is_empty()).collect();
     out.sort_unstable();
     out.dedup();
     out

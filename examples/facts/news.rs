@@ -77,8 +77,7 @@ impl News {
     }
 
     fn spans(&mut self, kind: &'static str, record: &Value, truth: &[Value], said: &[Value]) {
-        let found =
-            pairs(truth.len(), said.len(), |a, b| Same::of(&truth[a]).share(Same::of(&said[b])));
+        let found = pairs(truth.len(), said.len(), |a, b| Same::of(&truth[a]).share(Same::of(&said[b])));
         self.add(kind, found.len(), truth.len(), said.len());
         for (at, entry) in truth.iter().enumerate() {
             let answer = found.iter().find(|pair| pair.0 == at).map(|pair| &said[pair.1]);

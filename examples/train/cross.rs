@@ -5,11 +5,11 @@ use crate::grow::{self, Rows};
 use crate::pages::Page;
 use crate::priors::Counts;
 use crate::score::{self, PageScore};
-use malgeun::boilerplate::learned::Matrix;
 use malgeun::boilerplate::learned::context::second;
 use malgeun::boilerplate::learned::forest::Forest;
 use malgeun::boilerplate::learned::settle::settle;
 use malgeun::boilerplate::learned::words::{Hash, Priors};
+use malgeun::boilerplate::learned::{Matrix, Shared};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -51,8 +51,15 @@ pub(crate) fn grow(pages: &[Page], arguments: &Arguments) -> Grown {
     let report_first = report(pages, &said);
     eprintln!("first forest, cross-validated:\n{report_first}");
     let priors = counts.without(None);
-    let wider: Vec<Matrix> =
-        pages.iter().zip(&features).zip(&said).map(|((p, f), s)| second(&p.evidence(&priors), f, s)).collect();
+    let wider: Vec<Matrix> = pages
+        .iter()
+        .zip(&features)
+        .zip(&said)
+        .map(|((p, f), s)| {
+            let evidence = p.evidence(&priors);
+            second(&evidence, &Shared::of(&evidence), f, s)
+        })
+        .collect();
     let final_said = apart(pages, &wider, arguments.second);
     let report = report(pages, &final_said);
     if let Some(file) = &arguments.dump {

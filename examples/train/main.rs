@@ -13,6 +13,8 @@ mod depth;
 #[allow(dead_code, reason = "files that are no pages are not among labelled pages")]
 #[path = "../../src/bin/malgeun/encoding.rs"]
 mod encoding;
+#[path = "../../src/bin/malgeun/page.rs"]
+mod page;
 #[path = "../../src/bin/malgeun/parse.rs"]
 mod parse;
 #[path = "../../tests/score/mod.rs"]

@@ -4,6 +4,7 @@ use crate::labels::{self, Label};
 use crate::parse::{self, Changes};
 use crate::score::Tokens;
 use crate::{encoding, score};
+use malgeun::article::Apart;
 use malgeun::article::head::{Evidence, Head};
 use malgeun::boilerplate::learned::words::{Hash, Priors};
 use malgeun::boilerplate::learned::{self, Ground, Matrix};
@@ -33,7 +34,8 @@ pub(crate) struct Page {
 impl Page {
     /// The features of every block.
     pub(crate) fn first(&self, priors: &Priors) -> Matrix {
-        learned::first(&self.evidence(priors))
+        let evidence = self.evidence(priors);
+        learned::first(&evidence, &learned::Shared::of(&evidence))
     }
 
     /// What the features are read from.
@@ -69,7 +71,9 @@ fn prepare(set: &str, page: &score::pages::Page, bare: bool) -> Result<Option<Pa
     let metadata = Metadata::of(&document);
     let blocks = blocks(&document, &malgeun::article::caption::captions(&document));
     let url = page.truth.url.clone().unwrap_or_default();
-    let evidence = Evidence { document: &document, blocks: &blocks, metadata: &metadata, site: None, decks: &[], url: &url };
+    let apart = Apart::of(&document, &malgeun::boilerplate::names(&document));
+    let evidence =
+        Evidence { document: &document, blocks: &blocks, metadata: &metadata, site: None, apart: &apart, decks: &[], url: &url };
     let title = Head::read(&evidence).title;
     let ground = Ground::of(&document, &blocks);
     let rule = Tokens::of_set(set);

@@ -95,7 +95,7 @@ impl Byline {
             let parsed = writers(claim);
             if parsed.is_empty() {
                 let parts = claim.split([',', '·', '&', '/']).flat_map(|p| p.split(" and ")).flat_map(|p| p.split(" und "));
-                let parts = parts.map(|part| signed::without_office(part.trim()));
+                let parts = parts.map(|part| signed::without_office(part.trim_matches([' ', '\'', '"'])));
                 let is_named = |(at, part): &(usize, &str)| is_full_name(part) && !signed::is_office(part, *at == 0);
                 let named = parts.enumerate().filter(is_named).map(|(_, part)| part);
                 named.for_each(|name| {

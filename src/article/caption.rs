@@ -27,7 +27,8 @@ pub fn captions(document: &Document) -> Vec<NodeId> {
         wrappers.extend(around.take_while(|n| is_wrapper(document, *n)));
     }
     let inside = sorted(wrappers).into_iter().flat_map(|wrapper| super::embed::inside(document, wrapper).take(WRAPPER_TOKENS));
-    let named = |n: &NodeId| names().captions.any_in(document.names(*n)) || names().credits.any_in(document.names(*n));
+    let (mut captions, mut credits) = (names().captions.reader(document), names().credits.reader(document));
+    let mut named = |n: &NodeId| captions.first_of(*n).is_some() || credits.first_of(*n).is_some();
     let is_caption = |n: &NodeId| can_be(document, *n) && (document.element(*n).tag == Tag::FIGCAPTION || named(n));
     sorted(inside.collect()).into_iter().filter(is_caption).collect()
 }

@@ -1,8 +1,8 @@
 //! What stands above the article: headline, standfirst, publisher, dates, section, addresses. Evidence comes from the
 //! site's rule, JSON-LD, meta elements and the page, in this order of trust (CITATION: "proposed precedence").
 
-use super::SafeUrl;
 use super::origin::{Origin, Sources};
+use super::{Apart, SafeUrl};
 use crate::civil::DateTime;
 use crate::dom::block::Block;
 use crate::dom::metadata::Metadata;
@@ -55,6 +55,8 @@ pub struct Evidence<'a> {
     pub metadata: &'a Metadata,
     /// The rule of its site.
     pub site: Option<&'static SiteRule>,
+    /// What of it stands apart.
+    pub apart: &'a Apart,
     /// Elements that may hold the standfirst, sorted.
     pub decks: &'a [NodeId],
     /// Address of the page.
@@ -94,7 +96,7 @@ impl Evidence<'_> {
     /// The script of the text decides: pages are often marked with the language of their template.
     fn lang(&self) -> Sourced<String> {
         let (mut hangul, mut kana, mut han, mut all) = (0u32, 0u32, 0u32, 1u32);
-        for c in self.blocks.iter().flat_map(|b| b.text.chars()).filter(|c| c.is_alphabetic()) {
+        for c in self.blocks.iter().flat_map(|b| b.text.chars()).filter(|c| text::is_alphabetic(*c)) {
             all += 1;
             hangul += u32::from(text::is_hangul(c));
             kana += u32::from(matches!(c, '\u{3040}'..='\u{30ff}'));

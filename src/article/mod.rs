@@ -4,6 +4,7 @@
 use crate::text::Span;
 use serde::Serialize;
 
+mod apart;
 pub mod build;
 pub mod byline;
 pub mod caption;
@@ -34,6 +35,7 @@ mod table;
 mod texts;
 mod when;
 
+pub use apart::Apart;
 pub use formula::{Formula, MathNode};
 pub use picture::lead;
 pub use structure::{Cell, Definition, Embed, EmbedKind, Note};

@@ -19,7 +19,10 @@ pub struct Page<'a> {
     pub notes: &'a Notes,
 }
 
-/// Links back that are taken out of one text: a note of Wikipedia is cited a few dozen times at most.
+/// What documentation shows behind a heading as the link to it (Sphinx, MkDocs, mdBook). Fixture `titled--permalink`.
+pub(super) const PERMALINK_SIGNS: &[char] = &['¶', '#', '§', '🔗', ' ', '\u{a0}'];
+
+/// Links back, and to the heading itself, that are taken out of one text: a note of Wikipedia is cited a few dozen times at most.
 const BACK_LINKS_MAX: usize = 64;
 
 impl RichText {
@@ -46,7 +49,8 @@ impl RichText {
         marks.retain(|m| m.span.end as usize <= run.text.len());
         marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         let mut text = Self { text: run.text, marks, direction: None };
-        let back = run.inline.iter().filter(|(node, _)| page.notes.leads_back(*node)).map(|(_, span)| *span);
+        let leads = |node: NodeId, span: &Span| page.notes.leads_back(node) || page.is_permalink(node, span.of(&text.text));
+        let back = run.inline.iter().filter(|(node, span)| leads(*node, span)).map(|(_, span)| *span);
         let mut back: Vec<Span> = back.take(BACK_LINKS_MAX).collect();
         back.sort_unstable();
         back.into_iter().rev().for_each(|span| text.cut(span));
@@ -116,6 +120,13 @@ impl Page<'_> {
             Tag::IMG => self.inline_picture(node),
             _ => None,
         }
+    }
+
+    /// Whether a link shows nothing but the sign that it leads to this place.
+    fn is_permalink(&self, node: NodeId, text: &str) -> bool {
+        self.document.element(node).tag == Tag::A
+            && text.trim_matches(PERMALINK_SIGNS).is_empty()
+            && self.document.attribute(node, "href").is_some_and(|href| href.contains('#'))
     }
 
     fn link(&self, node: NodeId) -> Option<MarkKind> {

@@ -3,8 +3,7 @@
 
 use super::head::Evidence;
 use super::origin::Origin;
-use super::signed::is_apart;
-use super::signed_words::{SignedTable, names_change, names_date};
+use super::signed_words::{Says, SignedTable, date_names};
 use super::spelled;
 use crate::civil::{Date, DateTime};
 use crate::dom::block::Block;
@@ -59,7 +58,7 @@ impl Evidence<'_> {
     /// The dates of labelled lines of the page: published and changed.
     pub(super) fn labelled_lines(&self) -> Dates {
         let lines = self.blocks.iter().enumerate().filter(|(_, b)| b.text.len() < DATE_LINE_BYTES_MAX);
-        let lines = lines.filter(|(_, b)| !is_apart(self.document, b.inner)).filter_map(|(at, b)| {
+        let lines = lines.filter(|(_, b)| !self.apart.holds(b.inner)).filter_map(|(at, b)| {
             let dated = b.text.contains(|c: char| c.is_ascii_digit());
             // A label by itself labels the next line. Fixture `dated--label-above`.
             let next = || self.blocks.get(at + 1).filter(|b| b.text.len() < DATE_LINE_BYTES_MAX).filter(|_| is_label(&b.text));
@@ -104,17 +103,19 @@ impl Evidence<'_> {
             matches!(property, "datePublished" | "dateCreated") || self.document.attribute(*n, "pubdate").is_some()
         };
         let all = || self.document.nodes().filter(marked);
-        let inside = all().filter(|n| !is_apart(self.document, *n)).find_map(|n| self.time_of(n));
+        let inside = all().filter(|n| !self.apart.holds(*n)).find_map(|n| self.time_of(n));
         inside.or_else(|| all().find_map(|n| self.time_of(n)))
     }
 
     /// The first `time` element from the headline on, else the first of the page; not one of a change.
     fn time_elements(&self, from: u32) -> Option<DateTime> {
-        let changes =
-            |n: &NodeId| self.document.attribute(*n, "itemprop") == Some("dateModified") || names_change(self.document.names(*n));
+        let changes = |n: &NodeId| {
+            let named = || date_names().first_in(self.document.names(*n)) == Some(Says::Change);
+            self.document.attribute(*n, "itemprop") == Some("dateModified") || named()
+        };
         let times = || {
             let all = self.document.nodes().filter(|n| self.document.element(*n).tag == Tag::TIME);
-            all.filter(|n| !is_apart(self.document, *n) && !changes(n)).filter_map(|n| Some((n, self.time_of(n)?)))
+            all.filter(|n| !self.apart.holds(*n) && !changes(n)).filter_map(|n| Some((n, self.time_of(n)?)))
         };
         let first = times().find(|(n, _)| self.document.element(*n).tokens.start >= from).or_else(|| times().next());
         first.map(|(_, time)| time)
@@ -135,7 +136,11 @@ impl Evidence<'_> {
 
     /// The first element named after a date from the headline on, else the last before it; none of them where they are many.
     fn named_date(&self, from: u32) -> Option<DateTime> {
-        let named = |n: &NodeId| names_date(self.document.names(*n)) && !is_apart(self.document, *n) && !self.is_in(*n, QUOTED);
+        let mut reader = date_names().reader(self.document);
+        let named = |n: &NodeId| {
+            let dated = reader.first_of(*n) == Some(Says::Date);
+            dated && !self.apart.holds(*n) && !self.is_in(*n, QUOTED)
+        };
         let known: Vec<_> =
             self.document.nodes().filter(named).take(NAMED_MAX).filter_map(|n| Some((n, self.short_date(n)?))).collect();
         let after = known.iter().find(|(n, _)| self.document.element(*n).tokens.start >= from).or(known.last());
@@ -158,7 +163,7 @@ impl Evidence<'_> {
     /// The date of the only line from the headline on that is nothing but a date.
     fn lone_date(&self, from: u32) -> Option<DateTime> {
         let lone = |b: &&Block| b.tokens.start >= from && b.letters <= LONE_LETTERS_MAX && b.text.len() < DATE_LINE_BYTES_MAX;
-        let lines = self.blocks.iter().filter(lone).filter(|b| !is_apart(self.document, b.inner) && !self.is_in(b.inner, QUOTED));
+        let lines = self.blocks.iter().filter(lone).filter(|b| !self.apart.holds(b.inner) && !self.is_in(b.inner, QUOTED));
         let mut dates: Vec<DateTime> = lines.filter_map(|b| self.read_date(&b.text)).collect();
         dates.dedup_by_key(|time| time.date);
         if let [only] = dates[..] { Some(only) } else { None }

@@ -146,11 +146,11 @@ impl Months {
 }
 
 /// Whether names of an element speak of an author, by what stands in them.
-pub(super) fn names_author<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
+pub(super) fn author_names() -> &'static NameWords<bool> {
     static WORDS: OnceLock<NameWords<bool>> = OnceLock::new();
     let table = &SignedTable::get().author_names;
     let rows = || table.other.iter().map(|word| (*word, false)).chain(table.marks.iter().map(|word| (*word, true)));
-    WORDS.get_or_init(|| NameWords::of_letters(rows())).first_in(names) == Some(true)
+    WORDS.get_or_init(|| NameWords::of_letters(rows()))
 }
 
 /// Whether a label of a page's card says that its value is the writer.
@@ -158,29 +158,24 @@ pub fn labels_writer(label: &str) -> bool {
     SignedTable::get().card_labels.words.iter().any(|word| word.eq_ignore_ascii_case(label.trim()))
 }
 
-/// Whether names of an element speak of a date, and not of a change or of another thing's date.
-pub(super) fn names_date<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
-    says_of_date(names) == Some(Says::Date)
-}
-
-/// Whether names of an element speak of a change and not of publication too.
-pub(super) fn names_change<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
-    says_of_date(names) == Some(Says::Change)
-}
-
+/// What names of an element say of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Says {
+pub(super) enum Says {
+    /// It is that of publication.
     Date,
+    /// It is that of a change and not of publication too.
     Change,
+    /// It is another thing's.
     Other,
 }
 
-fn says_of_date<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Says> {
+/// What names of elements say of dates.
+pub(super) fn date_names() -> &'static NameWords<Says> {
     static WORDS: OnceLock<NameWords<Says>> = OnceLock::new();
     let table = &SignedTable::get().date_names;
     let row = |words: &'static [&'static str], says| words.iter().map(move |word| (*word, says));
     let rows = || row(table.other, Says::Other).chain(row(table.changes, Says::Change)).chain(row(table.marks, Says::Date));
-    WORDS.get_or_init(|| NameWords::of_letters(rows())).first_in(names)
+    WORDS.get_or_init(|| NameWords::of_letters(rows()))
 }
 
 include!(concat!(env!("OUT_DIR"), "/signed.rs"));

@@ -6,7 +6,7 @@ use super::notice::{self, Body};
 use super::repeat::{self, Standing};
 use super::score::{self, LINK_DENSITY_MAX};
 use super::thread::Post;
-use super::zone::{Zone, named, names, zones};
+use super::zone::{Names, Zone, named, zones};
 use super::{Kind, Reason, Verdict};
 use crate::civil::DateTime;
 use crate::dom::block::Block;
@@ -21,6 +21,8 @@ pub struct Page<'a> {
     pub document: &'a Document,
     /// Its blocks.
     pub blocks: &'a [Block],
+    /// What the names of its elements speak of.
+    pub names: &'a Names,
     /// The rule of its site.
     pub site: Option<&'static SiteRule>,
     /// Roots of what the page hides, in document order.
@@ -56,12 +58,11 @@ pub struct Classified {
 
 /// Gives every block its verdict.
 pub fn classify(page: &Page<'_>) -> Classified {
-    let names = names(page.document);
-    let mut zones = zones(page.document, page.blocks, &names, page.site, page.hidden);
+    let mut zones = zones(page.document, page.blocks, page.names, page.site, page.hidden);
     attribution::free(page.document, &mut zones);
     let matches = notice::matches(page.blocks);
-    let found = Found::of(page, &zones, &names, &matches);
-    let named = named(page.document, &names);
+    let found = Found::of(page, &zones, &matches);
+    let named = named(page.document, page.names);
     let states = Verdicts {
         page,
         named: &named,

@@ -18,6 +18,7 @@ mod zone;
 pub use classify::{Classified, Page, classify};
 pub use ledger::{Ledger, removals};
 pub use thread::Post;
+pub use zone::{Names, names};
 
 pub use crate::rules::Kind;
 

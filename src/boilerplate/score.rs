@@ -87,12 +87,7 @@ pub fn densest(document: &Document, blocks: &[Block], zones: &[Zone]) -> Option<
     for block in blocks {
         sums[block.node.index()] += score(document, block, &zones[block.inner.index()]);
     }
-    let nodes: Vec<NodeId> = document.nodes().collect();
-    for node in nodes.iter().rev() {
-        if let Some(parent) = document.element(*node).parent {
-            sums[parent.index()] += sums[node.index()];
-        }
-    }
+    document.sum_up(&mut sums, |sum, own| *sum += own);
     // Later ordinals are inner elements, so `>=` keeps the innermost of equals.
-    nodes.into_iter().map(|n| (n, sums[n.index()])).reduce(|best, next| if next.1 >= best.1 { next } else { best })
+    document.nodes().map(|n| (n, sums[n.index()])).reduce(|best, next| if next.1 >= best.1 { next } else { best })
 }

@@ -19,8 +19,8 @@ pub type Names = Vec<Option<(Kind, &'static str)>>;
 
 /// What the names of each element speak of.
 pub fn names(document: &Document) -> Names {
-    let mut reader = class_name::boilerplate().reader();
-    document.nodes().map(|node| reader.first_in(document.names(node))).collect()
+    let mut reader = class_name::boilerplate().reader(document);
+    document.nodes().map(|node| reader.first_of(node)).collect()
 }
 
 /// The kind that the names of each element, or of the nearest one around it, speak of, however much it holds.
@@ -71,12 +71,7 @@ fn shares(document: &Document, blocks: &[Block]) -> Vec<f32> {
     for block in blocks {
         letters[block.node.index()] += block.letters - block.link_letters;
     }
-    // Children stand after their parents, so one walk from the end sums every subtree.
-    for node in document.nodes().collect::<Vec<_>>().into_iter().rev() {
-        if let Some(parent) = document.element(node).parent {
-            letters[parent.index()] += letters[node.index()];
-        }
-    }
+    document.sum_up(&mut letters, |sum, own| *sum += own);
     let all = letters.first().copied().unwrap_or_default().max(1) as f32;
     letters.into_iter().map(|l| l as f32 / all).collect()
 }

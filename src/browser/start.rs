@@ -18,7 +18,7 @@ pub fn open(snapshot: JsValue, env: JsValue) {
     };
     let Opening { mode, auto, .. } = opening;
     let snapshot = opening.into_snapshot();
-    let options = Options { today: env.today(), names: env.names() };
+    let options = Options { today: env.today(), names: env.names(), without_facts: false };
     match crate::read(&snapshot, &options) {
         Ok(reading) => show(env, reading, mode, auto, snapshot.elements.unwrap_or_default()),
         Err(_) if auto || mode == Mode::Clean => Session::new(env, Reading::default()).close(Leave::Original),

@@ -5,7 +5,7 @@
 
 pub use super::run::{Run, run_text};
 use super::{Document, NodeId, Tag, Token, glyph};
-use crate::text::{Span, is_cjk};
+use crate::text::{Span, is_alphanumeric, is_cjk};
 use std::ops::Range;
 
 /// One line of text, or one picture.
@@ -193,8 +193,8 @@ impl Cutter<'_> {
         let Some(&node) = self.parents.last() else { return };
         let is_link = |n: &NodeId| is_link(self.document.element(*n).tag);
         let spans: Vec<Span> = run.inline.iter().filter(|(n, _)| is_link(n)).map(|(_, span)| *span).collect();
-        let linked = |at: usize| self.links_at_start > 0 || spans.iter().any(|s| s.start as usize <= at && at < s.end as usize);
-        let letters = run.text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+        let mut linked = linked(spans, self.links_at_start > 0);
+        let letters = run.text.char_indices().filter(|(_, c)| is_alphanumeric(*c));
         let (mut all, mut link, mut cjk) = (0, 0, 0);
         for (at, c) in letters {
             all += 1;
@@ -220,6 +220,19 @@ impl Cutter<'_> {
             cjk_letters: cjk,
             continues,
         });
+    }
+}
+
+/// Whether a byte of a text is in one of the spans, or in any case; asked of rising bytes.
+fn linked(mut spans: Vec<Span>, always: bool) -> impl FnMut(usize) -> bool {
+    spans.sort_unstable();
+    let (mut next, mut end) = (0, 0);
+    move |at| {
+        while let Some(span) = spans.get(next).filter(|span| span.start as usize <= at) {
+            end = end.max(span.end as usize);
+            next += 1;
+        }
+        always || at < end
     }
 }
 

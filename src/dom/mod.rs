@@ -5,6 +5,7 @@
 use crate::text::Span;
 use serde::Serialize;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub mod block;
 pub mod build;
@@ -13,6 +14,7 @@ pub mod glyph;
 pub mod linked;
 pub mod math;
 pub mod metadata;
+mod names;
 pub mod run;
 pub mod scan;
 pub mod tag;
@@ -81,6 +83,7 @@ pub struct Document {
     elements: Vec<Element>,
     attributes: Vec<(Span, Span)>,
     heap: String,
+    names: OnceLock<names::NameTable>,
 }
 
 impl Document {
@@ -160,6 +163,16 @@ impl Document {
     pub fn text_of(&self, node: NodeId) -> String {
         let tokens = &self.element(node).tokens;
         block::run_text(self, tokens.start as usize..tokens.end as usize).text
+    }
+
+    /// Adds what belongs to each element, by ordinal, to the element around it, from the inside out: sums of whole subtrees.
+    pub fn sum_up<T>(&self, of: &mut [T], mut add: impl FnMut(&mut T, &T)) {
+        for index in (1..of.len()).rev() {
+            // Children stand after their parents.
+            let Some(parent) = self.elements[index].parent else { continue };
+            let (outer, inner) = of.split_at_mut(index);
+            add(&mut outer[parent.index()], &inner[0]);
+        }
     }
 
     /// The first element with this tag.

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::facts::{Fact, FactKind, Place};
 use crate::reading::Reading;
-use crate::text::Span;
+use crate::text::{CodePoints, Span};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
@@ -34,6 +34,7 @@ pub fn facts(reading: &Reading) -> Vec<Value> {
 pub(super) struct Body<'a> {
     pub(super) texts: Vec<&'a str>,
     starts: Vec<usize>,
+    counts: Vec<CodePoints<'a>>,
 }
 
 /// Code points of the blank line between two texts.
@@ -48,7 +49,12 @@ impl<'a> Body<'a> {
             Some(start)
         };
         let starts = texts.iter().scan(0, start).collect();
-        Self { texts, starts }
+        Self::new(texts, starts)
+    }
+
+    fn new(texts: Vec<&'a str>, starts: Vec<usize>) -> Self {
+        let counts = texts.iter().map(|text| CodePoints::of(text)).collect();
+        Self { texts, starts, counts }
     }
 
     /// A plain text: a line that holds something is a text of its own.
@@ -60,7 +66,7 @@ impl<'a> Body<'a> {
             (line, at)
         });
         let (texts, starts) = line.filter(|(line, _)| !line.trim().is_empty()).unzip();
-        Self { texts, starts }
+        Self::new(texts, starts)
     }
 
     fn text(&self, paragraph: u32) -> &'a str {
@@ -75,7 +81,7 @@ impl<'a> Body<'a> {
         else {
             return [0, 0];
         };
-        let (from, to) = span.code_points(text);
+        let (from, to) = span.code_points(&self.counts[paragraph as usize]);
         [start + from, start + to]
     }
 
@@ -116,8 +122,7 @@ impl<'a> Body<'a> {
                     fields["basis"] = json!(q.basis);
                 }
                 if let Some(change) = &q.change {
-                    fields["change"] =
-                        json!({"direction": change.direction, "from": number(change.from), "to": number(change.to), "factor": number(change.factor)});
+                    fields["change"] = json!({"direction": change.direction, "from": number(change.from), "to": number(change.to), "factor": number(change.factor)});
                 }
                 for (name, said) in [("currency", q.currency), ("as_of", &q.as_of)] {
                     if !said.is_empty() {

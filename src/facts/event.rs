@@ -88,7 +88,8 @@ impl Scene<'_, '_> {
             let text = passage.of(before.whole);
             let place = self.places.iter().any(|spot| spot.name == text);
             let number = text.starts_with('제') && text.ends_with(['회', '차']) || text.len() == 4 && text.parse::<u16>().is_ok();
-            let body = self.bodies.iter().any(|b| b.organisation.name == text || b.organisation.aliases.iter().any(|a| a == text));
+            let body =
+                self.bodies.iter().any(|b| b.organisation.name == text || b.organisation.aliases.iter().any(|a| a == text));
             if !(place || number || body && !generic) {
                 break;
             }

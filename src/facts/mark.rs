@@ -3,11 +3,11 @@
 //! Out: [`Marked`] stretches with a type. The reader never sees them.
 
 use super::number::{self, Form};
-use super::passage::{Passage, Stretch};
+use super::passage::{Passage, Stretch, covered};
 use super::quantity::{self, Counted};
 use super::unit;
 use crate::lang::LangPack;
-use crate::text::is_hangul;
+use crate::text::{is_alphanumeric, is_hangul};
 
 mod edge;
 mod english;
@@ -136,13 +136,14 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
     // Korean corpora mark a length of time once, as the time that it is; English ones count it too.
     let double = |date: &Stretch| english && (english::is_length(passage, *date) || english::is_ordinal(passage, *date, lang));
     let dates: Vec<Stretch> = dates.into_iter().filter(|date| !double(date)).collect();
-    let free = |at: Stretch| !dates.iter().any(|d| d.overlaps(at));
+    let dated = covered(passage.chars.len(), &dates);
+    let free = |at: Stretch| dated[at.start..at.end].iter().all(|end| *end == 0);
     let mut out: Vec<Marked> = Vec::new();
     let mut quantities = counted.iter().filter(|c| c.quantity.class != "duration" && free(c.at)).peekable();
     let mut at = 0;
     while at < passage.chars.len() {
-        if let Some(date) = dates.iter().find(|d| d.start <= at && at < d.end) {
-            at = date.end;
+        if dated[at] > 0 {
+            at = dated[at];
             continue;
         }
         while quantities.next_if(|c| c.at.start < at).is_some() {}
@@ -168,7 +169,7 @@ fn other(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Marked> {
     if passage.chars[at].is_ascii_digit() || matches!(passage.chars[at], '+' | '-' | '−') {
         return digits(passage, at, lang);
     }
-    let word_begins = passage.before(at).is_none_or(|c| !c.is_alphanumeric());
+    let word_begins = passage.before(at).is_none_or(|c| !is_alphanumeric(c));
     word::prefixed(passage, at, lang).or_else(|| if word_begins { word::in_words(passage, at, lang) } else { None })
 }
 
@@ -185,7 +186,7 @@ fn digits(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Marked> {
         return Some(score);
     }
     let signed = !passage.chars[at].is_ascii_digit();
-    if signed && (before.is_some_and(|c| c.is_alphanumeric()) || !passage.char(at + 1).is_some_and(|c| c.is_ascii_digit())) {
+    if signed && (before.is_some_and(is_alphanumeric) || !passage.char(at + 1).is_some_and(|c| c.is_ascii_digit())) {
         return None;
     }
     let start = at + usize::from(signed);

@@ -8,7 +8,6 @@ use super::word::{Word, words};
 use super::{Quantity, organisation, unit};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 mod phrase;
@@ -24,7 +23,7 @@ pub(crate) type Told = Vec<(String, String)>;
 /// Writes `measures` and `as_of` into every quantity of the passage; `dates` are its temporal expressions.
 pub(crate) fn name(passage: &Passage<'_>, counted: &mut [Counted], dates: &[Stretch], told: &mut Told, lang: &LangPack) {
     let all: Vec<Stretch> = counted.iter().map(|c| c.at).collect();
-    let view = View { passage, lang, dates, numbers: &all, known: RefCell::new(Vec::new()) };
+    let view = View { passage, lang, dates, numbers: &all };
     for index in 0..counted.len() {
         let (before, rest) = counted.split_at(index);
         let phrase = if lang.code == "ko" { view.phrase(&rest[0], before) } else { view.noun_of_unit(&rest[0].quantity) };
@@ -47,18 +46,11 @@ struct View<'a, 'p> {
     lang: &'a LangPack,
     dates: &'a [Stretch],
     numbers: &'a [Stretch],
-    /// Words of the clauses read so far: many numbers share a sentence.
-    known: RefCell<Vec<(Stretch, Rc<[Word<'p>]>)>>,
 }
 
 impl<'p> View<'_, 'p> {
     fn words(&self, clause: Stretch) -> Rc<[Word<'p>]> {
-        if let Some((_, words)) = self.known.borrow().iter().rev().find(|(known, _)| *known == clause) {
-            return Rc::clone(words);
-        }
-        let words = words(self.passage, clause, &self.lang.grammar);
-        self.known.borrow_mut().push((clause, Rc::clone(&words)));
-        words
+        words(self.passage, clause, &self.lang.grammar)
     }
 
     /// Other languages say no more than the noun that is counted.

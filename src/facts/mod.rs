@@ -16,6 +16,7 @@ mod parent;
 mod passage;
 mod person;
 mod place;
+mod portion;
 mod quantity;
 mod quote;
 mod source;
@@ -25,9 +26,7 @@ pub mod trust;
 mod unit;
 mod word;
 
-pub use kind::{
-    Change, Check, Event, Fact, FactKind, Location, Organisation, Person, Place, Quantity, Quote, Source, Timex,
-};
+pub use kind::{Change, Check, Event, Fact, FactKind, Location, Organisation, Person, Place, Quantity, Quote, Source, Timex};
 
 use passage::{Passage, Stretch};
 use tagger::Tagger;
@@ -69,29 +68,42 @@ pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
 /// Finds the facts, and gives what the tagger said beside them: for corpora that mark more than is shown.
 pub fn find_with_names(texts: &[&str], context: &Context<'_>) -> (Vec<Fact>, Vec<Name>) {
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Default::default() };
-    let passages = passages(texts);
-    let mut facts = timed_and_measured(&passages, context, lang);
     let tagger = context.tagger.filter(|_| lang.code == "ko");
-    let people = person::ruled(&passages, lang);
-    let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, people.clone(), &facts, tagger, lang));
-    named(&passages, people, (&tags, tagger), lang, &mut facts);
-    facts.retain(|fact| fact.confidence >= trust::SHOWN_MIN);
-    facts.sort_by_key(|fact| (fact.paragraph, fact.span));
-    (facts, names(&passages, &tags))
+    let parts = portion::parts(texts);
+    let mut memory = Memory::new(context, parts.len() == 1);
+    let (mut all, mut all_names) = (Vec::new(), Vec::new());
+    for portion in portion::portions(&parts) {
+        let passages = portion::passages(portion);
+        let mut facts = timed_and_measured(&passages, &mut memory, lang);
+        let people = person::ruled(&passages, lang);
+        let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, people.clone(), &facts, tagger, lang));
+        named(&passages, people, (&tags, tagger), lang, &mut facts);
+        all.extend(facts.into_iter().filter(|fact| fact.confidence >= trust::SHOWN_MIN));
+        all_names.extend(names(&passages, &tags));
+    }
+    all.sort_by_key(|fact| (fact.paragraph, fact.span));
+    (all, all_names)
 }
 
-fn passages<'t>(texts: &[&'t str]) -> Vec<Passage<'t>> {
-    texts.iter().enumerate().map(|(index, text)| Passage::new(index, text)).collect()
+/// What earlier passages told that later ones build on.
+struct Memory {
+    anchor: timex::Anchor,
+    cited: Vec<String>,
+    told: measure::Told,
+}
+
+impl Memory {
+    fn new(context: &Context<'_>, alone: bool) -> Self {
+        Self { anchor: timex::Anchor::new(context, alone), cited: Vec::new(), told: measure::Told::new() }
+    }
 }
 
 /// What each passage says by itself.
-fn timed_and_measured(passages: &[Passage<'_>], context: &Context<'_>, lang: &'static LangPack) -> Vec<Fact> {
+fn timed_and_measured(passages: &[Passage<'_>], memory: &mut Memory, lang: &'static LangPack) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let mut anchor = timex::Anchor::new(context, passages.len() == 1);
-    let mut cited: Vec<String> = Vec::new();
-    let mut told = measure::Told::new();
+    let Memory { anchor, cited, told } = memory;
     for passage in passages {
-        measured(passage, &mut anchor, &mut cited, &mut told, lang, &mut facts);
+        measured(passage, anchor, cited, told, lang, &mut facts);
     }
     facts
 }
@@ -112,7 +124,7 @@ fn tagged(
 fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
     let sure = |t: &tagger::Tagged| trust::of_margin(t.margin);
     let name = |p: &Passage<'_>, t: &tagger::Tagged| Name {
-        paragraph: p.index,
+        paragraph: p.paragraph,
         span: p.place(t.at).span,
         label: t.label,
         confidence: sure(t),
@@ -124,8 +136,8 @@ fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
 /// the rules' flags. For `examples/tag`, which learns the weights.
 pub fn tagger_input(text: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Flag>)> {
     let Some(lang) = LangPack::of("ko") else { return Vec::new() };
-    let passages = passages(&[text]);
-    let mut facts = timed_and_measured(&passages, &Context::default(), lang);
+    let passages = [Passage::new(0, text)];
+    let mut facts = timed_and_measured(&passages, &mut Memory::new(&Context::default(), true), lang);
     known_names(&passages, person::ruled(&passages, lang), lang, &mut facts);
     let flags = tagger::flags::of(&passages[0], &facts, lang);
     let part = |s: &Stretch| (s.start, passages[0].chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
@@ -151,7 +163,7 @@ pub fn marks(texts: &[&str], context: &Context<'_>, facts: &[Fact]) -> Vec<Mark>
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
     let of_passage = |(index, text): (usize, &&str)| {
         let passage = Passage::new(index, text);
-        let here = facts.iter().filter(|fact| fact.paragraph == passage.index && matches!(fact.kind, FactKind::Date(_)));
+        let here = facts.iter().filter(|fact| fact.paragraph == passage.paragraph && matches!(fact.kind, FactKind::Date(_)));
         let dates: Vec<Stretch> = here.map(|fact| passage.stretch(fact.span)).collect();
         let found = mark::find(&passage, &dates, lang).into_iter();
         found.map(|m| Mark { place: passage.place(m.at), kind: m.kind, value: m.value, unit: m.unit }).collect::<Vec<_>>()
@@ -237,12 +249,7 @@ fn known_names(passages: &[Passage<'_>], people: Vec<person::Known>, lang: &'sta
     push_names(passages, people, bodies, facts);
 }
 
-fn push_names(
-    passages: &[Passage<'_>],
-    people: Vec<person::Known>,
-    bodies: Vec<organisation::Body>,
-    facts: &mut Vec<Fact>,
-) {
+fn push_names(passages: &[Passage<'_>], people: Vec<person::Known>, bodies: Vec<organisation::Body>, facts: &mut Vec<Fact>) {
     let places = |mentions: &[(usize, Stretch)]| mentions.iter().map(|m| passages[m.0].place(m.1)).collect::<Vec<_>>();
     for known in people {
         let (passage, at) = known.mentions[0];

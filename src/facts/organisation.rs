@@ -2,7 +2,7 @@
 //! belongs to them. In: all passages and the people. Out: each body once with its aliases and every mention.
 
 use super::Organisation;
-use super::passage::{Passage, Stretch};
+use super::passage::{Passage, Stretch, outermost};
 use super::person::Known;
 use super::tagger::Tagged;
 use super::word::{Word, ends_with, holds, words};
@@ -128,12 +128,9 @@ fn add(found: &mut Vec<Organisation>, new: Organisation) {
 
 /// The bodies that a word names; "별빛(BL)·달빛그룹" names two.
 fn candidates(passage: &Passage<'_>, word: &Word<'_>, lang: &LangPack) -> Vec<Organisation> {
-    let bracket = passage.pairs.iter().find(|p| {
-        p.open > word.whole.start
-            && p.close < word.whole.end.max(word.stem.end + 1) + 1
-            && p.marks == Marks::Round
-            && p.open < word.whole.end
-    });
+    let inside = passage.pairs_in(word.whole.start + 1, word.whole.end);
+    let end = word.whole.end.max(word.stem.end + 1);
+    let bracket = inside.iter().find(|p| p.close <= end && p.marks == Marks::Round);
     let stem = passage.of(word.stem);
     let Some(bracket) = bracket else {
         return stem.split(['·', 'ㆍ']).filter(|name| is_named(name, lang)).map(named).collect();
@@ -180,7 +177,7 @@ fn presented(passages: &[Passage<'_>], passage: &Passage<'_>, pair: &[Word<'_>],
     if !kind || second.particle.is_empty() && second.whole.end == second.stem.end {
         return None;
     }
-    let bracket = passage.pairs.iter().find(|p| p.open == second.stem.end && p.marks == Marks::Round);
+    let bracket = passage.pair_at(second.stem.end, Marks::Round);
     let short = bracket.and_then(|b| short_name(passage.of(Stretch::new(b.open + 1, b.close)), lang));
     let mentions = if short.is_some() { 1 } else { PRESENTED_MENTIONS_MIN };
     let aliases = short.map(str::to_owned).into_iter().collect();
@@ -238,9 +235,9 @@ fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
 
 /// A mention inside a longer mention of another body is none.
 fn drop_inner(bodies: &mut [Body]) {
-    let all: Vec<(usize, Stretch)> = bodies.iter().flat_map(|b| b.mentions.iter().copied()).collect();
+    let outer = outermost(bodies.iter().flat_map(|b| b.mentions.iter().copied()).collect());
     for body in bodies {
-        body.mentions.retain(|m| !all.iter().any(|o| o.0 == m.0 && o.1 != m.1 && o.1.contains(m.1)));
+        body.mentions.retain(|m| outer.binary_search(m).is_ok());
         body.mentions.dedup();
     }
 }

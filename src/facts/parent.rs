@@ -17,7 +17,8 @@ pub(crate) fn find(passages: &[Passage<'_>], bodies: &mut [Body], lang: &LangPac
                         && body.organisation.name != parent
                         && body.mentions.iter().any(|m| m.0 == index && m.1.start == three[2].whole.start)
                 };
-                let known = bodies.iter().any(|body| body.mentions.iter().any(|m| m.0 == index && m.1.start == three[0].stem.start));
+                let known =
+                    bodies.iter().any(|body| body.mentions.iter().any(|m| m.0 == index && m.1.start == three[0].stem.start));
                 let known = known || lang.people_words.countries.contains(&parent);
                 if let Some(body) = bodies.iter_mut().find(part).filter(|_| known) {
                     body.organisation.parent = parent.to_owned();

@@ -1,15 +1,13 @@
 //! One text of the body, prepared once for all extractors: characters, pairs of marks, sentences, words.
 //! Inside `facts` positions are characters ([`Stretch`]); they become bytes only when a fact is made.
 
-use super::word::Word;
+use super::word::KnownWords;
 use super::{Fact, FactKind, Place};
 use crate::text::Span;
 use crate::text::enclosure::{Enclosure, Marks, enclosures};
 use crate::text::is_space;
 use crate::text::sentence::sentences_in;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::cmp::Reverse;
 
 /// A half-open range of characters of one passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,37 +31,92 @@ impl Stretch {
     }
 }
 
+/// For each pair the innermost one that holds it: pairs never cross.
+fn around(pairs: &[Enclosure]) -> Vec<Option<u32>> {
+    let mut open: Vec<u32> = Vec::new();
+    let outer = |(index, pair): (usize, &Enclosure)| {
+        while open.last().is_some_and(|last| pairs[*last as usize].close < pair.open) {
+            open.pop();
+        }
+        open.push(index as u32);
+        open.len().checked_sub(2).map(|before| open[before])
+    };
+    pairs.iter().enumerate().map(outer).collect()
+}
+
+/// The places that lie in no other of them, in order.
+pub(crate) fn outermost(mut places: Vec<(usize, Stretch)>) -> Vec<(usize, Stretch)> {
+    places.sort_unstable_by_key(|(index, at)| (*index, at.start, Reverse(at.end)));
+    places.dedup();
+    // What begins earlier, or ends later at the same beginning, stands before what it holds.
+    let mut furthest = (0, 0);
+    places.retain(|(index, at)| {
+        let is_outer = furthest.0 != *index || furthest.1 < at.end;
+        if is_outer {
+            furthest = (*index, at.end);
+        }
+        is_outer
+    });
+    places
+}
+
+/// For every character, the end of the first stretch in the list that covers it; 0 for none.
+pub(crate) fn covered(length: usize, stretches: &[Stretch]) -> Vec<usize> {
+    let mut ends = vec![0; length];
+    stretches.iter().rev().for_each(|at| ends[at.start..at.end.min(length)].fill(at.end));
+    ends
+}
+
 /// A text of the body with what every extractor asks of it.
 #[derive(Debug)]
 pub(crate) struct Passage<'a> {
+    /// Its place among the passages that are read together.
     pub(crate) index: u32,
+    /// Index of its text in the body.
+    pub(crate) paragraph: u32,
+    /// Where it begins in that text, in bytes.
+    base: u32,
     pub(crate) text: &'a str,
     pub(crate) chars: Vec<char>,
     pub(crate) pairs: Vec<Enclosure>,
+    /// Where pairs close, sorted.
+    closes: Vec<usize>,
+    /// For each pair, the one around it.
+    outer: Vec<Option<u32>>,
     pub(crate) sentences: Vec<Stretch>,
+    pub(super) words: KnownWords<'a>,
     bytes: Vec<u32>,
-    /// Words of clauses that were asked for: most extractors read the same clauses.
-    words: RefCell<BTreeMap<Stretch, Rc<[Word<'a>]>>>,
 }
 
 impl<'a> Passage<'a> {
+    /// A whole text of the body.
     pub(crate) fn new(index: usize, text: &'a str) -> Self {
+        Self::part(index, index, text, 0)
+    }
+
+    /// The part of a text that begins at a byte of it.
+    pub(crate) fn part(index: usize, paragraph: usize, text: &'a str, base: usize) -> Self {
         let chars: Vec<char> = text.chars().collect();
         let mut bytes: Vec<u32> = text.char_indices().map(|(byte, _)| byte as u32).collect();
         bytes.push(text.len() as u32);
         let pairs = enclosures(&chars);
+        let mut closes: Vec<usize> = pairs.iter().map(|pair| pair.close).collect();
+        closes.sort_unstable();
+        let outer = around(&pairs);
         let sentences = sentences_in(&chars, &pairs).into_iter().map(|(start, end)| Stretch::new(start, end)).collect();
-        Self { index: index as u32, text, chars, pairs, sentences, bytes, words: RefCell::default() }
-    }
-
-    /// The words of a clause, read by `read` the first time.
-    pub(crate) fn words(&self, clause: Stretch, read: impl FnOnce() -> Vec<Word<'a>>) -> Rc<[Word<'a>]> {
-        let known = self.words.borrow().get(&clause).cloned();
-        known.unwrap_or_else(|| {
-            let words: Rc<[Word<'a>]> = read().into();
-            self.words.borrow_mut().insert(clause, Rc::clone(&words));
-            words
-        })
+        Self {
+            index: index as u32,
+            paragraph: paragraph as u32,
+            base: base as u32,
+            text,
+            chars,
+            closes,
+            outer,
+            pairs,
+            sentences,
+            words: KnownWords::default(),
+            bytes,
+        }
     }
 
     /// The text of a stretch.
@@ -77,26 +130,32 @@ impl<'a> Passage<'a> {
     }
 
     pub(crate) fn place(&self, stretch: Stretch) -> Place {
-        let span = Span { start: self.bytes[stretch.start], end: self.bytes[stretch.end] };
-        Place { paragraph: self.index, span }
+        let span = Span { start: self.base + self.bytes[stretch.start], end: self.base + self.bytes[stretch.end] };
+        Place { paragraph: self.paragraph, span }
     }
 
     /// The characters of a span of the text.
     pub(crate) fn stretch(&self, span: Span) -> Stretch {
-        let at = |byte: u32| self.bytes.partition_point(|b| *b < byte).min(self.chars.len());
+        let at = |byte: u32| self.bytes.partition_point(|b| self.base + *b < byte).min(self.chars.len());
         Stretch::new(at(span.start), at(span.end.max(span.start)))
+    }
+
+    /// Whether a place of the body lies in this passage.
+    pub(crate) fn holds(&self, place: &Place) -> bool {
+        let end = self.base + self.text.len() as u32;
+        place.paragraph == self.paragraph && self.base <= place.span.start && place.span.start < end
     }
 
     pub(crate) fn fact(&self, stretch: Stretch, confidence: f32, kind: FactKind) -> Fact {
         // A day and its time may stand on both sides of what ends a sentence ("8 Feb. 18:22").
         let (first, last) = (self.sentence_of(stretch.start), self.sentence_of(stretch.end.saturating_sub(1)));
         let sentence = self.place(Stretch::new(first.start, last.end.max(first.end))).span;
-        Fact { paragraph: self.index, span: self.place(stretch).span, sentence, confidence, kind }
+        Fact { paragraph: self.paragraph, span: self.place(stretch).span, sentence, confidence, kind }
     }
 
     /// The sentence that holds a character.
     pub(crate) fn sentence_of(&self, at: usize) -> Stretch {
-        let found = self.sentences.iter().find(|s| at < s.end);
+        let found = self.sentences.get(self.sentences.partition_point(|s| s.end <= at));
         found.copied().unwrap_or(Stretch::new(0, self.chars.len()))
     }
 
@@ -142,8 +201,33 @@ impl<'a> Passage<'a> {
 
     /// The innermost pair of these marks around a character.
     pub(crate) fn inside(&self, at: usize, marks: &[Marks]) -> Option<Enclosure> {
-        let around = self.pairs.iter().filter(|p| p.open < at && at < p.close + 1 && marks.contains(&p.marks));
-        around.min_by_key(|p| p.close - p.open).copied()
+        let last = self.pairs.partition_point(|p| p.open < at).checked_sub(1);
+        let mut around = std::iter::successors(last, |i| self.outer[*i].map(|outer| outer as usize)).map(|i| self.pairs[i]);
+        around.find(|p| at <= p.close && marks.contains(&p.marks))
+    }
+
+    /// The pairs that open between two characters, in order.
+    pub(crate) fn pairs_in(&self, from: usize, to: usize) -> &[Enclosure] {
+        let first = self.pairs.partition_point(|p| p.open < from);
+        let count = self.pairs[first..].partition_point(|p| p.open < to);
+        &self.pairs[first..first + count]
+    }
+
+    /// The pair of these marks that opens at a character.
+    pub(crate) fn pair_at(&self, open: usize, marks: Marks) -> Option<Enclosure> {
+        self.pairs_in(open, open + 1).first().copied().filter(|pair| pair.marks == marks)
+    }
+
+    /// The pairs of these marks that stand in no other of them.
+    pub(crate) fn outer_pairs(&self, marks: Marks) -> impl Iterator<Item = &Enclosure> {
+        let around = |i: usize| std::iter::successors(self.outer[i], |i| self.outer[*i as usize]);
+        let is_outer = move |i: &usize| around(*i).all(|outer| self.pairs[outer as usize].marks != marks);
+        (0..self.pairs.len()).filter(move |i| self.pairs[*i].marks == marks && is_outer(i)).map(|i| &self.pairs[i])
+    }
+
+    /// The last character before `to` at which a pair closes.
+    pub(crate) fn last_close(&self, to: usize) -> Option<usize> {
+        self.closes.partition_point(|close| *close < to).checked_sub(1).map(|i| self.closes[i])
     }
 
     /// Where the words that belong together with `at` stand: the part of its sentence inside the same quotation or bracket.

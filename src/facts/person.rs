@@ -69,7 +69,10 @@ pub(crate) fn find(
     mention::link(passages, &mut known, lang);
     drop_inner(&mut known);
     known.retain(|k| !k.mentions.is_empty());
-    known.iter_mut().for_each(|k| name_aliases(passages, k));
+    known.iter_mut().for_each(|k| {
+        name_aliases(passages, k);
+        drop_short(&mut k.person.titles);
+    });
     known.sort_by_key(|k| k.mentions[0]);
     known
 }
@@ -100,6 +103,13 @@ fn drop_inner(known: &mut [Known]) {
 
 /// Mentions before one that may hold it: few begin at the same place.
 const INNER_REACH: usize = 8;
+
+/// Drops a title that is the end of another: "의장" beside "전 의장".
+fn drop_short(titles: &mut Vec<String>) {
+    let all = titles.clone();
+    let longer = |title: &str| all.iter().any(|other| other.strip_suffix(title).is_some_and(|start| start.ends_with(' ')));
+    titles.retain(|title| !longer(title));
+}
 
 /// Letters of another name at least: a family name is none.
 const ALIAS_LETTERS_MIN: usize = 2;
@@ -236,7 +246,13 @@ impl Scene<'_, '_> {
         let affiliation = if affiliation.is_empty() { self.body_before(at, before.is_some()) } else { affiliation };
         let titles = titles.into_iter().chain(before).collect();
         let person = Person { name: text.to_owned(), titles, affiliation, age: age.or(later_age), ..Person::default() };
-        Some(Known { short: name::surname(text, people).to_owned(), person, mentions: Vec::new(), anonymous: false, confidence: trust::INTRODUCED })
+        Some(Known {
+            short: name::surname(text, people).to_owned(),
+            person,
+            mentions: Vec::new(),
+            anonymous: false,
+            confidence: trust::INTRODUCED,
+        })
     }
 
     /// "김모(81) 씨", "주부 권모 씨", "A씨", "B(34)씨".
@@ -325,7 +341,7 @@ impl Scene<'_, '_> {
 
     /// An age alone or among other notes in a bracket: "(40)", "(컴퓨터공학·40)", "(36세)".
     fn age_after(&self, end: usize) -> Option<u16> {
-        let bracket = self.passage.pairs.iter().find(|p| p.open == end && p.marks == Marks::Round)?;
+        let bracket = self.passage.pair_at(end, Marks::Round)?;
         let inside = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
         let ages = inside.split(['·', ',', '/', 'ㆍ']).map(|part| part.trim().trim_end_matches(['세', '살']));
         ages.filter(|part| !part.is_empty() && part.len() <= 3)

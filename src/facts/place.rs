@@ -59,7 +59,11 @@ const NAME_WORDS_MAX: usize = 5;
 
 /// Runs of capitalised words of an English text that may be a listed name, the longest first where they begin.
 fn capitalised(passage: &Passage<'_>, lang: &LangPack) -> Vec<Stretch> {
-    let letter = |at: usize| passage.char(at).is_some_and(|c| c.is_alphanumeric() || c == '.' && passage.char(at + 1).is_some_and(char::is_alphanumeric));
+    let letter = |at: usize| {
+        passage
+            .char(at)
+            .is_some_and(|c| c.is_alphanumeric() || c == '.' && passage.char(at + 1).is_some_and(char::is_alphanumeric))
+    };
     let mut words: Vec<Stretch> = Vec::new();
     let mut at = 0;
     while at < passage.chars.len() {

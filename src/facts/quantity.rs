@@ -2,11 +2,11 @@
 //! Out: [`Counted`] quantities with value, bounds and class; what they measure is said by [`super::measure`].
 
 use super::number::{self, Form, Number};
-use super::passage::{Passage, Stretch};
+use super::passage::{Passage, Stretch, covered};
 use super::unit::{self, Unit};
 use super::{Quantity, word};
 use crate::lang::{LangPack, NumberWords};
-use crate::text::{is_hangul, is_space};
+use crate::text::{is_alphanumeric, is_hangul, is_space};
 
 mod bounds;
 mod doubt;
@@ -38,13 +38,15 @@ struct Measured<'p> {
 /// The quantities of a passage in order. `dates` are the stretches of calendar dates and times, whose numbers are no quantities.
 pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
+    let dated = covered(passage.chars.len(), dates);
     let mut at = 0;
     while at < passage.chars.len() {
-        if let Some(date) = dates.iter().find(|d| d.start <= at && at < d.end) {
-            at = date.end;
+        if dated[at] > 0 {
+            at = dated[at];
             continue;
         }
-        match measured(passage, at, lang).filter(|m| !dates.iter().any(|d| d.overlaps(m.at))) {
+        let is_free = |m: &Measured<'_>| dated[m.at.start..m.at.end].iter().all(|end| *end == 0);
+        match measured(passage, at, lang).filter(is_free) {
             Some(found) => {
                 at = found.at.end;
                 let next = bounds::counted(passage, &found, lang);
@@ -120,8 +122,8 @@ fn begins(passage: &Passage<'_>, at: usize, words: &NumberWords) -> bool {
         return !inside && !ordinal;
     }
     words.about.iter().chain(words.percent_before).any(|word| !c.is_ascii() && word.starts_with(c) && !is_hangul(c))
-        || is_hangul(c) && before.is_none_or(|b| !b.is_alphanumeric())
-        || c.is_ascii_alphabetic() && before.is_none_or(|b| !b.is_alphanumeric())
+        || is_hangul(c) && before.is_none_or(|b| !is_alphanumeric(b))
+        || c.is_ascii_alphabetic() && before.is_none_or(|b| !is_alphanumeric(b))
 }
 
 /// A name of money before digits: "$", "EUR ".
@@ -210,9 +212,8 @@ fn noun(passage: &Passage<'_>, number: &Number, from: usize, lang: &LangPack) ->
     if number.form != Form::Counting || !spaced || number.value < 2.0 || number.value >= 10.0 {
         return None;
     }
-    let word = word::words(passage, Stretch::new(from, passage.clause_of(number.end - 1).end.max(from)), &lang.grammar)
-        .first()
-        .copied()?;
+    let clause = Stretch::new(from, passage.clause_of(number.end - 1).end.max(from));
+    let word = *word::words(passage, clause, &lang.grammar).first()?;
     let text = passage.of(word.stem);
     let is_noun = word.stem.start == from
         && text.chars().all(is_hangul)

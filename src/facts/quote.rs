@@ -61,11 +61,7 @@ pub(crate) fn find(passages: &[Passage<'_>], people: &[Known], bodies: &[Body], 
 
 /// The pieces of speech of a passage.
 fn pieces(passage: &Passage<'_>, lang: &LangPack) -> Vec<Piece> {
-    let outer = |pair: &&Enclosure| {
-        pair.marks == Marks::Double
-            && !passage.pairs.iter().any(|p| p.marks == Marks::Double && p.open < pair.open && pair.close < p.close)
-    };
-    let pairs: Vec<&Enclosure> = passage.pairs.iter().filter(outer).collect();
+    let pairs: Vec<&Enclosure> = passage.outer_pairs(Marks::Double).collect();
     let found: Vec<Option<Piece>> = pairs.iter().map(|pair| piece(passage, pair, lang)).collect();
     let follows = |at: usize| {
         let next = pairs.get(at + 1)?;

@@ -4,6 +4,7 @@
 use super::Timex;
 use super::passage::{Passage, Stretch};
 use crate::lang::LangPack;
+use crate::text::is_alphanumeric;
 use std::sync::LazyLock;
 
 mod anchor;
@@ -152,10 +153,10 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     let c = passage.chars[at];
     let before = passage.before(at);
     let begins = if c.is_ascii_digit() {
-        before.is_none_or(|b| !b.is_alphanumeric() || (!b.is_ascii_alphanumeric() && c.is_ascii_digit() && b == '월'))
+        before.is_none_or(|b| !is_alphanumeric(b) || (!b.is_ascii_alphanumeric() && c.is_ascii_digit() && b == '월'))
             && !matches!(before, Some('.' | ','))
     } else {
-        before.is_none_or(|b| !b.is_alphanumeric())
+        before.is_none_or(|b| !is_alphanumeric(b))
     };
     let after_word = || lang.code == "ko" && anchor.since.is_some();
     if !(begins || after_word()) || crate::text::is_space(c) {

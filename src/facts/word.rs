@@ -5,6 +5,8 @@ use super::passage::{Passage, Stretch};
 use crate::lang::Grammar;
 use crate::text::enclosure::Marks;
 use crate::text::is_space;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A word of a clause.
@@ -20,12 +22,27 @@ pub(crate) struct Word<'a> {
     pub(crate) stopped: bool,
 }
 
-/// The words of a stretch, in order.
+/// The words of a stretch, in order. Every extractor reads the same clauses: they are cut once.
 pub(crate) fn words<'a>(passage: &Passage<'a>, clause: Stretch, grammar: &Grammar) -> Rc<[Word<'a>]> {
-    passage.words(clause, || read(passage, clause, grammar))
+    passage.words.of(clause, || cut(passage, clause, grammar))
 }
 
-fn read<'a>(passage: &Passage<'a>, clause: Stretch, grammar: &Grammar) -> Vec<Word<'a>> {
+/// Words of the clauses that have been read.
+#[derive(Debug, Default)]
+pub(crate) struct KnownWords<'a>(RefCell<BTreeMap<Stretch, Rc<[Word<'a>]>>>);
+
+impl<'a> KnownWords<'a> {
+    fn of(&self, clause: Stretch, read: impl FnOnce() -> Vec<Word<'a>>) -> Rc<[Word<'a>]> {
+        if let Some(words) = self.0.borrow().get(&clause) {
+            return Rc::clone(words);
+        }
+        let words: Rc<[Word<'a>]> = read().into();
+        self.0.borrow_mut().insert(clause, Rc::clone(&words));
+        words
+    }
+}
+
+fn cut<'a>(passage: &Passage<'a>, clause: Stretch, grammar: &Grammar) -> Vec<Word<'a>> {
     let mut out = Vec::new();
     let mut at = clause.start;
     while at < clause.end {
@@ -64,8 +81,9 @@ fn word<'a>(passage: &Passage<'a>, run: Stretch, grammar: &Grammar) -> Option<Wo
         return None;
     }
     let stopped = whole.end < run.end && passage.chars[run.end - 1] == ',';
-    let bracket = passage.pairs.iter().find(|p| p.open > whole.start && p.close < whole.end && p.marks == Marks::Round);
-    let tail = passage.pairs.iter().filter(|p| p.close > whole.start && p.close < whole.end).map(|p| p.close + 1).max();
+    let inside = passage.pairs_in(whole.start + 1, whole.end);
+    let bracket = inside.iter().find(|p| p.close < whole.end && p.marks == Marks::Round);
+    let tail = passage.last_close(whole.end).filter(|close| *close > whole.start).map(|close| close + 1);
     let from = tail.unwrap_or(whole.start);
     let (cut, particle) = split(passage, Stretch::new(from, whole.end), tail.is_some(), grammar);
     let mut stem = Stretch::new(whole.start, cut);

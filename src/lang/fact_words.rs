@@ -217,7 +217,8 @@ impl PeopleWords {
     };
 }
 impl OrganisationWords {
-    pub(super) const NONE: Self = Self { ends: &[], names: &[], not_names: &[], no_bodies: &[], kinds: &[], hereafter: &[], under: &[] };
+    pub(super) const NONE: Self =
+        Self { ends: &[], names: &[], not_names: &[], no_bodies: &[], kinds: &[], hereafter: &[], under: &[] };
 }
 impl PlaceWords {
     pub(super) const NONE: Self = Self { names: &[] };

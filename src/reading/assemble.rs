@@ -5,6 +5,7 @@ use super::kind::{self, Finding};
 use super::later::Later;
 use super::writers::Writers;
 use super::{Note, PageKind, Reading, Seen};
+use crate::article::Apart;
 use crate::article::build::{self, Source};
 use crate::article::caption;
 use crate::article::head::{Evidence, Head};
@@ -41,13 +42,17 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
     let mut apart = [head_nodes.as_slice(), &captions, &decks].concat();
     apart.sort_unstable();
     let blocks = blocks(document, &apart);
-    let mut head = Head::read(&Evidence { document, blocks: &blocks, metadata: &metadata, site, decks: &decks, url: &address });
+    let names = boilerplate::names(document);
+    let apart = Apart::of(document, &names);
+    let evidence = Evidence { document, blocks: &blocks, metadata: &metadata, site, apart: &apart, decks: &decks, url: &address };
+    let mut head = Head::read(&evidence);
     head_nodes.extend(head.deck_node);
     head_nodes.sort_unstable();
     let hidden = fold::hidden(document, &blocks, &snapshot.hidden);
     let page = Page {
         document,
         blocks: &blocks,
+        names: &names,
         site,
         hidden: &hidden,
         metadata: &metadata,
@@ -92,10 +97,12 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
     let poster = classified.posts.first().and_then(|post| post.author).map(|author| document.text_of(author));
     let writers = Writers {
         page: &page,
+        apart: &apart,
         metadata: &metadata,
         removals: &reading.removals,
         verdicts: &classified.verdicts,
         head: &head,
+        end: reading.article.blocks.len(),
         poster: poster.unwrap_or_default(),
     };
     (reading.byline, head.sources.authors) = writers.byline();
@@ -111,7 +118,9 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
         reading.hide = hide(document, &reading.removals, ledger.frames);
         reading.later = site.map(|site| Later::of(site, &blocks, &classified.verdicts, &head_nodes)).unwrap_or_default();
     }
-    reading.find_facts(options);
+    if !options.without_facts {
+        reading.find_facts(options);
+    }
     reading.citation = reading.citation_item(options);
     reading
 }
@@ -133,7 +142,8 @@ fn decks(document: &Document, site: Option<&'static SiteRule>) -> Vec<NodeId> {
     if !ruled.is_empty() {
         return ruled;
     }
-    let named = |n: &NodeId| class_name::is_deck(document.names(*n));
+    let mut reader = class_name::decks().reader(document);
+    let named = |n: &NodeId| reader.first_of(*n).is_some();
     document.nodes().filter(named).collect()
 }
 

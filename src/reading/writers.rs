@@ -1,6 +1,7 @@
 //! Who wrote it: the site's rule, JSON-LD, lines of the page, meta elements, the page's markup. A page in Korean is believed
 //! in its lines first, for its JSON-LD often names the paper; the publisher's own name is no writer while there is another.
 
+use crate::article::Apart;
 use crate::article::byline::Byline;
 use crate::article::dateline::Dateline;
 use crate::article::head::Head;
@@ -15,10 +16,13 @@ use crate::url;
 /// What names the writers.
 pub(super) struct Writers<'a> {
     pub(super) page: &'a Page<'a>,
+    pub(super) apart: &'a Apart,
     pub(super) metadata: &'a Metadata,
     pub(super) removals: &'a [Removal],
     pub(super) verdicts: &'a [Verdict],
     pub(super) head: &'a Head,
+    /// How many blocks the article has: what stands at that position stands behind it.
+    pub(super) end: usize,
     /// Who wrote the first post of a thread, or empty.
     pub(super) poster: String,
 }
@@ -58,7 +62,7 @@ const CLAIMED: [&str; 10] = [
 impl Writers<'_> {
     /// The byline, and where it was found; no writers where nothing names any.
     pub(super) fn byline(&self) -> (Byline, Option<Origin>) {
-        let east_asian = matches!(self.head.lang.as_str(), "ko" | "ja" | "zh");
+        let east_asian = self.is_east_asian();
         let mut found = Found::default();
         if !east_asian {
             self.add(&mut found, self.linked(|organisation| !organisation), Origin::Linked("author"));
@@ -83,7 +87,7 @@ impl Writers<'_> {
     fn add(&self, found: &mut Found, names: Vec<(&str, bool)>, origin: Origin) {
         let byline = &mut found.byline;
         if byline.writers.is_empty() {
-            byline.add_names(names.into_iter().filter(|(name, _)| !self.is_publisher(name)));
+            byline.add_names(names.into_iter().filter(|(name, _)| !self.is_publisher(name) && !is_login(name)));
             byline.writers.retain(|writer| !self.is_publisher(&writer.name));
             found.origin = None;
             found.note(origin);
@@ -93,7 +97,7 @@ impl Writers<'_> {
     /// Lines of the page: those taken out as a byline, the dateline, what stands above the article.
     fn lines(&self) -> Found {
         let lines = |kind: Kind| self.removals.iter().filter(move |r| r.kind == kind).flat_map(|r| &r.lines).map(String::as_str);
-        let mut found = Found { byline: Byline::read(lines(Kind::Byline)), origin: None };
+        let mut found = Found { byline: self.taken_out(), origin: None };
         found.note(Origin::Byline);
         let blocks = self.page.blocks.iter().zip(self.verdicts);
         let mut kept = blocks.filter(|(_, v)| **v == Verdict::Keep).map(|(b, _)| b.text.as_str()).take(DATELINE_BLOCKS);
@@ -109,6 +113,28 @@ impl Writers<'_> {
         found.byline.join(Byline::contributor(&self.head.title, &self.head.deck));
         found.note(Origin::Deck);
         found
+    }
+
+    /// The byline among what was removed. In Korean the reporters sign at the end, and all of them; elsewhere teasers of other
+    /// texts follow, each with its own "By …": there a line behind the text counts only where none stands before, and the
+    /// first alone. Fixture `signed--teasers-behind`.
+    fn taken_out(&self) -> Byline {
+        let (before, behind): (Vec<&Removal>, Vec<&Removal>) =
+            self.removals.iter().filter(|r| r.kind == Kind::Byline).partition(|r| (r.position as usize) < self.end);
+        let read = |removals: &[&Removal]| Byline::read(removals.iter().flat_map(|r| &r.lines).map(String::as_str));
+        if self.is_east_asian() {
+            return read(&[before, behind].concat());
+        }
+        let byline = read(&before);
+        if byline.writers.is_empty() {
+            behind.iter().map(|r| read(&[r])).find(|b| !b.writers.is_empty()).unwrap_or(byline)
+        } else {
+            byline
+        }
+    }
+
+    fn is_east_asian(&self) -> bool {
+        matches!(self.head.lang.as_str(), "ko" | "ja" | "zh")
     }
 
     /// The authors of the JSON-LD whose kind (`true` an organisation) is asked for.
@@ -129,7 +155,7 @@ impl Writers<'_> {
     /// The meta element that names the writer, and the name.
     fn claim(&self) -> Option<(&'static str, &str)> {
         let claimed = CLAIMED.iter().filter_map(|name| Some((*name, self.metadata.meta(&[name])?)));
-        claimed.into_iter().find(|(_, name)| !self.is_publisher(name) && !name.contains("://"))
+        claimed.into_iter().find(|(_, name)| !self.is_publisher(name) && !is_login(name) && !name.contains("://"))
     }
 
     /// What the page's markup says; the first post's author of a thread.
@@ -137,14 +163,15 @@ impl Writers<'_> {
         if !self.poster.is_empty() {
             return vec![self.poster.clone()];
         }
-        Signed { document: self.page.document, blocks: self.page.blocks, title: &self.head.title }.names()
+        let Page { document, blocks, .. } = self.page;
+        Signed { document, blocks, apart: self.apart, title: &self.head.title }.names()
     }
 
     /// The publisher itself, where the page says that it wrote the text: a site of one person, a company's journal.
     fn owner(&self) -> Vec<(&str, bool)> {
         let linked = self.metadata.linked.authors.iter().map(|(name, organisation)| (name.as_str(), *organisation));
         let claimed = self.metadata.meta(&["author"]).filter(|name| !name.contains("://")).map(|name| (name, true));
-        linked.chain(claimed).take(1).collect()
+        linked.chain(claimed).filter(|(name, _)| !is_login(name)).take(1).collect()
     }
 
     /// Whether a name is that of the paper, of its site or of a portal.
@@ -157,4 +184,13 @@ impl Writers<'_> {
             || Publisher::named(name).is_some()
             || SiteRule::is_portal_name(name)
     }
+}
+
+/// Letters behind the last dot of a login; fewer are the end of a host's name ("quay.org").
+const LOGIN_TAIL_MIN: usize = 4;
+
+/// Whether a name is how an editor logs in: "ilse.fenwick". Fixture `signed--login`.
+fn is_login(name: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
+    name.chars().all(fits) && name.rsplit_once('.').is_some_and(|(head, tail)| !head.is_empty() && tail.len() >= LOGIN_TAIL_MIN)
 }

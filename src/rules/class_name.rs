@@ -52,17 +52,16 @@ pub fn hides(class: &str) -> bool {
     CLASS_NAME_TABLES.iter().any(|table| table.hiding.contains(&class))
 }
 
-/// Whether one of the names is that of a standfirst.
-pub fn is_deck<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
+/// The words of a standfirst.
+pub fn decks() -> &'static NameWords<()> {
     static WORDS: OnceLock<NameWords<()>> = OnceLock::new();
     let deck = || CLASS_NAME_TABLES.iter().flat_map(|table| table.deck.iter().map(|word| (*word, ())));
-    WORDS.get_or_init(|| NameWords::of_letters(deck())).any_in(names)
+    WORDS.get_or_init(|| NameWords::of_letters(deck()))
 }
 
-/// Whether one of the names is that of comments, of links to other texts, of a menu or a foot.
-pub fn is_elsewhere<'a>(names: impl IntoIterator<Item = &'a str>) -> bool {
-    let kind = boilerplate().first_in(names).map(|(kind, _)| kind);
-    kind.is_some_and(|kind| matches!(kind, Kind::Comment | Kind::Related | Kind::Navigation | Kind::LegalFooter))
+/// Whether a part of the page is comments, links to other texts, a menu or a foot.
+pub fn is_elsewhere(kind: Kind) -> bool {
+    matches!(kind, Kind::Comment | Kind::Related | Kind::Navigation | Kind::LegalFooter)
 }
 
 include!(concat!(env!("OUT_DIR"), "/class_names.rs"));

@@ -1,7 +1,7 @@
 //! Words looked for in class names, ids and file names: whole words only, found by their first part. A page has
 //! thousands of names, many of them the same, a table hundreds of words.
 
-use std::collections::HashMap;
+use crate::dom::{Document, NodeId};
 
 /// Words with what each of them says, prepared once for many names.
 #[derive(Debug)]
@@ -55,9 +55,9 @@ impl<T: Copy> NameWords<T> {
         found.min_by_key(|entry| entry.rank).map(|entry| entry.says)
     }
 
-    /// A reader of many elements' names, which looks at every name once.
-    pub fn reader<'a>(&self) -> NameReader<'a, '_, T> {
-        NameReader { words: self, cut: Cut::default(), known: HashMap::new() }
+    /// A reader of the names of a page's elements, which looks at every name once.
+    pub fn reader<'a>(&'a self, document: &'a Document) -> NameReader<'a, T> {
+        NameReader { words: self, document, cut: Cut::default(), known: vec![None; document.distinct_names()] }
     }
 
     /// Whether any of the names holds a word of the table.
@@ -84,18 +84,24 @@ impl<T: Copy> NameWords<T> {
 }
 
 /// What is known of the names of a page.
-pub struct NameReader<'a, 'w, T> {
-    words: &'w NameWords<T>,
+pub struct NameReader<'a, T> {
+    words: &'a NameWords<T>,
+    document: &'a Document,
     cut: Cut,
-    known: HashMap<&'a str, Option<(usize, T)>>,
+    /// What each name says, once it has been asked for.
+    known: Vec<Option<Option<(usize, T)>>>,
 }
 
-impl<'a, T: Copy> NameReader<'a, '_, T> {
-    /// As [`NameWords::first_in`].
-    pub fn first_in(&mut self, names: impl IntoIterator<Item = &'a str>) -> Option<T> {
-        let Self { words, cut, known } = self;
-        let mut held = |name| words.first_held(cut.take(name, words.with_digits)).map(|entry| (entry.rank, entry.says));
-        let found = names.into_iter().filter_map(|name| *known.entry(name).or_insert_with(|| held(name)));
+impl<T: Copy> NameReader<'_, T> {
+    /// What the first word of the table says that any of the element's names holds.
+    pub fn first_of(&mut self, node: NodeId) -> Option<T> {
+        let Self { words, document, cut, known } = self;
+        let mut held = |number: u32| {
+            let name = document.distinct_name(number);
+            words.first_held(cut.take(name, words.with_digits)).map(|entry| (entry.rank, entry.says))
+        };
+        let numbers = document.name_numbers(node).iter();
+        let found = numbers.filter_map(|number| *known[*number as usize].get_or_insert_with(|| held(*number)));
         found.min_by_key(|(rank, _)| *rank).map(|(_, says)| says)
     }
 }

@@ -105,10 +105,14 @@ struct Table {
     rules: Vec<Rule>,
     /// Every word with its first character and the place of its pattern, sorted.
     words: Vec<(char, &'static str, usize)>,
+    /// Whether any word begins with an ASCII character: few do, and lines of Latin letters are many.
+    ascii: [bool; 128],
 }
 
 struct Rule {
     found: Match,
+    /// Where it has no words: what its lines begin with, if the expression says so.
+    begins: Option<Vec<char>>,
     compiled: OnceLock<Regex>,
 }
 
@@ -122,26 +126,65 @@ impl Rule {
 impl Table {
     fn of_files() -> Self {
         let found = PATTERN_FILES.iter().flat_map(|file| file.pattern.iter().map(|pattern| Match { kind: file.kind, pattern }));
-        let rules: Vec<Rule> = found.map(|found| Rule { found, compiled: OnceLock::new() }).collect();
+        let begins = |found: &Match| beginnings(found.pattern.line).filter(|_| found.pattern.words.is_empty());
+        let rules: Vec<Rule> = found.map(|found| Rule { begins: begins(&found), found, compiled: OnceLock::new() }).collect();
         let words_of = |(at, rule): (usize, &Rule)| {
             let words = rule.found.pattern.words.iter();
             words.filter_map(move |word| word.chars().next().map(|first| (first, *word, at)))
         };
         let mut words: Vec<(char, &str, usize)> = rules.iter().enumerate().flat_map(words_of).collect();
         words.sort_unstable();
-        Self { rules, words }
+        let mut ascii = [false; 128];
+        words.iter().filter(|(first, ..)| first.is_ascii()).for_each(|(first, ..)| ascii[*first as usize] = true);
+        Self { rules, words, ascii }
     }
 
     /// Marks the patterns that may take the line: those without words, and those of which a word is in it.
     fn hint(&self, line: &str, hinted: &mut Vec<bool>) {
         hinted.clear();
-        hinted.extend(self.rules.iter().map(|rule| rule.found.pattern.words.is_empty()));
+        let first = line.chars().next().map(|c| c.to_ascii_lowercase());
+        let may_begin = |rule: &Rule| match &rule.begins {
+            Some(begins) => first.is_some_and(|first| begins.contains(&first)),
+            None => rule.found.pattern.words.is_empty(),
+        };
+        hinted.extend(self.rules.iter().map(may_begin));
         for (at, c) in line.char_indices() {
+            if c.is_ascii() && !self.ascii[c as usize] {
+                continue;
+            }
             let start = self.words.partition_point(|(first, ..)| *first < c);
             let same = self.words[start..].iter().take_while(|(first, ..)| *first == c);
             same.filter(|(_, word, _)| line[at..].starts_with(word)).for_each(|&(.., pattern)| hinted[pattern] = true);
         }
     }
+}
+
+/// The first characters, in small letters, of the lines that an expression of the form `(?i)\\[?(one|two|…)…` takes; `None`
+/// for any other expression.
+fn beginnings(line: &str) -> Option<Vec<char>> {
+    let rest = line.strip_prefix("(?i)")?;
+    let mut begins = Vec::new();
+    let rest = rest.strip_prefix("\\[?").inspect(|_| begins.push('[')).unwrap_or(rest);
+    let group = rest.strip_prefix('(').filter(|rest| !rest.starts_with('?')).map(|_| rest)?;
+    let may_lack = |c: Option<&char>| matches!(c, Some('?' | '*' | '{'));
+    let (mut depth, mut at_start) = (0usize, false);
+    let mut chars = group.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '(' if at_start => return None,
+            '(' => (depth, at_start) = (depth + 1, depth == 0),
+            ')' if depth == 1 => return Some(begins).filter(|_| !may_lack(chars.peek())),
+            ')' => depth -= 1,
+            '|' if depth == 1 => at_start = true,
+            _ if at_start && c.is_alphabetic() && !may_lack(chars.peek()) => {
+                begins.push(c.to_ascii_lowercase());
+                at_start = false;
+            }
+            _ if at_start => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// How much a pattern that takes a line says of it.
@@ -155,3 +198,35 @@ fn rank(pattern: &Pattern) -> u8 {
 }
 
 include!(concat!(env!("OUT_DIR"), "/boilerplate.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lines_begin_with() {
+        let check = |line: &str, expect: Option<&str>| {
+            assert_eq!(beginnings(line).map(String::from_iter).as_deref(), expect, "{line}");
+        };
+        check("(?i)\\[?(광고|AD|sponsored( content)?)\\]?", Some("[광as"));
+        check("(?i)(share( this)?( (a|b))?( on .{2,12})?|tweet)", Some("st"));
+        check("(?i)(log ?in|.{1,3})", None);
+        check("(?i)(log|s?ign)", None);
+        check("(?i)(log|in)?out", None);
+        check("(광고|AD)", None);
+        check("(?i)광고|AD", None);
+        check("(?i)(?:광고|AD)", None);
+    }
+
+    /// A pattern without words is tried only on lines that begin as it says.
+    #[test]
+    fn patterns_without_words_say_how_their_lines_begin() {
+        for pattern in PATTERN_FILES.iter().flat_map(|file| file.pattern).filter(|pattern| pattern.words.is_empty()) {
+            assert!(
+                beginnings(pattern.line).is_some(),
+                "{}: give it words, or an expression of the form (?i)(one|two)",
+                pattern.id
+            );
+        }
+    }
+}

@@ -16,7 +16,7 @@ const SAME_SHARE: f32 = 0.7;
 /// Letters and digits only, lower case.
 pub fn bare(text: &str) -> Vec<char> {
     let mut out = Vec::with_capacity(text.len());
-    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+    for c in text.chars().filter(|c| super::is_alphanumeric(*c)) {
         // Most letters are ASCII or have no case; the tables of the others are slow.
         if c.is_ascii() { out.push(c.to_ascii_lowercase()) } else { out.extend(c.to_lowercase()) }
     }
@@ -25,7 +25,8 @@ pub fn bare(text: &str) -> Vec<char> {
 
 /// The sentences of a text that are long enough to compare.
 pub fn comparable(text: &str) -> Vec<&str> {
-    let is_long = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).take(SENTENCE_LETTERS).count() == SENTENCE_LETTERS;
+    let is_long =
+        |text: &str| text.chars().filter(|c| super::is_alphanumeric(*c)).take(SENTENCE_LETTERS).count() == SENTENCE_LETTERS;
     if !is_long(text) {
         return Vec::new();
     }
@@ -51,7 +52,7 @@ impl Sentences {
         let mut all = Self::default();
         for sentence in sentences {
             let number = all.numbers.len() as u64;
-            all.runs.extend(sentence.runs.iter().map(|run| run << NUMBER_BITS | number));
+            all.runs.extend(sentence.runs.iter().map(|run| u64::from(*run) << NUMBER_BITS | number));
             all.numbers.push(sentence.numbers.clone());
         }
         all.runs.sort_unstable();
@@ -69,15 +70,15 @@ impl Sentences {
             if ((most as usize + own.len() - at) as f32) < enough {
                 return Vec::new();
             }
-            let first = self.runs.partition_point(|other| other >> NUMBER_BITS < *run);
-            for other in self.runs[first..].iter().take_while(|other| *other >> NUMBER_BITS == *run) {
+            let first = self.runs.partition_point(|other| other >> NUMBER_BITS < u64::from(*run));
+            for other in self.runs[first..].iter().take_while(|other| *other >> NUMBER_BITS == u64::from(*run)) {
                 let count = &mut shared[*other as u32 as usize];
                 *count += 1;
                 most = most.max(*count);
             }
         }
         let has_all = |other: &usize| {
-            let begins = sentence.begins.map(|run| run << NUMBER_BITS | *other as u64);
+            let begins = sentence.begins.map(|run| u64::from(run) << NUMBER_BITS | *other as u64);
             begins.is_some_and(|run| self.runs.binary_search(&run).is_ok())
                 && sentence.numbers.iter().all(|figure| self.numbers[*other].contains(figure))
         };
@@ -90,9 +91,9 @@ impl Sentences {
 #[derive(Debug, Clone, Default)]
 pub struct Sentence {
     /// Its runs, each once, in order.
-    runs: Vec<u64>,
+    runs: Vec<u32>,
     /// The first of them as written.
-    begins: Option<u64>,
+    begins: Option<u32>,
     /// The numbers in it.
     numbers: Vec<u64>,
 }
@@ -101,7 +102,7 @@ impl Sentence {
     /// Reads a sentence.
     pub fn of(text: &str) -> Self {
         let letters = bare(text);
-        let mut runs: Vec<u64> = letters.windows(RUN_LETTERS).map(mixed).collect();
+        let mut runs: Vec<u32> = letters.windows(RUN_LETTERS).map(mixed).collect();
         runs.sort_unstable();
         runs.dedup();
         Self { runs, begins: letters.get(..RUN_LETTERS).map(mixed), numbers: numbers(text) }
@@ -118,8 +119,8 @@ fn numbers(text: &str) -> Vec<u64> {
 }
 
 /// A run as 32 bits of its letters.
-fn mixed(run: &[char]) -> u64 {
-    run.iter().fold(0u32, |sum, c| (sum ^ *c as u32).wrapping_mul(MIXER).rotate_left(MIXER_TURN)).into()
+fn mixed(run: &[char]) -> u32 {
+    run.iter().fold(0, |sum, c| (sum ^ *c as u32).wrapping_mul(MIXER).rotate_left(MIXER_TURN))
 }
 
 /// An odd number with its bits spread (2^32 over the golden ratio), and a turn that brings high bits down: different runs of an

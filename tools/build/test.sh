@@ -54,7 +54,7 @@ rust_parts() {
 
 browser_parts() {
   build && need_chromium && need_hangul_font && export CHROMIUM &&
-    node --test --test-concurrency=1 --test-timeout=60000 --test-reporter=tap tests/browser/*.test.mjs
+    node --test --test-concurrency=1 --test-timeout=300000 --test-reporter=tap tests/browser/*.test.mjs
 }
 
 run_all_tests() {

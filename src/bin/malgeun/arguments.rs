@@ -48,6 +48,13 @@ pub(crate) enum Mode {
     Why,
 }
 
+impl Mode {
+    /// Whether what is printed holds facts.
+    pub(crate) fn shows_facts(self) -> bool {
+        matches!(self, Self::Json | Self::JsonLines | Self::Facts)
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Arguments {
     pub(crate) mode: Mode,

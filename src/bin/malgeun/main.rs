@@ -8,6 +8,7 @@ mod encoding;
 mod facts_text;
 mod input;
 mod output;
+mod page;
 mod parse;
 mod tree;
 
@@ -60,7 +61,11 @@ fn main() -> ExitCode {
 
 /// Reads every file; one that can't be read is named and the rest goes on. Fails only when writing does.
 fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<ExitCode> {
-    let options = Options { today: Some(arguments.today.unwrap_or_else(today)), names: Some(&NAMES) };
+    let options = Options {
+        today: Some(arguments.today.unwrap_or_else(today)),
+        names: Some(&NAMES),
+        without_facts: !arguments.mode.shows_facts(),
+    };
     let mut code = ExitCode::SUCCESS;
     for (at, file) in arguments.files.iter().enumerate() {
         let name = file.to_string_lossy();

@@ -1,15 +1,14 @@
 //! Raw HTML to the page that a browser makes of it: in the extension the browser has done this.
 
 use crate::depth::Limited;
-use crate::tree;
-pub(crate) use crate::tree::Changes;
-use html5ever::TokenizerResult;
+use crate::page;
+pub(crate) use crate::page::Changes;
+use crate::tree::{Kind, Place, Sink, Tree};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{TokenizerResult, local_name};
 use malgeun::dom::{Document, MAX_BYTES, TooLarge};
-use markup5ever_rcdom::{Node, NodeData, RcDom};
-use std::rc::Rc;
 
 /// Times by which the text for browsers without scripts must exceed the page's own for the page to be undrawn: a page that
 /// shows its text has at most four times as much there (an older copy of itself), an undrawn one twenty times.
@@ -32,47 +31,51 @@ pub(crate) fn parse(html: &str, changes: Changes) -> Result<Document, TooLarge> 
     let fallback = letters(&tree, fallback_letters);
     let is_undrawn = fallback >= FALLBACK_LETTERS && fallback > UNDRAWN_TIMES * letters(&tree, shown_letters);
     let tree = if is_undrawn { tree_of(html, false) } else { tree };
-    let is_element = |node: &&Rc<Node>| matches!(node.data, NodeData::Element { .. });
-    let root = tree.children.borrow().iter().find(is_element).cloned();
+    let root = tree.children(Tree::DOCUMENT).find(|node| matches!(tree.kind(*node), Kind::Element(_)));
     let changes = Changes { noscript_is_div: is_undrawn, ..changes };
-    root.map_or_else(|| Ok(Document::default()), |root| tree::document(&root, changes))
+    root.map_or_else(|| Ok(Document::default()), |root| page::document(&tree, root, changes))
 }
 
 /// Letters of a tree: what `own` counts of each node, and of those in it where it counts nothing but says to go on.
-fn letters(document: &Rc<Node>, own: fn(&Node) -> Option<usize>) -> usize {
+fn letters(tree: &Tree, own: fn(&Tree, Place) -> Option<usize>) -> usize {
     let mut sum = 0;
-    let mut nodes = vec![Rc::clone(document)];
-    while let Some(node) = nodes.pop() {
-        match own(&node) {
-            Some(letters) => sum += letters,
-            None => nodes.extend(node.children.borrow().iter().cloned()),
-        }
+    let mut at = Some(Tree::DOCUMENT);
+    while let Some(node) = at {
+        let counted = own(tree, node);
+        sum += counted.unwrap_or_default();
+        let inside = if counted.is_none() { tree.first(node) } else { None };
+        at = inside.or_else(|| page::next(tree, node, Tree::DOCUMENT, || {}));
     }
     sum
 }
 
 /// Letters that a page shows.
-fn shown_letters(node: &Node) -> Option<usize> {
-    match &node.data {
-        NodeData::Text { contents } => Some(count(&contents.borrow())),
-        NodeData::Element { name, .. } if matches!(&*name.local, "script" | "style" | "head" | "svg" | "noscript") => Some(0),
-        _ => None,
+fn shown_letters(tree: &Tree, node: Place) -> Option<usize> {
+    match tree.kind(node) {
+        Kind::Text(text) => Some(count(text)),
+        Kind::Element(element) => match element.name.local {
+            local_name!("script") | local_name!("style") | local_name!("head") | local_name!("svg") | local_name!("noscript") => {
+                Some(0)
+            }
+            _ => None,
+        },
+        Kind::Other => None,
     }
 }
 
 /// Letters that it keeps for browsers without scripts.
-fn fallback_letters(node: &Node) -> Option<usize> {
-    match &node.data {
-        NodeData::Element { name, .. } if &*name.local == "noscript" => {
-            let text = |child: &Rc<Node>| match &child.data {
-                NodeData::Text { contents } => outside_tags(&contents.borrow()),
-                _ => 0,
-            };
-            Some(node.children.borrow().iter().map(text).sum())
-        }
-        NodeData::Text { .. } => Some(0),
-        NodeData::Element { name, .. } if matches!(&*name.local, "head" | "svg") => Some(0),
-        _ => None,
+fn fallback_letters(tree: &Tree, node: Place) -> Option<usize> {
+    match tree.kind(node) {
+        Kind::Text(_) => Some(0),
+        Kind::Element(element) => match element.name.local {
+            local_name!("noscript") => {
+                let text = |child: Place| if let Kind::Text(text) = tree.kind(child) { outside_tags(text) } else { 0 };
+                Some(tree.children(node).map(text).sum())
+            }
+            local_name!("head") | local_name!("svg") => Some(0),
+            _ => None,
+        },
+        Kind::Other => None,
     }
 }
 
@@ -85,16 +88,16 @@ fn outside_tags(markup: &str) -> usize {
     markup.split('<').map(|part| part.split_once('>').map_or(0, |(_, text)| count(text))).sum()
 }
 
-fn tree_of(html: &str, scripting_enabled: bool) -> Rc<Node> {
+fn tree_of(html: &str, scripting_enabled: bool) -> Tree {
     let options = TreeBuilderOpts { scripting_enabled, ..Default::default() };
-    let builder = Limited::new(TreeBuilder::new(RcDom::default(), options));
+    let builder = Limited::new(TreeBuilder::new(Sink::default(), options));
     let tokenizer = Tokenizer::new(builder, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
     // The tokenizer pauses at every script; there is nobody here to run it.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    Rc::clone(&tokenizer.sink.inner.sink.document)
+    tokenizer.sink.inner.sink.0.take()
 }
 
 #[cfg(test)]

@@ -2,10 +2,9 @@
 
 use super::features::{Evidence, Matrix, features};
 use super::names;
-use super::sums::Sums;
+use super::shared::Shared;
 use crate::boilerplate::score;
 use crate::dom::{Document, NodeId};
-use std::collections::HashMap;
 
 features! {
     /// What the first forest said.
@@ -79,8 +78,8 @@ fn mass(weight: u32) -> f32 {
 }
 
 /// The features of both: those of the first forest, and what it said around.
-pub fn second(evidence: &Evidence<'_>, first: &Matrix, said: &[f32]) -> Matrix {
-    let around = Around::new(evidence, said);
+pub fn second(evidence: &Evidence<'_>, shared: &Shared, first: &Matrix, said: &[f32]) -> Matrix {
+    let around = Around::new(evidence, shared, said);
     let mut values = Vec::with_capacity(said.len() * WIDTH);
     for index in 0..said.len() {
         values.extend_from_slice(first.row(index));
@@ -113,17 +112,15 @@ impl Said {
 
 struct Around<'a> {
     evidence: &'a Evidence<'a>,
+    shared: &'a Shared,
     said: &'a [f32],
     one: Vec<Said>,
     /// Sums of all blocks before each.
     before: Vec<Said>,
     inside: Vec<Said>,
-    wider: Vec<Option<NodeId>>,
-    paths: Vec<(NodeId, u32)>,
-    alike: HashMap<u32, Said>,
+    alike: Vec<Said>,
     core: Option<NodeId>,
     gaps: Vec<(usize, usize)>,
-    headings: Vec<Option<usize>>,
     sections: Vec<f32>,
     highest: f32,
     /// What is taken for article, by the kind that names speak of; 0 for none.
@@ -131,7 +128,7 @@ struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    fn new(evidence: &'a Evidence<'a>, said: &'a [f32]) -> Self {
+    fn new(evidence: &'a Evidence<'a>, shared: &'a Shared, said: &'a [f32]) -> Self {
         let (document, blocks) = (evidence.document, evidence.blocks);
         let one: Vec<Said> = blocks
             .iter()
@@ -149,18 +146,10 @@ impl<'a> Around<'a> {
         }
         let mut inside = vec![Said::default(); document.len()];
         blocks.iter().zip(&one).for_each(|(b, said)| inside[b.node.index()].add(*said));
-        for index in (0..inside.len()).rev() {
-            let own = inside[index];
-            if let Some(parent) = document.element(NodeId(index as u32)).parent {
-                inside[parent.index()].add(own);
-            }
-        }
-        let hashes = super::place::path_hashes(document);
-        let paths: Vec<(NodeId, u32)> = blocks.iter().map(|b| (b.node, hashes[b.inner.index()])).collect();
-        let mut alike: HashMap<u32, Said> = HashMap::new();
-        paths.iter().zip(&one).for_each(|((_, path), said)| alike.entry(*path).or_default().add(*said));
+        document.sum_up(&mut inside, |sum, own| sum.add(*own));
+        let mut alike: Vec<Said> = vec![Said::default(); shared.kinds];
+        shared.paths.iter().zip(&one).for_each(|(path, said)| alike[*path as usize].add(*said));
         let core = core(document, &inside);
-        let headings = super::place::headings(evidence);
         let mut kinds = vec![0.0; names::KINDS];
         blocks.iter().zip(&one).for_each(|(b, said)| kinds[names::kind(evidence, b)] += said.taken);
         Self {
@@ -168,16 +157,14 @@ impl<'a> Around<'a> {
             gaps: super::place::gaps(&said.iter().map(|p| *p >= LIKELY).collect::<Vec<_>>(), GAP_MAX),
             sections: sections(evidence, &one),
             highest: said.iter().copied().fold(0.0, f32::max),
-            wider: Sums::of(document, blocks).wider,
             evidence,
+            shared,
             said,
             one,
             before,
             inside,
-            paths,
             alike,
             core,
-            headings,
         }
     }
 
@@ -193,13 +180,14 @@ impl<'a> Around<'a> {
         let own = self.one[index];
         let mut around = [0.0; LEVELS];
         let mut holds = [0.0; LEVELS];
-        let mut node = Some(self.paths[index].0);
+        let block = self.evidence.blocks[index].node;
+        let mut node = Some(block);
         for level in 0..LEVELS {
             let sum = node.map_or(all, |n| self.inside[n.index()]);
             (around[level], holds[level]) = (sum.without(own).mean(), part(sum.taken));
-            node = node.and_then(|n| self.wider[n.index()]);
+            node = node.and_then(|n| self.shared.sums.wider[n.index()]);
         }
-        let alike = self.alike.get(&self.paths[index].1).copied().unwrap_or_default();
+        let alike = self.alike[self.shared.paths[index] as usize];
         Context {
             own: self.said[index],
             before_1: near(-1),
@@ -220,7 +208,7 @@ impl<'a> Around<'a> {
             holds_2: holds[1],
             holds_3: holds[2],
             alike: alike.without(own).mean(),
-            core: self.core.map_or(-1.0, |c| f32::from(self.evidence.document.contains(c, self.paths[index].0))),
+            core: self.core.map_or(-1.0, |c| f32::from(self.evidence.document.contains(c, block))),
             core_mean: self.core.map_or(0.0, |c| self.inside[c.index()].mean()),
             gap_before: self.gaps[index].0 as f32,
             gap_after: self.gaps[index].1 as f32,
@@ -230,7 +218,7 @@ impl<'a> Around<'a> {
             section: self.sections[index],
             free: part(self.kinds[0]),
             named: part(self.kinds[names::kind(self.evidence, &self.evidence.blocks[index])]),
-            heading: self.headings[index].map_or(-1.0, |h| self.said[h]),
+            heading: self.shared.headings[index].map_or(-1.0, |h| self.said[h]),
         }
     }
 }

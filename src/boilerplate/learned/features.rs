@@ -1,6 +1,6 @@
 //! All features of every block of a page, one row a block.
 
-use super::sums::Sums;
+use super::shared::Shared;
 use super::words::Priors;
 use super::{names, place, votes, wording};
 use crate::boilerplate::zone::Zone;
@@ -74,12 +74,11 @@ impl Matrix {
 }
 
 /// The features of every block.
-pub fn first(evidence: &Evidence<'_>) -> Matrix {
-    let sums = Sums::of(evidence.document, evidence.blocks);
+pub fn first(evidence: &Evidence<'_>, shared: &Shared) -> Matrix {
     let wording = wording::Reader::new(evidence);
     let names = names::Reader::new(evidence);
-    let place = place::Reader::new(evidence, &sums);
-    let votes = votes::Reader::new(evidence, &sums);
+    let place = place::Reader::new(evidence, shared);
+    let votes = votes::Reader::new(evidence, &shared.sums);
     let mut values = Vec::with_capacity(evidence.blocks.len() * WIDTH);
     for index in 0..evidence.blocks.len() {
         wording.read(index).push(&mut values);

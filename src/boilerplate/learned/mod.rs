@@ -14,6 +14,7 @@ pub mod model;
 mod names;
 mod place;
 pub mod settle;
+mod shared;
 mod sums;
 mod together;
 mod votes;
@@ -24,3 +25,4 @@ pub(super) use votes::says;
 
 pub use features::{Evidence, Matrix, WIDTH, first};
 pub use ground::Ground;
+pub use shared::Shared;

@@ -3,6 +3,7 @@
 use super::context::second;
 use super::features::{Evidence, first};
 use super::forest::{Forest, Tree};
+use super::shared::Shared;
 use super::words::Priors;
 use std::borrow::Cow;
 
@@ -20,9 +21,10 @@ pub struct Model {
 impl Model {
     /// How likely each block is article text, 0..=1.
     pub fn said(&self, evidence: &Evidence<'_>) -> Vec<f32> {
-        let rows = first(evidence);
+        let shared = Shared::of(evidence);
+        let rows = first(evidence, &shared);
         let said = self.first.said(&rows);
-        self.second.said(&second(evidence, &rows, &said))
+        self.second.said(&second(evidence, &shared, &rows, &said))
     }
 }
 

@@ -1,11 +1,10 @@
 //! Features of where a block stands: the elements that hold it, its likes on the page, its neighbours.
 
 use super::features::{Evidence, features, log, share};
-use super::sums::{Sum, Sums};
-use super::words::Hash;
+use super::shared::Shared;
+use super::sums::Sum;
 use crate::boilerplate::score;
 use crate::dom::{Document, NodeId};
-use std::collections::HashMap;
 
 features! {
     /// An element that holds the block and more.
@@ -76,28 +75,24 @@ const GAP_MAX: usize = 30;
 
 pub(super) struct Reader<'a> {
     evidence: &'a Evidence<'a>,
-    sums: &'a Sums,
-    /// The tag path of each block, hashed.
-    paths: Vec<u32>,
-    alike: HashMap<u32, Sum>,
+    shared: &'a Shared,
+    /// Sums over the blocks of one tag path.
+    alike: Vec<Sum>,
     /// Letters, link letters and prose letters of all blocks before each block.
     before: Vec<(u32, u32, u32)>,
     title: Option<usize>,
-    headings: Vec<Option<usize>>,
     gaps: Vec<(usize, usize)>,
     depth: Vec<u16>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(evidence: &'a Evidence<'a>, sums: &'a Sums) -> Self {
+    pub(super) fn new(evidence: &'a Evidence<'a>, shared: &'a Shared) -> Self {
         let (document, blocks) = (evidence.document, evidence.blocks);
-        let hashes = path_hashes(document);
-        let paths: Vec<u32> = blocks.iter().map(|b| hashes[b.inner.index()]).collect();
-        let mut alike: HashMap<u32, Sum> = HashMap::new();
+        let mut alike = vec![Sum::default(); shared.kinds];
         let mut before = vec![(0, 0, 0)];
-        for (block, path) in blocks.iter().zip(&paths) {
+        for (block, path) in blocks.iter().zip(&shared.paths) {
             let prose = if score::is_prose(block) { block.letters - block.link_letters } else { 0 };
-            let sum = alike.entry(*path).or_default();
+            let sum = &mut alike[*path as usize];
             sum.letters += block.letters;
             sum.links += block.link_letters;
             sum.prose += prose;
@@ -111,15 +106,15 @@ impl<'a> Reader<'a> {
         }
         let title = title_index(evidence);
         let prose: Vec<bool> = blocks.iter().map(score::is_prose).collect();
-        Self { evidence, sums, paths, alike, before, title, headings: headings(evidence), gaps: gaps(&prose, GAP_MAX), depth }
+        Self { evidence, shared, alike, before, title, gaps: gaps(&prose, GAP_MAX), depth }
     }
 
     pub(super) fn push(&self, index: usize, row: &mut Vec<f32>) {
-        let page = self.sums.page();
+        let page = self.shared.sums.page();
         let mut node = Some(self.evidence.blocks[index].node);
         for _ in 0..LEVELS {
-            container(node.map(|n| self.sums.at(n)).unwrap_or(page), page).push(row);
-            node = node.and_then(|n| self.sums.wider[n.index()]);
+            container(node.map(|n| self.shared.sums.at(n)).unwrap_or(page), page).push(row);
+            node = node.and_then(|n| self.shared.sums.wider[n.index()]);
         }
         self.place(index).push(row);
         NEIGHBOURS.iter().for_each(|by| self.neighbour(index, *by).push(row));
@@ -129,14 +124,14 @@ impl<'a> Reader<'a> {
         let blocks = self.evidence.blocks;
         let (all, (letters, ..)) = (blocks.len().max(1), self.before[index]);
         let total = self.before.last().map_or(0, |b| b.0);
-        let alike = self.alike.get(&self.paths[index]).copied().unwrap_or_default();
+        let alike = self.alike[self.shared.paths[index] as usize];
         let window = |from: usize, to: usize| {
             let ((l0, k0, p0), (l1, k1, p1)) = (self.before[from], self.before[to]);
             (log(p1 - p0), share(k1 - k0, l1 - l0))
         };
         let (prose_before, links_before) = window(index.saturating_sub(WINDOW), index);
         let (prose_after, links_after) = window(index + 1, (index + 1 + WINDOW).min(blocks.len()));
-        let heading = self.headings[index];
+        let heading = self.shared.headings[index];
         let title = self.title.map_or(0.0, |t| index as f32 - t as f32);
         let since = self.title.map_or(0, |t| self.before[index.max(t)].0 - self.before[index.min(t)].0);
         let level = |i: usize| self.evidence.document.element(blocks[i].node).tag.heading_level().unwrap_or_default();
@@ -172,7 +167,7 @@ impl<'a> Reader<'a> {
             weight: log(score::weight(near)),
             link_density: near.link_density(),
             prose: f32::from(score::is_prose(near)),
-            alike: f32::from(self.paths[at] == self.paths[index]),
+            alike: f32::from(self.shared.paths[at] == self.shared.paths[index]),
             together: f32::from(near.node == blocks[index].node),
         }
     }
@@ -189,22 +184,6 @@ fn container(sum: Sum, page: Sum) -> Container {
     }
 }
 
-/// A hash of the tags from the root to each element, with the class names of the innermost.
-pub(super) fn path_hashes(document: &Document) -> Vec<u32> {
-    let mut tags: Vec<Hash> = Vec::with_capacity(document.len());
-    let mut out = Vec::with_capacity(document.len());
-    for node in document.nodes() {
-        let element = document.element(node);
-        let mut hash = element.parent.map(|p| tags[p.index()]).unwrap_or_default();
-        document.name(node).chars().for_each(|c| hash.push(c));
-        hash.push('/');
-        tags.push(hash);
-        document.attribute(node, "class").unwrap_or_default().chars().for_each(|c| hash.push(c));
-        out.push(hash.value());
-    }
-    out
-}
-
 /// The first block that is the headline, a heading rather than another.
 fn title_index(evidence: &Evidence<'_>) -> Option<usize> {
     let is = |i: &usize| !evidence.title.is_empty() && evidence.blocks[*i].text == evidence.title;
@@ -215,19 +194,6 @@ fn title_index(evidence: &Evidence<'_>) -> Option<usize> {
 
 fn level(document: &Document, node: NodeId) -> u8 {
     document.element(node).tag.heading_level().unwrap_or_default()
-}
-
-/// For each block, the last heading before it.
-pub(super) fn headings(evidence: &Evidence<'_>) -> Vec<Option<usize>> {
-    let mut last = None;
-    let mut out = Vec::with_capacity(evidence.blocks.len());
-    for (index, block) in evidence.blocks.iter().enumerate() {
-        out.push(last);
-        if level(evidence.document, block.node) > 0 {
-            last = Some(index);
-        }
-    }
-    out
 }
 
 /// Blocks to the nearest marked one before and after each block, at most `most`.

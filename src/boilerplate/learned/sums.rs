@@ -42,19 +42,14 @@ impl Sums {
             sum.blocks += 1;
             sum.paragraphs += u32::from(prose);
         }
-        // Children stand after their parents, so one walk from the end sums every subtree.
-        for index in (0..of.len()).rev() {
-            let own = of[index];
-            if let Some(parent) = document.element(NodeId(index as u32)).parent {
-                let sum = &mut of[parent.index()];
-                sum.weight += own.weight;
-                sum.letters += own.letters;
-                sum.links += own.links;
-                sum.prose += own.prose;
-                sum.blocks += own.blocks;
-                sum.paragraphs += own.paragraphs;
-            }
-        }
+        document.sum_up(&mut of, |sum, own| {
+            sum.weight += own.weight;
+            sum.letters += own.letters;
+            sum.links += own.links;
+            sum.prose += own.prose;
+            sum.blocks += own.blocks;
+            sum.paragraphs += own.paragraphs;
+        });
         let mut wider: Vec<Option<NodeId>> = vec![None; of.len()];
         for node in document.nodes() {
             wider[node.index()] = document.element(node).parent.and_then(|parent| {

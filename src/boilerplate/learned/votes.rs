@@ -147,11 +147,7 @@ fn linked(evidence: &Evidence<'_>) -> Option<NodeId> {
         text_words(&block.text, |w| words.push(w));
         found[block.node.index()] += runs(&words).filter(|r| wanted.contains(r)).count() as u32;
     }
-    for index in (0..found.len()).rev() {
-        if let Some(parent) = document.element(NodeId(index as u32)).parent {
-            found[parent.index()] += found[index];
-        }
-    }
+    document.sum_up(&mut found, |sum, own| *sum += own);
     let enough = MOST * found.first().copied().unwrap_or_default() as f32;
     let all = document.nodes().filter(|n| found[n.index()] > 0 && found[n.index()] as f32 >= enough);
     all.min_by_key(|n| document.element(*n).tokens.len())

@@ -2,6 +2,7 @@
 //! part of an article (log odds). Learned with the trees; a word counts by its hash.
 
 use crate::dom::{Document, NodeId};
+use crate::text::is_alphanumeric;
 use std::borrow::Cow;
 
 /// How much likelier text is article text for a word, in units of [`PRIOR_UNIT`] log odds.
@@ -46,9 +47,21 @@ impl Default for Hash {
 impl Hash {
     /// Takes a character in.
     pub fn push(&mut self, c: char) {
-        for byte in (c as u32).to_le_bytes().into_iter().take_while(|b| *b != 0) {
+        if c.is_ascii() {
+            return self.push_byte(c as u8);
+        }
+        (c as u32).to_le_bytes().into_iter().take_while(|b| *b != 0).for_each(|byte| self.push_byte(byte));
+    }
+
+    fn push_byte(&mut self, byte: u8) {
+        if byte != 0 {
             self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         }
+    }
+
+    /// Takes a character in as a small letter.
+    fn push_small(&mut self, c: char) {
+        if c.is_ascii() { self.push(c.to_ascii_lowercase()) } else { c.to_lowercase().for_each(|lower| self.push(lower)) }
     }
 
     /// The hash.
@@ -115,7 +128,7 @@ pub fn text_words(text: &str, mut take: impl FnMut(u32)) {
     let mut word: Option<Hash> = None;
     for c in text.chars().chain([' ']) {
         let single = is_single(c);
-        if (single || !c.is_alphanumeric())
+        if (single || !is_alphanumeric(c))
             && let Some(done) = word.take()
         {
             take(done.value());
@@ -124,9 +137,8 @@ pub fn text_words(text: &str, mut take: impl FnMut(u32)) {
             let mut alone = Hash::default();
             alone.push(c);
             take(alone.value());
-        } else if c.is_alphanumeric() {
-            let word = word.get_or_insert_default();
-            c.to_lowercase().for_each(|lower| word.push(lower));
+        } else if is_alphanumeric(c) {
+            word.get_or_insert_default().push_small(c);
         }
     }
 }

@@ -4,9 +4,9 @@ use crate::facts::{Fact, FactKind};
 use crate::reading::Reading;
 
 /// The kinds in the order of the margin. Sums stand after the quantities that they are made of.
-pub const KINDS: [&str; 7] = ["quantity", "check", "timex", "person", "quote", "organisation", "source"];
+pub const KINDS: [&str; 9] = ["quantity", "check", "timex", "person", "quote", "organisation", "place", "event", "source"];
 
-/// The name of a fact's kind: one of [`KINDS`], or that of a kind which the margin does not list.
+/// The name of a fact's kind: one of [`KINDS`].
 pub fn kind(fact: &Fact) -> &'static str {
     match &fact.kind {
         FactKind::Quantity(_) => KINDS[0],
@@ -15,9 +15,9 @@ pub fn kind(fact: &Fact) -> &'static str {
         FactKind::Person(_) => KINDS[3],
         FactKind::Quote(_) => KINDS[4],
         FactKind::Organisation(_) => KINDS[5],
-        FactKind::Source(_) => KINDS[6],
-        FactKind::Location(_) => "place",
-        FactKind::Event(_) => "event",
+        FactKind::Location(_) => KINDS[6],
+        FactKind::Event(_) => KINDS[7],
+        FactKind::Source(_) => KINDS[8],
     }
 }
 

@@ -12,6 +12,7 @@ pub mod kinds;
 pub mod layers;
 pub mod ledger;
 pub mod minutes;
+pub mod notes;
 pub mod numerals;
 pub mod settings;
 pub mod snippet;

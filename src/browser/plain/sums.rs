@@ -178,7 +178,8 @@ mod tests {
                 ..Quantity::default()
             }),
         };
-        let fact = Fact { paragraph: 0, span: span(claim), sentence: span(text), confidence: 1.0, kind: FactKind::Check(check.clone()) };
+        let fact =
+            Fact { paragraph: 0, span: span(claim), sentence: span(text), confidence: 1.0, kind: FactKind::Check(check.clone()) };
         let block = Block::Paragraph(RichText::plain(text));
         let facts = operands.iter().map(|part| quantity(part)).collect();
         let reading = Reading { article: Article { blocks: vec![block], ..Article::default() }, facts, ..Reading::default() };

@@ -134,13 +134,9 @@ fn fact_mark(text: &str, i: usize, fact: &Fact, first: bool) -> El {
     mark.attr_if(first, "id", &format!("f{i}")).attr_if(is_long, "class", "long")
 }
 
-/// A check is marked by the quantity that it claims, where there is one; kinds that the margin does not list are not marked.
+/// A check is marked by the quantity that it claims, where there is one.
 fn is_marked(session: &Session, i: usize, fact: &Fact) -> bool {
-    match fact.kind {
-        FactKind::Check(_) => target(session, i) == i,
-        FactKind::Location(_) | FactKind::Event(_) => false,
-        _ => true,
-    }
+    !matches!(fact.kind, FactKind::Check(_)) || target(session, i) == i
 }
 
 /// The fact whose mark a fact leads to: a check leads to the quantity that it claims.

@@ -2,10 +2,10 @@
 
 use super::{sum, timeline, unseen};
 use crate::browser::el::{El, el};
-use crate::browser::plain::{Wording, clip, groups, numerals, snippet};
+use crate::browser::plain::{Wording, clip, groups, notes, numerals, snippet};
 use crate::browser::session::Session;
 use crate::browser::view::rich;
-use crate::facts::{Fact, FactKind, Organisation, Person, Quantity, Quote, Source};
+use crate::facts::{Event, Fact, FactKind, Location, Organisation, Person, Quantity, Quote, Source};
 
 /// Letters of context beside a fact that has no phrase of its own.
 const CONTEXT_LETTERS: usize = 26;
@@ -42,8 +42,8 @@ pub(crate) fn row(session: &Session, i: usize, names_speaker: bool) -> El {
         FactKind::Organisation(body) => frame(session, i, "fact name small", organisation_parts(session, body)),
         FactKind::Quote(quote) => frame(session, i, "fact say", quote_parts(session, fact, quote, names_speaker)),
         FactKind::Source(source) => frame(session, i, "fact name small", source_parts(session, source)),
-        FactKind::Location(place) => frame(session, i, "fact name small", vec![value(session, "b").text(&place.name)]),
-        FactKind::Event(event) => frame(session, i, "fact name small", vec![value(session, "b").text(&event.name)]),
+        FactKind::Location(place) => frame(session, i, "fact name small", place_parts(session, fact, place)),
+        FactKind::Event(event) => frame(session, i, "fact name small", event_parts(session, fact, event)),
     }
 }
 
@@ -85,7 +85,8 @@ fn quantity_parts(session: &Session, fact: &Fact, quantity: &Quantity) -> Vec<El
     let written = fact.span.of(session.text_of(fact));
     let class = if numerals::is_wide(written) { "val wide" } else { "val" };
     let meaning = if quantity.measures.is_empty() { context(session, fact) } else { quantity.measures.clone() };
-    vec![number(value(session, "b").class(class), written), what(session).text(&meaning)]
+    let note = small(notes::of_quantity(quantity, &session.env));
+    vec![number(value(session, "b").class(class), written), what(session).text(&meaning).all(note)]
 }
 
 fn person_parts(session: &Session, person: &Person) -> Vec<El> {
@@ -95,13 +96,32 @@ fn person_parts(session: &Session, person: &Person) -> Vec<El> {
     let note = (quotes > 0).then(|| session.own(el("small")).text(&session.env.count("quote_count", quotes)));
     let phrase =
         if phrase.is_empty() && quotes == 0 { session.env.count("mention_count", person.mentions.len().max(1)) } else { phrase };
-    vec![value(session, "b").text(&person.name), what(session).text(&phrase).all(note)]
+    let names = small(notes::of_person(person, &session.env));
+    vec![value(session, "b").text(&person.name), what(session).text(&phrase).all(names).all(note)]
 }
 
 fn organisation_parts(session: &Session, body: &Organisation) -> Vec<El> {
     let count = session.env.count("mention_count", body.mentions.len().max(1));
-    let aliases = (!body.aliases.is_empty()).then(|| el("small").text(&body.aliases.join(", ")));
-    vec![value(session, "b").text(&body.name), what(session).add(session.own(el("span")).text(&count)).all(aliases)]
+    let note = small(notes::of_body(body, &session.env));
+    vec![value(session, "b").text(&body.name), what(session).add(session.own(el("span")).text(&count)).all(note)]
+}
+
+fn place_parts(session: &Session, fact: &Fact, place: &Location) -> Vec<El> {
+    let count = place.mentions.len();
+    let often = (count > 1).then(|| session.own(el("small")).text(&session.env.count("mention_count", count)));
+    vec![value(session, "b").text(&place.name), what(session).text(&context(session, fact)).all(often)]
+}
+
+fn event_parts(session: &Session, fact: &Fact, event: &Event) -> Vec<El> {
+    let year = session.reading.published.map(|time| time.date.year);
+    let note = notes::of_event(event, year, &session.env);
+    let said = if note.is_empty() { context(session, fact) } else { note };
+    vec![value(session, "b").text(&event.name), what(session).text(&said)]
+}
+
+/// A line in small letters, if there is anything to say.
+fn small(text: String) -> Option<El> {
+    (!text.is_empty()).then(|| el("small").text(&text))
 }
 
 fn quote_parts(session: &Session, fact: &Fact, quote: &Quote, names_speaker: bool) -> Vec<El> {

@@ -10,6 +10,9 @@ const HUNDRED: f64 = 100.0;
 
 /// Reads the number words that begin at `at`. "A" and "an" count only before a word for many ("a hundred").
 pub(super) fn read(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<Number> {
+    if !begins(passage, at, words) {
+        return None;
+    }
     let mut sum = Sum::default();
     let mut next = at;
     for _ in 0..WORDS_MAX {
@@ -27,6 +30,19 @@ pub(super) fn read(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Opt
         end: sum.end,
         form: Form::Counting,
     })
+}
+
+/// Letters of the longest word of a number ("seventeenths"), and one more.
+const WORD_LETTERS: usize = 13;
+
+/// Whether the word at a position can begin a number. Asked of every word of a text: nothing is allocated for it.
+fn begins(passage: &Passage<'_>, at: usize, words: &NumberWords) -> bool {
+    let mut letters = [0u8; WORD_LETTERS];
+    let run = passage.chars[at..].iter().take_while(|c| c.is_ascii_alphabetic());
+    let length = run.zip(&mut letters).map(|(c, letter)| *letter = c.to_ascii_lowercase() as u8).count();
+    let word = std::str::from_utf8(&letters[..length]).unwrap_or_default();
+    let known = |list| value(list, word).is_some();
+    matches!(word, "a" | "an") || known(words.counting) || known(words.magnitude) || known(words.fraction)
 }
 
 /// A number in the making.
@@ -104,7 +120,8 @@ impl Sum {
 
 /// The value of a word; a plural counts as its singular.
 fn value(list: &[NumberWord], word: &str) -> Option<f64> {
-    let is = |known: &&NumberWord| known.word == word || word.strip_suffix('s') == Some(known.word);
+    let single = word.strip_suffix('s');
+    let is = |known: &&NumberWord| known.word == word || single == Some(known.word);
     list.iter().find(is).map(|known| known.value)
 }
 

@@ -2,8 +2,8 @@
 
 use super::{AGE_MAX, Known};
 use crate::facts::Person;
-use crate::facts::trust;
 use crate::facts::passage::Passage;
+use crate::facts::trust;
 use crate::facts::word::holds;
 use crate::lang::LangPack;
 
@@ -36,10 +36,12 @@ fn name_end(words: &[&str], at: usize, lang: &LangPack) -> usize {
         let capital = word.starts_with(char::is_uppercase)
             && (word.chars().skip(1).any(char::is_lowercase) || end > at && word.len() == 1)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
-        let other = lang.people_words.before.contains(&word)
-            || lang.organisation_words.ends.contains(&word)
-            || lang.time_words.months.iter().any(|m| m.split('|').any(|n| n == word));
-        if !capital || other || end > at && words[end].starts_with(['“', '"', '(']) {
+        let other = || {
+            lang.people_words.before.contains(&word)
+                || lang.organisation_words.ends.contains(&word)
+                || lang.time_words.months.iter().any(|m| m.split('|').any(|n| n == word))
+        };
+        if !capital || other() || end > at && words[end].starts_with(['“', '"', '(']) {
             break;
         }
         end += 1;
@@ -61,13 +63,25 @@ fn evidence(words: &[&str], at: usize, end: usize, lang: &LangPack) -> Option<Kn
         .filter(|age| words[end - 1].ends_with(',') && (1..=AGE_MAX).contains(age));
     let said = end - at >= 2 && (says(end) || at > 0 && says(at - 1));
     // "George W. Bush" without a title: the first word is one of the given names, and no place is meant.
-    let given = end - at >= 2 && holds(lang.people_words.given_names, bare(words[at])) && !holds(lang.place_words.names, bare(words[end - 1]));
+    let given = end - at >= 2
+        && holds(lang.people_words.given_names, bare(words[at]))
+        && !holds(lang.place_words.names, bare(words[end - 1]));
     if title.is_none() && age.is_none() && !said && !given || end - at < 2 && title.is_none() {
         return None;
     }
     let initial = |w: &&&str| w.len() == 2 && w.ends_with('.');
-    let name = words[at..end].iter().map(|w| if initial(&w) { *w } else { bare(w) }.trim_end_matches("’s").trim_end_matches("'s")).collect::<Vec<_>>().join(" ");
+    let name = words[at..end]
+        .iter()
+        .map(|w| if initial(&w) { *w } else { bare(w) }.trim_end_matches("’s").trim_end_matches("'s"))
+        .collect::<Vec<_>>()
+        .join(" ");
     let short = name.rsplit(' ').next().unwrap_or(&name).to_owned();
     let titles = title.map(str::to_owned).into_iter().collect();
-    Some(Known { person: Person { name, titles, age, ..Person::default() }, mentions: Vec::new(), short, anonymous: false, confidence: trust::INTRODUCED })
+    Some(Known {
+        person: Person { name, titles, age, ..Person::default() },
+        mentions: Vec::new(),
+        short,
+        anonymous: false,
+        confidence: trust::INTRODUCED,
+    })
 }

@@ -2,7 +2,7 @@
 //! names of one word with a body between them and the title: "우융밍 알리바바 최고경영자". What looks foreign is said by the
 //! syllables (their origin in the tagger's lists), what is a noun or a place by the lists.
 
-use super::{Known, clauses, is_title};
+use super::{Known, clauses, is_title, name};
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::Tagger;
@@ -116,6 +116,11 @@ impl Scene<'_, '_> {
         }
         let count = end - at;
         if count >= 2 {
+            let whole: Vec<&str> = (at..end).map(|i| self.stem(i)).collect();
+            let whole = whole.join(" ");
+            if name::without_town(&whole, &self.lang.people_words) != whole {
+                return Some((end, None));
+            }
             let foreign = origins / count as f32 >= ORIGINS_MIN;
             return Some((end, foreign.then(|| self.evidence(at, end)).flatten()));
         }

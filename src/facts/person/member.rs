@@ -36,7 +36,10 @@ pub(super) fn of_groups(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: 
                 let joins = !words[at].stopped && matches!(words[at].particle, "" | "의");
                 let member = words.get(at + 1).filter(|_| joins && groups.iter().any(|g| g == name));
                 let member = member.filter(|w| matches!(w.particle, "은" | "는" | "이" | "가" | "의" | "와" | "과"));
-                let Some(member) = member.map(|w| passage.of(w.stem)).filter(|m| is_member(m, names.contains(m), tagger, lang)) else { continue };
+                let Some(member) = member.map(|w| passage.of(w.stem)).filter(|m| is_member(m, names.contains(m), tagger, lang))
+                else {
+                    continue;
+                };
                 if !out.iter().any(|k| k.person.name == member) {
                     let person = Person { name: member.to_owned(), affiliation: name.to_owned(), ..Person::default() };
                     let short = member.to_owned();

@@ -1,7 +1,7 @@
 //! Mentions of known people: the full name anywhere, the short name before a title ("박 박사"), a family name with "씨".
 
 use super::{Known, clauses, is_title};
-use crate::facts::passage::{Passage, Stretch};
+use crate::facts::passage::{Passage, Stretch, outermost};
 use crate::facts::word::words;
 use crate::lang::LangPack;
 use crate::text::{is_hangul, is_letter_or_digit};
@@ -24,10 +24,7 @@ pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], lang: &LangPac
         }
     }
     for person in known {
-        person.mentions.sort_unstable();
-        person.mentions.dedup();
-        let kept = person.mentions.clone();
-        person.mentions.retain(|m| !kept.iter().any(|k| k != m && k.0 == m.0 && k.1.contains(m.1)));
+        person.mentions = outermost(std::mem::take(&mut person.mentions));
         let first = person.mentions.iter().position(|m| passages[m.0].of(m.1) == person.person.name);
         person.mentions.drain(..first.unwrap_or(0));
     }

@@ -3,8 +3,8 @@
 use super::{AGE_MAX, Known, clauses, is_title};
 use crate::facts::Person;
 use crate::facts::organisation;
-use crate::facts::trust;
 use crate::facts::passage::{Passage, Stretch};
+use crate::facts::trust;
 use crate::facts::word::{holds, words};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
@@ -30,6 +30,24 @@ pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
         && given.chars().all(|c| people.given.contains(c))
         && !holds(people.not_names, text)
 }
+
+/// "윤슬" of "윤슬 새벽시 문화과장": a Korean name without the town that its owner works for. "낸시 펠로시" ends like a town, but
+/// its first part is no Korean name.
+pub(super) fn without_town<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
+    let own = |first: &str| {
+        let mut letters = first.chars();
+        let family = letters.next().is_some_and(|c| people.surnames.contains(c));
+        family && (1..=GIVEN_MAX).contains(&letters.clone().count()) && letters.all(|c| people.given.contains(c))
+    };
+    let town = |rest: &str| rest.chars().count() >= TOWN_MIN && rest.ends_with(['시', '군', '구', '도']);
+    text.split_once(' ').filter(|(first, rest)| own(first) && town(rest)).map_or(text, |(first, _)| first)
+}
+
+/// Syllables of a given name at most.
+const GIVEN_MAX: usize = 2;
+
+/// Syllables of a town with what it is.
+const TOWN_MIN: usize = 3;
 
 /// The family name of a name of its length, or empty.
 pub(crate) fn surname<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
@@ -71,7 +89,8 @@ const AUTHOR_LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
 pub(super) fn authors(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut out = Vec::new();
     for passage in passages {
-        let words: Vec<_> = passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar).to_vec()).collect();
+        let words: Vec<_> =
+            passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar).to_vec()).collect();
         for three in words.windows(3) {
             let name = passage.of(three[0].whole);
             let title = passage
@@ -191,7 +210,9 @@ pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known
                 person: Person { name, age, ..Person::default() },
                 mentions: Vec::new(),
                 short: short.to_owned(),
-                anonymous: false, confidence: trust::BARE });
+                anonymous: false,
+                confidence: trust::BARE,
+            });
         }
     }
     out

@@ -4,10 +4,10 @@
 use super::{Known, Scene, clauses, name};
 use crate::facts::Person;
 use crate::facts::organisation;
-use crate::facts::trust;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Standing, Tagged, Tagger};
+use crate::facts::trust;
 use crate::facts::word::{holds, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::{Enclosure, Marks};
@@ -73,7 +73,7 @@ fn votes(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTr
             let text = passage.of(tag.at);
             let polite = lang.people_words.polite.iter().find_map(|p| text.strip_suffix(p)).map(str::trim_end);
             let text = polite.filter(|name| name.chars().count() >= 2).unwrap_or(text);
-            let name = without_title(text, lang);
+            let name = name::without_town(without_title(text, lang), &lang.people_words);
             let start = tag.at.start + text[..text.len() - name.len()].chars().count();
             let none = || Votes { places: Vec::new(), margin: f32::MIN, others: 0, standing: tag.standing };
             let votes = out.entry(name.to_owned()).or_insert_with(none);
@@ -127,7 +127,8 @@ fn kind_before(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
     let before = passage.of(Stretch::new(passage.sentence_of(at).start.min(at), at));
     let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
     let words = &lang.organisation_words;
-    passage.before(at) == Some(' ') && (words.kinds.contains(&word) || words.not_names.contains(&word) && words.ends.iter().any(|end| word.ends_with(end)))
+    passage.before(at) == Some(' ')
+        && (words.kinds.contains(&word) || words.not_names.contains(&word) && words.ends.iter().any(|end| word.ends_with(end)))
 }
 
 /// Whether a text can be a person's name at all, and is called one more often than something else.
@@ -223,7 +224,13 @@ fn listed(
                         let affiliation = host(passage, word.stem).to_owned();
                         let person = Person { name: name.to_owned(), affiliation, ..Person::default() };
                         out.push((
-                            Known { short: name.to_owned(), person, mentions: Vec::new(), anonymous: false, confidence: trust::BARE },
+                            Known {
+                                short: name.to_owned(),
+                                person,
+                                mentions: Vec::new(),
+                                anonymous: false,
+                                confidence: trust::BARE,
+                            },
                             (index, word.stem),
                         ));
                     }

@@ -146,8 +146,8 @@ fn written_short(passage: &Passage<'_>, number: &Number) -> bool {
 /// "버스 50대": the word before the number names a machine.
 fn machine(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> bool {
     let clause = passage.clause_of(number.end - 1);
-    let clause = word::words(passage, clause, &lang.grammar);
-    let before = clause.iter().take_while(|w| w.whole.end < number.end);
+    let words = word::words(passage, clause, &lang.grammar);
+    let before = words.iter().take_while(|w| w.whole.end < number.end);
     let nouns: Vec<&str> = before.map(|w| passage.of(w.stem)).collect();
     nouns.iter().rev().take(4).any(|noun| lang.number_words.machines.iter().any(|m| noun.ends_with(m)))
 }

@@ -4,7 +4,7 @@ use super::Counted;
 use crate::facts::Quantity;
 use crate::facts::passage::{Passage, Stretch};
 use crate::text::enclosure::Marks;
-use crate::text::is_space;
+use crate::text::{is_alphanumeric, is_space};
 
 /// Scores of games ("3-2") of a passage: two numbers with a hyphen, where the sentence or bracket speaks of a result.
 pub(crate) fn scores(passage: &Passage<'_>, dates: &[Stretch]) -> Vec<Counted> {
@@ -17,7 +17,7 @@ pub(crate) fn scores(passage: &Passage<'_>, dates: &[Stretch]) -> Vec<Counted> {
         let end = at + first + 1 + second;
         let short = (1..=3).contains(&first) && (1..=3).contains(&second) && passage.char(at + first) == Some('-');
         let free = passage.before(at).is_none_or(|c| is_space(c) || c == '(')
-            && passage.char(end).is_none_or(|c| !c.is_alphanumeric() || c == '으' || c == '로')
+            && passage.char(end).is_none_or(|c| !is_alphanumeric(c) || c == '으' || c == '로')
             && passage.char(end) != Some('-');
         let stretch = Stretch::new(at, if short { end } else { at });
         if short

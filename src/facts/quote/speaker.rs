@@ -68,6 +68,13 @@ impl Speaker {
     }
 }
 
+/// The mentions in one passage.
+fn here(mentions: &[(usize, Stretch)], index: usize) -> &[(usize, Stretch)] {
+    let first = mentions.partition_point(|m| m.0 < index);
+    let count = mentions[first..].partition_point(|m| m.0 == index);
+    &mentions[first..first + count]
+}
+
 impl<'p> Scene<'_, 'p> {
     fn here(&self) -> &Passage<'p> {
         &self.passages[self.passage]
@@ -161,13 +168,14 @@ impl<'p> Scene<'_, 'p> {
         if stem.chars().count() >= TITLE_LETTERS_MIN && is_title(stem, &self.lang.people_words) {
             return Some(Speaker::Role(passage.of(phrase).to_owned()));
         }
-        let body = self.bodies.iter().position(|b| b.mentions.iter().any(|m| m.0 == index && m.1.overlaps(words[at].stem)));
+        let body = self.bodies.iter().position(|b| here(&b.mentions, index).iter().any(|m| m.1.overlaps(words[at].stem)));
         body.map(Speaker::Body)
     }
 
     fn person_in(&self, index: usize, phrase: Stretch) -> Option<usize> {
-        let places = self.people.iter().enumerate().flat_map(|(i, known)| known.mentions.iter().map(move |m| (m, i)));
-        places.filter(|(m, _)| m.0 == index && m.1.overlaps(phrase)).max_by_key(|(m, _)| m.1.start).map(|(_, i)| i)
+        let places =
+            self.people.iter().enumerate().flat_map(|(i, known)| here(&known.mentions, index).iter().map(move |m| (m, i)));
+        places.filter(|(m, _)| m.1.overlaps(phrase)).max_by_key(|(m, _)| m.1.start).map(|(_, i)| i)
     }
 
     /// "그": whoever spoke last, or the person named since.

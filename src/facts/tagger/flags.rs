@@ -1,7 +1,7 @@
 //! What rules found before the tagger reads: dates and numbers, as one flag for each character.
 
 use crate::facts::passage::{Passage, Stretch};
-use crate::facts::{Fact, FactKind, mark};
+use crate::facts::{Fact, FactKind, Place, mark};
 use crate::lang::LangPack;
 
 /// Of a character: 0, or twice the code of what covers it, and one more at its first character.
@@ -23,9 +23,9 @@ pub(crate) fn of(passage: &Passage<'_>, facts: &[Fact], lang: &LangPack) -> Vec<
             FactKind::Organisation(o) => (&o.mentions, 5),
             _ => continue,
         };
-        mentions.iter().filter(|m| m.paragraph == passage.index).for_each(|m| flag(passage.stretch(m.span), code));
+        mentions.iter().filter(|m| passage.holds(m)).for_each(|m| flag(passage.stretch(m.span), code));
     }
-    let here = facts.iter().filter(|fact| fact.paragraph == passage.index);
+    let here = facts.iter().filter(|fact| passage.holds(&Place { paragraph: fact.paragraph, span: fact.span }));
     let mut dates = Vec::new();
     for fact in here {
         let FactKind::Date(date) = &fact.kind else { continue };

@@ -237,9 +237,15 @@ impl Weights {
 
 /// Where the keys of each bucket begin, with the end behind the last.
 fn buckets(keys: &[u32]) -> Vec<u32> {
-    (0..=1u32 << BUCKET_BITS)
-        .map(|b| keys.partition_point(|k| u64::from(*k) < u64::from(b) << (KEY_BITS - BUCKET_BITS)) as u32)
-        .collect()
+    let mut buckets = vec![0; (1 << BUCKET_BITS) + 1];
+    let mut open = 0;
+    for (at, key) in keys.iter().enumerate() {
+        let bucket = (key >> (KEY_BITS - BUCKET_BITS)) as usize;
+        buckets[open..=bucket].fill(at as u32);
+        open = open.max(bucket + 1);
+    }
+    buckets[open..].fill(keys.len() as u32);
+    buckets
 }
 
 /// A weight from its byte: a square scale keeps small ones apart and clips none.
@@ -269,6 +275,10 @@ impl<'a> Input<'a> {
 
     /// A number in groups of seven bits, lowest first (LEB128).
     fn number(&mut self) -> Option<u32> {
+        if let [byte @ ..0x80, rest @ ..] = self.0 {
+            self.0 = rest;
+            return Some(u32::from(*byte));
+        }
         let mut out = 0u32;
         for shift in (0..32).step_by(7) {
             let byte = self.take(1)?[0];
@@ -284,26 +294,76 @@ impl<'a> Input<'a> {
     /// bit of a byte first; the first byte is the count of lower bits.
     fn rising(&mut self, count: usize) -> Option<Vec<u32>> {
         let low = u32::from(self.take(1)?[0]).min(31);
-        let mut bits = self.0.iter().flat_map(|byte| (0..8).map(move |i| u32::from(byte >> i & 1)));
-        let (mut last, mut used) = (0u32, 0usize);
+        let mut bits = Bits { bytes: self.0, used: 0 };
+        let mut last = 0u32;
         let mut out = Vec::with_capacity(count.min(self.0.len() * 8));
         for _ in 0..count {
-            let mut next = || {
-                used += 1;
-                bits.next()
-            };
-            let mut high = 0u32;
-            while next()? == 1 {
-                high += 1;
-            }
-            let mut delta = high.checked_shl(low)?;
-            for i in 0..low {
-                delta |= next()? << i;
-            }
+            let delta = bits.rice(low)?;
             last = last.checked_add(delta)?;
             out.push(last);
         }
+        let used = bits.used;
         self.take(used.div_ceil(8))?;
         Some(out)
+    }
+}
+
+/// Bits that are read from the front, lowest bit of a byte first.
+struct Bits<'a> {
+    bytes: &'a [u8],
+    /// How many have been read.
+    used: usize,
+}
+
+/// Bits that [`Bits::ahead`] is sure to show where so many are left.
+const AHEAD: u32 = 57;
+
+impl Bits<'_> {
+    /// The next bits, zeros behind the end: 57 or more of them.
+    fn ahead(&self) -> u64 {
+        let from = self.used / 8;
+        let mut word = [0; 8];
+        match self.bytes.get(from..from + 8) {
+            Some(eight) => word.copy_from_slice(eight),
+            None => self.bytes.iter().skip(from).zip(&mut word).for_each(|(byte, slot)| *slot = *byte),
+        }
+        u64::from_le_bytes(word) >> (self.used % 8)
+    }
+
+    fn skip(&mut self, count: u32) -> Option<()> {
+        self.used += count as usize;
+        (self.used <= self.bytes.len() * 8).then_some(())
+    }
+
+    /// A number by Rice's code: nearly all lie in what one look ahead shows.
+    fn rice(&mut self, low: u32) -> Option<u32> {
+        let ahead = self.ahead();
+        let ones = ahead.trailing_ones();
+        if ones + low >= AHEAD {
+            return Some(self.ones()?.checked_shl(low)? | self.number(low)?);
+        }
+        self.skip(ones + 1 + low)?;
+        Some(ones.checked_shl(low)? | (ahead >> (ones + 1)) as u32 & ((1 << low) - 1))
+    }
+
+    /// How many ones stand before the next zero, and past it.
+    fn ones(&mut self) -> Option<u32> {
+        let mut ones = 0;
+        loop {
+            let run = self.ahead().trailing_ones().min(AHEAD);
+            ones += run;
+            if run < AHEAD {
+                self.skip(run + 1)?;
+                return Some(ones);
+            }
+            self.skip(run)?;
+        }
+    }
+
+    /// A number of at most 32 bits.
+    fn number(&mut self, bits: u32) -> Option<u32> {
+        let number = self.ahead() & ((1 << bits) - 1);
+        self.skip(bits)?;
+        Some(number as u32)
     }
 }

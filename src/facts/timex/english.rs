@@ -4,6 +4,7 @@
 use super::{Anchor, Timed, resolve};
 use crate::facts::passage::Passage;
 use crate::lang::LangPack;
+use std::sync::OnceLock;
 
 mod clock;
 mod date;
@@ -32,10 +33,10 @@ const LEADING: [&str; 18] = [
 
 /// An expression that begins exactly at `at`.
 pub(super) fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'static LangPack) -> Option<Timed> {
-    let tokens = Tokens { list: tokens(passage, at) };
-    if !begins(&tokens, lang) {
+    if !token::first(passage, at).is_some_and(|word| begins(&word, lang)) {
         return None;
     }
+    let tokens = Tokens { list: tokens(passage, at) };
     let before: String = passage.chars[at.saturating_sub(8)..at].iter().flat_map(|c| c.to_lowercase()).collect();
     let led = LEADING.iter().any(|word| before.ends_with(word));
     let around = Around { tokens: &tokens, lang, query: anchor.query, led };
@@ -46,45 +47,30 @@ pub(super) fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, 
     dated.or_else(|| distance::length(&around, passage, at, anchor))
 }
 
-/// Whether the first word can begin an expression at all: most words of a text cannot.
-fn begins(tokens: &Tokens, lang: &'static LangPack) -> bool {
-    let Some(first) = tokens.list.first() else { return false };
-    let word = &*first.text;
+/// Words that begin an expression in code, not in a table.
+const OPENERS: [&str; 18] = [
+    "in", "at", "a", "an", "half", "the", "noon", "midnight", "midday", "mid", "q", "within", "quarter", "couple", "few", "eom",
+    "eoy", "@",
+];
+
+/// Whether the first word, in small letters, can begin an expression at all: most words of a text cannot.
+fn begins(word: &str, lang: &'static LangPack) -> bool {
+    // English is the only language that is read here.
+    static STARTS: OnceLock<Vec<&str>> = OnceLock::new();
+    word.starts_with(|c: char| c.is_ascii_digit()) || STARTS.get_or_init(|| starts(lang)).binary_search(&word).is_ok()
+}
+
+/// The first words of all expressions of a language, sorted.
+fn starts(lang: &'static LangPack) -> Vec<&'static str> {
     let words = &lang.time_words;
-    let starts = |phrase: &str| phrase.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    let named = |list: &[&str]| list.iter().any(|names| names.split('|').any(|name| name == word));
-    first.number.is_some()
-        || first.text.starts_with(|c: char| c.is_ascii_digit())
-        || tokens.count(0).is_some()
-        || tokens.ordinal(0).is_some()
-        || named(words.months)
-        || named(words.weekdays)
-        || words.day_part.iter().any(|p| p.word == word)
-        || words.year_part.iter().any(|p| p.word == word)
-        || words.named.iter().any(|n| starts(n.word))
-        || words.holiday.iter().any(|h| starts(h.word))
-        || [words.early, words.late, words.now, words.weekend, words.this, words.past, words.next, words.coming]
-            .iter()
-            .any(|l| l.iter().any(|p| starts(p)))
-        || words.repetition.iter().any(|r| starts(r.word))
-        || matches!(
-            word,
-            "in" | "at"
-                | "a"
-                | "an"
-                | "half"
-                | "the"
-                | "noon"
-                | "midnight"
-                | "midday"
-                | "mid"
-                | "q"
-                | "within"
-                | "quarter"
-                | "couple"
-                | "few"
-                | "eom"
-                | "eoy"
-                | "@"
-        )
+    let names = [words.months, words.weekdays].into_iter().flatten().flat_map(|names| names.split('|'));
+    let lists = [words.early, words.late, words.now, words.weekend, words.this, words.past, words.next, words.coming];
+    let parts = words.day_part.iter().chain(words.year_part).map(|part| part.word);
+    let phrases = lists.into_iter().flatten().copied().chain(words.named.iter().map(|n| n.word));
+    let phrases = phrases.chain(words.holiday.iter().map(|h| h.word)).chain(words.repetition.iter().map(|r| r.word));
+    let first = phrases.filter_map(|phrase| phrase.split(' ').next());
+    let mut starts: Vec<&str> = names.chain(parts).chain(first).chain(token::number_words()).chain(OPENERS).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
 }

@@ -120,8 +120,8 @@ impl Signs {
         for node in document.nodes() {
             signs.read(document, node, root);
         }
-        let mut reader = names().software.reader();
-        signs.software = signs.software.or_else(|| document.nodes().find_map(|node| reader.first_in(document.names(node))));
+        let mut reader = names().software.reader(document);
+        signs.software = signs.software.or_else(|| document.nodes().find_map(|node| reader.first_of(node)));
         signs
     }
 

@@ -32,21 +32,49 @@ pub(super) fn tokens(passage: &Passage<'_>, at: usize) -> Vec<Token> {
             start += 1;
             continue;
         }
-        let same: fn(char) -> bool = match c {
-            _ if c.is_ascii_digit() => |c| c.is_ascii_digit(),
-            _ if c.is_alphabetic() => |c| c.is_alphabetic() || matches!(c, '\'' | '’'),
-            _ => |_| false,
-        };
-        let length = passage.chars[start..].iter().take_while(|c| same(**c)).count().max(1);
-        let end = start + length;
-        let text: String =
-            passage.chars[start..end].iter().flat_map(|c| c.to_lowercase()).map(|c| if c == '’' { '\'' } else { c }).collect();
+        let end = end(passage, start);
+        let (length, text) = (end - start, small(passage, start, end));
         let number = (c.is_ascii_digit() && length <= 4).then(|| text.parse().ok()).flatten();
         let spaced = start > 0 && is_space(passage.chars[start - 1]);
         out.push(Token { text, start, end, number, spaced, capital: c.is_uppercase() });
         start = end;
     }
     out
+}
+
+/// The end of the word, number or mark that begins at `start`.
+fn end(passage: &Passage<'_>, start: usize) -> usize {
+    let c = passage.chars[start];
+    let same: fn(char) -> bool = match c {
+        _ if c.is_ascii_digit() => |c| c.is_ascii_digit(),
+        _ if c.is_alphabetic() => |c| c.is_alphabetic() || matches!(c, '\'' | '’'),
+        _ => |_| false,
+    };
+    start + passage.chars[start..].iter().take_while(|c| same(**c)).count().max(1)
+}
+
+/// What stands there, in small letters.
+fn small(passage: &Passage<'_>, start: usize, end: usize) -> String {
+    let mut text = String::with_capacity(end - start);
+    for c in &passage.chars[start..end] {
+        match c {
+            '’' => text.push('\''),
+            c if c.is_ascii() => text.push(c.to_ascii_lowercase()),
+            c => text.extend(c.to_lowercase()),
+        }
+    }
+    text
+}
+
+/// The word, number or mark that begins at `at`, in small letters; none where white space stands.
+pub(super) fn first(passage: &Passage<'_>, at: usize) -> Option<String> {
+    let begins = passage.char(at).is_some_and(|c| !is_space(c));
+    begins.then(|| small(passage, at, end(passage, at)))
+}
+
+/// All words with which a number begins.
+pub(super) fn number_words() -> impl Iterator<Item = &'static str> {
+    ONES.into_iter().chain(TENS).chain(ORDINALS).chain(["twentieth", "thirtieth"])
 }
 
 const ONES: [&str; 20] = [
@@ -95,6 +123,12 @@ const ORDINALS: [&str; 20] = [
     "nineteenth",
 ];
 
+/// What follows the word at the beginning of a phrase. Nearly all differ in the first byte.
+fn after<'p>(phrase: &'p str, word: &str) -> Option<&'p str> {
+    let same = phrase.as_bytes().first() == word.as_bytes().first();
+    if same { phrase.strip_prefix(word) } else { None }
+}
+
 /// Reads tokens by their number.
 #[derive(Debug)]
 pub(super) struct Tokens {
@@ -116,14 +150,15 @@ impl Tokens {
 
     /// Past these words, when all of them stand at `i`.
     pub(super) fn run(&self, i: usize, words: &str) -> Option<usize> {
-        let mut at = i;
-        for word in words.split(' ') {
-            if self.text(at) != word {
-                return None;
-            }
+        let (mut at, mut rest) = (i, words);
+        loop {
+            rest = after(rest, self.text(at))?;
             at += 1;
+            if rest.is_empty() {
+                return Some(at);
+            }
+            rest = rest.strip_prefix(' ')?;
         }
-        Some(at)
     }
 
     /// Past the longest of these phrases.
