@@ -2,11 +2,12 @@
 //! (the entry and, where the style has one, the reference in the text; written by `UPDATE=1 cargo test --test citations`,
 //! read by a person before it is committed), and the eleven international styles against citeproc-js, the reference processor of citation styles, where its results are at hand.
 
-use malgeun::cite::{self, Author, Face, Formatted, Genre, Group, Item, Locale, Style, format};
+use malgeun::cite::{self, Author, Face, Formatted, Genre, Group, Item, Style, format};
 use malgeun::civil::Date;
 use read_back::Record;
 use std::{env, fs, path::PathBuf};
 
+mod citeproc;
 mod read_back;
 
 #[test]
@@ -146,21 +147,6 @@ fn words(names: &[String]) -> Vec<String> {
 const EXCEPTIONS: &[(&str, &str, &str)] =
     &[("apa", "ja-org", "APA 7, 10.16: the site is left out when it is the author; citeproc-js prints it twice")];
 
-/// The styles with their names in the peer's files.
-const PEER_STYLES: [&str; 11] = [
-    "apa",
-    "modern-language-association",
-    "chicago-notes-bibliography",
-    "chicago-author-date",
-    "harvard-cite-them-right",
-    "ieee",
-    "nlm-citation-sequence",
-    "iso690-author-date-en",
-    "iso690-numeric-en",
-    "china-national-standard-gb-t-7714-2015-numeric",
-    "sist02",
-];
-
 /// Every entry and every reference in the text equals citeproc-js (with the locale en-US), or stands among the exceptions;
 /// an exception that agrees is struck.
 #[test]
@@ -168,30 +154,20 @@ fn agrees_with_citeproc_js() {
     let shared = env::var("MALGEUN_SHARED")
         .map_or_else(|_| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared")), PathBuf::from);
     let folder = shared.join("data/citations");
-    let Ok(items) = fs::read_to_string(folder.join("items.json")) else {
+    let Some(pairs) = citeproc::pairs(&folder) else {
         println!("skipped: no citeproc-js results at {}", folder.display());
         return;
     };
-    let items = cite::items(&items).expect("CSL-JSON");
     let mut wrong = Vec::new();
-    for name in PEER_STYLES {
-        let style = Style::from_name(name).expect("a style");
-        let file = fs::read_to_string(folder.join(format!("expected-{name}.json"))).expect("the peer's results");
-        let peer: serde_json::Value = serde_json::from_str(&file).expect("JSON");
-        for (id, item) in &items {
-            let expect = &peer[id]["en-US"];
-            let (bib, cite) = (cite::format_in(item, style, Locale::American).plain(), cite::in_text(item, style).plain());
-            let ours = [style.number(1) + &bib, cite];
-            let theirs = ["bib", "cite"].map(|key| expect[key].as_str().expect("text").trim().to_owned());
-            let excuse = EXCEPTIONS.iter().find(|row| row.0 == style.id() && row.1 == id);
-            match (ours == theirs, excuse) {
-                (true, Some(_)) => wrong.push(format!("{name} {id}: agrees now, strike the exception")),
-                (false, None) => wrong.push(format!("{name} {id}:\n  ours   {ours:?}\n  theirs {theirs:?}")),
-                _ => {}
-            }
+    for citeproc::Pair { style, id, ours, theirs } in &pairs {
+        let excuse = EXCEPTIONS.iter().find(|row| row.0 == style.id() && row.1 == id);
+        match (ours == theirs, excuse) {
+            (true, Some(_)) => wrong.push(format!("{} {id}: agrees now, strike the exception", style.id())),
+            (false, None) => wrong.push(format!("{} {id}:\n  ours   {ours:?}\n  theirs {theirs:?}", style.id())),
+            _ => {}
         }
     }
-    println!("{} items in {} styles, {} exceptions", items.len(), PEER_STYLES.len(), EXCEPTIONS.len());
+    println!("{} citations in {} styles, {} exceptions", pairs.len(), citeproc::STYLES.len(), EXCEPTIONS.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -7,6 +7,10 @@
 //! A folder holds `<id>.html` or `<id>.html.gz` with `<id>.truth.json`, `<id>.expected.json` or `<id>.json`. `--wrong title`
 //! names the pages whose title is wrong; fields are title, author, date and site.
 
+#[path = "../../tests/citeproc/mod.rs"]
+mod citeproc;
+#[path = "../../tests/score/file.rs"]
+mod file;
 mod peer;
 mod truth;
 

@@ -1,45 +1,23 @@
 //! How many citations equal citeproc-js, and how long one takes.
 
-use malgeun::cite::{self, Author, Group, Item, Locale, Style};
-use serde_json::Value;
+use crate::citeproc;
+use malgeun::cite::{self, Author, Group, Item, Style};
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// The styles with their names in the peer's files.
-const STYLES: [&str; 11] = [
-    "apa",
-    "modern-language-association",
-    "chicago-notes-bibliography",
-    "chicago-author-date",
-    "harvard-cite-them-right",
-    "ieee",
-    "nlm-citation-sequence",
-    "iso690-author-date-en",
-    "iso690-numeric-en",
-    "china-national-standard-gb-t-7714-2015-numeric",
-    "sist02",
-];
-
 /// Prints how many entries and references in the text equal citeproc-js (locale en-US).
 pub(crate) fn agreement(folder: &Path) {
-    let Some(items) = super::text(&folder.join("items.json")).and_then(|text| cite::items(&text).ok()) else {
+    let Some(pairs) = citeproc::pairs(folder) else {
         println!("skipped: no citeproc-js results at {}", folder.display());
         return;
     };
-    let (mut same, mut all) = ([0, 0], 0);
-    for (name, style) in STYLES.iter().filter_map(|name| Some((name, Style::from_name(name)?))) {
-        let text = super::text(&folder.join(format!("expected-{name}.json"))).unwrap_or_default();
-        let Ok(peer) = serde_json::from_str::<Value>(&text) else { continue };
-        for (id, item) in &items {
-            let ours =
-                [style.number(1) + &cite::format_in(item, style, Locale::American).plain(), cite::in_text(item, style).plain()];
-            let theirs = ["bib", "cite"].map(|key| peer[id]["en-US"][key].as_str().unwrap_or_default().trim().to_owned());
-            all += 1;
-            (0..ours.len()).for_each(|at| same[at] += u32::from(ours[at] == theirs[at]));
-        }
+    let same = |at: usize| pairs.iter().filter(|pair| pair.ours[at] == pair.theirs[at]).count();
+    println!("citeproc-js, {} styles, {} items each:", citeproc::STYLES.len(), pairs.len() / citeproc::STYLES.len());
+    println!("  {} of {} entries and {} references in the text are equal", same(0), pairs.len(), same(1));
+    for pair in pairs.iter().filter(|pair| pair.ours != pair.theirs) {
+        println!("  other: {} {}", pair.style.id(), pair.id);
     }
-    println!("citeproc-js: {} of {all} entries and {} of {all} references in the text are equal", same[0], same[1]);
 }
 
 /// Citations of each style that are timed.

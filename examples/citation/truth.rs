@@ -1,9 +1,9 @@
 //! Labelled pages: what is right for a citation, and what was found, in a form that compares.
 
-use flate2::read::GzDecoder;
+use super::file;
 use serde_json::Value;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
@@ -39,13 +39,7 @@ fn page(file: PathBuf) -> Option<Page> {
 impl Page {
     /// The bytes of the page.
     pub(crate) fn html(&self) -> io::Result<Vec<u8>> {
-        let bytes = fs::read(&self.file)?;
-        if self.file.extension().is_none_or(|extension| extension != "gz") {
-            return Ok(bytes);
-        }
-        let mut plain = Vec::new();
-        GzDecoder::new(&bytes[..]).read_to_end(&mut plain)?;
-        Ok(plain)
+        file::bytes(&self.file)
     }
 
     /// Where it stood, if the truth says so.

@@ -175,7 +175,12 @@ const TOUCHING_LEAD_BYTES: usize = 6;
 pub(super) fn clean(text: &str) -> Vec<String> {
     let mut rest = text.trim();
     while let Some(lead) = lead_of(rest) {
-        rest = rest[lead.len()..].trim_start_matches([' ', ':', '\u{a0}']);
+        let behind = rest[lead.len()..].trim_start_matches([' ', ':', '\u{a0}']);
+        // "Von den Bergen her": a short lead begins sentences, too; a name behind it has a capital.
+        if lead.len() < TOUCHING_LEAD_BYTES && behind.starts_with(char::is_lowercase) {
+            return Vec::new();
+        }
+        rest = behind;
     }
     let ends = SignedTable::get().author_ends.words.iter().filter_map(|end| rest.find(end));
     let end = ends.chain(rest.find(|c: char| c.is_ascii_digit())).chain(spelled::month_at(rest)).min();
@@ -256,6 +261,8 @@ mod tests {
             ("Autor: Kathrin Muster", "Kathrin Muster"),
             ("Photo credit: The Mill", ""),
             ("Jane Reporter", "Jane Reporter"),
+            ("Von den Bergen", ""),
+            ("Posted by seo_rin", "seo_rin"),
             ("By Jane Doe @janedoe Dec 10, 2016, 10:20am", "Jane Doe"),
         ] {
             assert_eq!(clean(text).join("|"), expect, "{text}");

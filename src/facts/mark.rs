@@ -186,7 +186,7 @@ fn digits(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Marked> {
         return Some(score);
     }
     let signed = !passage.chars[at].is_ascii_digit();
-    if signed && (before.is_some_and(|c| is_alphanumeric(c)) || !passage.char(at + 1).is_some_and(|c| c.is_ascii_digit())) {
+    if signed && (before.is_some_and(is_alphanumeric) || !passage.char(at + 1).is_some_and(|c| c.is_ascii_digit())) {
         return None;
     }
     let start = at + usize::from(signed);

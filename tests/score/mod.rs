@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each program that includes these measures uses some of them")]
 
 pub(crate) mod bootstrap;
+pub(crate) mod file;
 pub(crate) mod pages;
 pub(crate) mod strip;
 

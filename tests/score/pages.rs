@@ -1,9 +1,9 @@
 //! Labelled pages from a folder: `<id>.html` or `<id>.html.gz` with the truth beside it, `<id>.truth.json` or `<id>.json`.
 
-use flate2::read::GzDecoder;
+use super::file;
 use serde::Deserialize;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// What is right about a page; what a file does not say is unknown.
@@ -36,13 +36,7 @@ pub(crate) struct Page {
 impl Page {
     /// The bytes of the page.
     pub(crate) fn html(&self) -> io::Result<Vec<u8>> {
-        let bytes = fs::read(&self.file)?;
-        if self.file.extension().is_none_or(|extension| extension != "gz") {
-            return Ok(bytes);
-        }
-        let mut plain = Vec::new();
-        GzDecoder::new(&bytes[..]).read_to_end(&mut plain)?;
-        Ok(plain)
+        file::bytes(&self.file)
     }
 
     /// Whether the truth says anything about the text.
