@@ -113,6 +113,11 @@ pub fn collapse(text: &str) -> String {
     out.trim_matches(IDEOGRAPHIC_SPACE).to_owned()
 }
 
+/// [`char::is_alphanumeric`], which looks long for Hangul.
+pub fn is_letter_or_digit(c: char) -> bool {
+    is_hangul(c) || c.is_alphanumeric()
+}
+
 /// Whether the character is a Hangul syllable or letter.
 pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}')

@@ -2,7 +2,7 @@
 
 use crate::dictionary::{Entry, entries};
 use malgeun::facts::tagger::features::word;
-use malgeun::facts::tagger::weights::{Listed, Lists, list_key, origin_bits};
+use malgeun::facts::tagger::weights::{self, Listed, Lists, UNLISTED_ORIGIN, list_key, origin_bits};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
@@ -43,10 +43,10 @@ pub(crate) fn read(dictionary: &Path) -> Result<Lists, String> {
             _ => {}
         }
     }
-    for (syllable, origin) in origins(&entries, &surnames) {
+    for (syllable, origin) in origins(&entries, &surnames).into_iter().filter(|o| o.1 != UNLISTED_ORIGIN) {
         *out.entry(list_key(word([syllable]))).or_default() |= origin_bits(origin);
     }
-    Ok(Lists { entries: out.into_iter().collect() })
+    Ok(Lists::new(out.into_iter().collect()))
 }
 
 /// Logarithms of how much oftener a syllable stands in foreign names than in nouns, where one origin ends and the next begins.
@@ -81,8 +81,7 @@ fn origins(entries: &[Entry], surnames: &str) -> BTreeMap<char, u16> {
 }
 
 fn is_listed(word: &str) -> bool {
-    let letter = |c: char| matches!(c, '가'..='힣' | '·' | '&') || c.is_ascii_alphanumeric();
-    LETTERS.contains(&word.chars().count()) && word.chars().all(letter)
+    LETTERS.contains(&word.chars().count()) && word.chars().all(weights::is_listed)
 }
 
 fn looks_korean(word: &str, surnames: &str) -> bool {

@@ -90,7 +90,7 @@ fn run() -> Result<(), String> {
     let arguments = arguments()?;
     let records = records::load(&arguments.folder)?;
     let lists = lists::read(&arguments.dictionary)?;
-    eprintln!("{} sentences, {} listed names", records.len(), lists.entries.len());
+    eprintln!("{} sentences, {} listed names", records.len(), lists.entries().len());
     let mut report = cross_validated(&records, &lists, &arguments);
     println!("{report}");
     let Some(out) = &arguments.out else { return Ok(()) };

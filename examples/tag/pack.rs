@@ -14,9 +14,9 @@ pub(crate) fn bytes(learned: &Learned, lists: &Lists, most: usize) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     out.extend(highest.to_le_bytes());
     learned.steps.iter().flatten().for_each(|step| out.extend(step.to_le_bytes()));
-    number(&mut out, lists.entries.len() as u32);
-    rising(&mut out, lists.entries.iter().map(|e| e.0));
-    lists.entries.iter().for_each(|e| number(&mut out, u32::from(e.1)));
+    number(&mut out, lists.entries().len() as u32);
+    rising(&mut out, lists.entries().iter().map(|e| e.0));
+    lists.entries().iter().for_each(|e| number(&mut out, u32::from(e.1)));
     let mut keys: Vec<(u32, u8)> = Vec::new();
     for (key, ..) in &kept {
         match keys.last_mut() {

@@ -2,15 +2,24 @@
 
 use crate::article::Article;
 use crate::facts::{Fact, FactKind, Place};
-use crate::reading::Reading;
+use crate::reading::{Reading, Same};
 use crate::text::{CodePoints, Span};
 use serde_json::{Map, Value, json};
 
-/// Every fact of the reading, in order: `kind`, `start`, `end`, `text`, `sentence` and what its kind holds. Places are
-/// `[start, end]`.
+/// Every fact of the reading, in order: `kind`, `start`, `end`, `text`, `prefix`, `suffix`, `sentence`, `confidence` and what
+/// its kind holds. Places are `[start, end]`. A date or a quantity that is said again is one fact with several `mentions`.
 pub fn facts(reading: &Reading) -> Vec<Value> {
     let body = Body::of(&reading.article, reading.before_body().chars().count());
-    reading.facts.iter().map(|each| body.fact(each)).collect()
+    let same = Same::of(reading);
+    let place = |i: &usize| body.place(reading.facts[*i].paragraph, reading.facts[*i].span);
+    let fact = |i: usize| {
+        let mut fact = body.fact(&reading.facts[i]);
+        if reading.facts[i].kind.said().is_some() {
+            fact["mentions"] = same.mentions(i).iter().map(place).map(|place| json!(place)).collect();
+        }
+        fact
+    };
+    same.distinct().map(fact).collect()
 }
 
 /// The texts of a body and where each begins in the whole, in code points.

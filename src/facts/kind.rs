@@ -52,6 +52,21 @@ pub enum FactKind {
     Event(Event),
 }
 
+impl FactKind {
+    /// What a date or a quantity says, as a text that is the same when another says the same; `None` for other kinds, which
+    /// hold all their mentions, and for what is not known well enough to be called the same.
+    pub fn said(&self) -> Option<String> {
+        match self {
+            Self::Date(date) => date.value.as_ref().map(|value| format!("{} {value}", date.timex_type)),
+            Self::Quantity(q) if !q.measures.is_empty() => {
+                let (value, min, max) = (q.value, q.min, q.max);
+                Some(format!("{} {value:?} {min:?} {max:?} {} {} {}", q.class, q.unit, q.measures, q.as_of))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// A number with a unit.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Quantity {

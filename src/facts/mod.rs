@@ -75,8 +75,9 @@ pub fn find_with_names(texts: &[&str], context: &Context<'_>) -> (Vec<Fact>, Vec
     for portion in portion::portions(&parts) {
         let passages = portion::passages(portion);
         let mut facts = timed_and_measured(&passages, &mut memory, lang);
-        let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, &facts, tagger, lang));
-        named(&passages, &tags, tagger, lang, &mut facts);
+        let people = person::ruled(&passages, lang);
+        let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, people.clone(), &facts, tagger, lang));
+        named(&passages, people, (&tags, tagger), lang, &mut facts);
         all.extend(facts.into_iter().filter(|fact| fact.confidence >= trust::SHOWN_MIN));
         all_names.extend(names(&passages, &tags));
     }
@@ -108,9 +109,15 @@ fn timed_and_measured(passages: &[Passage<'_>], memory: &mut Memory, lang: &'sta
 }
 
 /// What the tagger says of each passage, having been shown what the rules alone find.
-fn tagged(passages: &[Passage<'_>], facts: &[Fact], tagger: &Tagger, lang: &'static LangPack) -> Vec<Vec<tagger::Tagged>> {
-    let mut facts = facts.to_vec();
-    named(passages, &[], None, lang, &mut facts);
+fn tagged(
+    passages: &[Passage<'_>],
+    people: Vec<person::Known>,
+    facts: &[Fact],
+    tagger: &Tagger,
+    lang: &'static LangPack,
+) -> Vec<Vec<tagger::Tagged>> {
+    let mut facts: Vec<Fact> = facts.iter().filter(|fact| matches!(fact.kind, FactKind::Date(_))).cloned().collect();
+    known_names(passages, people, lang, &mut facts);
     passages.iter().map(|p| tagger.tag(p, &tagger::flags::of(p, &facts, lang))).collect()
 }
 
@@ -131,7 +138,7 @@ pub fn tagger_input(text: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Fla
     let Some(lang) = LangPack::of("ko") else { return Vec::new() };
     let passages = [Passage::new(0, text)];
     let mut facts = timed_and_measured(&passages, &mut Memory::new(&Context::default(), true), lang);
-    named(&passages, &[], None, lang, &mut facts);
+    known_names(&passages, person::ruled(&passages, lang), lang, &mut facts);
     let flags = tagger::flags::of(&passages[0], &facts, lang);
     let part = |s: &Stretch| (s.start, passages[0].chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
     passages[0].sentences.iter().map(part).collect()
@@ -235,21 +242,14 @@ fn is_span_of_time(passage: &Passage<'_>, at: Stretch) -> bool {
     passage.of(at).starts_with("최근")
 }
 
-/// What only the whole body tells: people, bodies, and who said what; given the tagger's names also places and events.
-fn named(
-    passages: &[Passage<'_>],
-    tags: &[Vec<tagger::Tagged>],
-    tagger: Option<&Tagger>,
-    lang: &'static LangPack,
-    facts: &mut Vec<Fact>,
-) {
-    let people = person::find(passages, tags, tagger, lang);
-    let mut bodies = organisation::find(passages, tags, &people, lang);
-    parent::find(passages, &mut bodies, lang);
-    let said = quote::find(passages, &people, &bodies, lang);
-    if !tags.is_empty() || lang.code != "ko" {
-        spotted(passages, tags, (&people, &bodies), lang, facts);
-    }
+/// The people and bodies that the rules find without the tagger: it is shown them.
+fn known_names(passages: &[Passage<'_>], people: Vec<person::Known>, lang: &'static LangPack, facts: &mut Vec<Fact>) {
+    let people = person::find(passages, people, &[], None, lang);
+    let bodies = organisation::find(passages, &[], &people, lang);
+    push_names(passages, people, bodies, facts);
+}
+
+fn push_names(passages: &[Passage<'_>], people: Vec<person::Known>, bodies: Vec<organisation::Body>, facts: &mut Vec<Fact>) {
     let places = |mentions: &[(usize, Stretch)]| mentions.iter().map(|m| passages[m.0].place(m.1)).collect::<Vec<_>>();
     for known in people {
         let (passage, at) = known.mentions[0];
@@ -261,6 +261,24 @@ fn named(
         let organisation = Organisation { mentions: places(&body.mentions), ..body.organisation };
         facts.push(passages[passage].fact(at, trust::BODY, FactKind::Organisation(organisation)));
     }
+}
+
+/// What only the whole body tells: people, bodies, and who said what; given the tagger's names also places and events.
+fn named(
+    passages: &[Passage<'_>],
+    people: Vec<person::Known>,
+    (tags, tagger): (&[Vec<tagger::Tagged>], Option<&Tagger>),
+    lang: &'static LangPack,
+    facts: &mut Vec<Fact>,
+) {
+    let people = person::find(passages, people, tags, tagger, lang);
+    let mut bodies = organisation::find(passages, tags, &people, lang);
+    parent::find(passages, &mut bodies, lang);
+    let said = quote::find(passages, &people, &bodies, lang);
+    if !tags.is_empty() || lang.code != "ko" {
+        spotted(passages, tags, (&people, &bodies), lang, facts);
+    }
+    push_names(passages, people, bodies, facts);
     facts.extend(said.into_iter().map(|s| {
         let sure = if s.quote.speaker.is_empty() { trust::UNSPOKEN } else { trust::QUOTE };
         passages[s.passage].fact(s.at, sure, FactKind::Quote(s.quote))
@@ -280,7 +298,7 @@ fn spotted(
     let spots = place::find(passages, tags, &taken, lang);
     let date = |fact: &Fact| match &fact.kind {
         FactKind::Date(date) if !date.vague && date.timex_type == "DATE" => {
-            let passage = fact.paragraph as usize;
+            let passage = portion::holding(passages, fact)?;
             Some((passage, passages[passage].stretch(fact.span), date.value.clone()))
         }
         _ => None,

@@ -5,10 +5,10 @@ use super::Organisation;
 use super::passage::{Passage, Stretch, outermost};
 use super::person::Known;
 use super::tagger::Tagged;
-use super::word::{Word, words};
+use super::word::{Word, ends_with, holds, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
-use crate::text::is_hangul;
+use crate::text::{is_hangul, is_letter_or_digit};
 
 mod english;
 mod short;
@@ -34,8 +34,11 @@ const OWN_LETTERS_MIN: usize = 2;
 /// Whether a word names a body by its ending or by the list of names.
 pub(crate) fn is_named(text: &str, lang: &LangPack) -> bool {
     let words = &lang.organisation_words;
-    if words.names.contains(&text) {
+    if holds(words.names, text) {
         return true;
+    }
+    if !ends_with(text, words.ends) {
+        return false;
     }
     let end = words.ends.iter().filter(|end| text.ends_with(**end)).max_by_key(|end| end.len());
     let own = |end: &&&str| text.chars().count() >= end.chars().count() + OWN_LETTERS_MIN || **end == text && is_office(end);
@@ -53,7 +56,7 @@ fn is_office(end: &str) -> bool {
 
 /// A kind of body, not a name of one.
 pub(crate) fn is_generic(text: &str, lang: &LangPack) -> bool {
-    lang.organisation_words.not_names.contains(&text)
+    holds(lang.organisation_words.not_names, text)
 }
 
 /// The bodies in order of their first mention.
@@ -210,7 +213,7 @@ fn mentions(passages: &[Passage<'_>], body: &Organisation, lang: &LangPack) -> V
         for name in names() {
             let first = name.chars().next();
             let starts = (0..passage.chars.len())
-                .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !c.is_alphanumeric()));
+                .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !is_letter_or_digit(c)));
             let ends = starts.filter_map(|i| passage.read(i, name).map(|end| Stretch::new(i, end)));
             out.extend(ends.filter(|s| ends_word(passage, s.end, lang)).map(|s| (passage.index as usize, s)));
         }

@@ -7,7 +7,7 @@ use super::organisation;
 use super::passage::{Passage, Stretch};
 use super::tagger::{Tagged, Tagger};
 use super::trust;
-use super::word::{Word, words};
+use super::word::{Word, ends_with, words};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
@@ -34,21 +34,37 @@ pub(crate) struct Known {
 
 /// Words that may stand between a name and its title ("한가람 푸른바다연구소 …실장").
 const BETWEEN_MAX: usize = 3;
+/// Letters of a title before a name that only the tagger knows: "시장" before it may be a market.
+const OFFICE_LETTERS_MIN: usize = 3;
 /// Ages that a bracket beside a name can mean.
 const AGE_MAX: u16 = 120;
 
-/// The people of the body in order of their first mention. `tags` are what the tagger says of each passage, if it was asked.
-pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: Option<&Tagger>, lang: &LangPack) -> Vec<Known> {
+/// The people whom rules find, in no order and without their mentions.
+pub(crate) fn ruled(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
     if lang.code == "ko" {
         korean(passages, lang, &mut known);
+    } else {
+        passages.iter().flat_map(|passage| english::introduced(passage, lang)).for_each(|person| add(&mut known, person));
+    }
+    known
+}
+
+/// The people of the body in order of their first mention: those of the rules and of the tagger. `tags` are what the tagger says of each passage, if it was asked.
+pub(crate) fn find(
+    passages: &[Passage<'_>],
+    ruled: Vec<Known>,
+    tags: &[Vec<Tagged>],
+    tagger: Option<&Tagger>,
+    lang: &LangPack,
+) -> Vec<Known> {
+    let mut known = ruled;
+    if lang.code == "ko" {
         let foreign = tagger.map_or(Vec::new(), |tagger| foreign::find(passages, tagger, lang));
         foreign.into_iter().filter(|new| !overlaps(&known, new)).collect::<Vec<_>>().into_iter().for_each(|p| add(&mut known, p));
         member::of_groups(passages, tags, tagger, lang).into_iter().for_each(|person| add(&mut known, person));
-        let named = tagged::people(passages, tags, &known, lang);
+        let named = tagged::people(passages, tags, &known, tagger, lang);
         named.into_iter().for_each(|person| add(&mut known, person));
-    } else {
-        passages.iter().flat_map(|passage| english::introduced(passage, lang)).for_each(|person| add(&mut known, person));
     }
     mention::link(passages, &mut known, lang);
     drop_inner(&mut known);
@@ -173,7 +189,7 @@ impl Scene<'_, '_> {
         } else {
             Default::default()
         };
-        let before = self.title_before(first);
+        let before = self.title_before(first).or_else(|| self.office_before(first));
         let titled = before.is_some();
         for title in titles.into_iter().chain(before) {
             if !person.titles.contains(&title) {
@@ -295,6 +311,16 @@ impl Scene<'_, '_> {
         ends.then(|| text.to_owned()).filter(|_| !before.stopped)
     }
 
+    /// Any title before a name that the tagger gave: "전문 분석가 …", "지휘자인 …".
+    fn office_before(&self, at: usize) -> Option<String> {
+        let before = self.words.get(at.checked_sub(1)?).filter(|w| !w.stopped)?;
+        let text = self.passage.of(before.whole);
+        let bare = text.strip_suffix('인').unwrap_or(text);
+        let people = &self.lang.people_words;
+        let office = is_title(bare, people) && bare.chars().count() >= OFFICE_LETTERS_MIN || people.before.contains(&bare);
+        office.then(|| bare.to_owned())
+    }
+
     /// The body named directly before the name ("한빛시체육회 문지호 사무처장") or before its bracket ("별빛출판사(대표 오세린)").
     fn body_before(&self, at: usize, titled: bool) -> String {
         if titled
@@ -325,7 +351,7 @@ impl Scene<'_, '_> {
 
 /// Whether a word is a title or an office, or ends in one.
 pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
-    let ends = people.titles.iter().any(|title| text.ends_with(title));
+    let ends = ends_with(text, people.titles);
     ends && text.chars().count() >= 2
         && !people.not_titles.iter().any(|other| text.ends_with(other) && (other.chars().count() > 1 || *other == text))
         && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic())

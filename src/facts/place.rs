@@ -29,11 +29,13 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usi
     let listed = |name: &str| lang.place_words.names.contains(&name) || lang.people_words.countries.contains(&name);
     let mut found: BTreeMap<&str, Spot> = BTreeMap::new();
     for (index, passage) in passages.iter().enumerate() {
-        let mut places: Vec<Stretch> = clauses(passage)
-            .into_iter()
+        let mut places: Vec<Stretch> = if lang.code == "en" { capitalised(passage, lang) } else { Vec::new() };
+        let korean = clauses(passage).into_iter().filter(|_| lang.code == "ko");
+        let own: Vec<Stretch> = korean
             .flat_map(|clause| words(passage, clause, &lang.grammar).to_vec())
             .flat_map(|word| parts(passage, &word))
             .collect();
+        places.extend(own);
         places.sort_unstable();
         places.dedup();
         let here: Vec<Stretch> = taken.iter().filter(|(other, _)| *other == index).map(|(_, at)| *at).collect();
@@ -49,6 +51,39 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usi
     }
     let mut out: Vec<Spot> = found.into_values().collect();
     out.sort_by_key(|spot| spot.mentions[0]);
+    out
+}
+
+/// Words of a listed name at most.
+const NAME_WORDS_MAX: usize = 5;
+
+/// Runs of capitalised words of an English text that may be a listed name, the longest first where they begin.
+fn capitalised(passage: &Passage<'_>, lang: &LangPack) -> Vec<Stretch> {
+    let letter = |at: usize| {
+        passage
+            .char(at)
+            .is_some_and(|c| c.is_alphanumeric() || c == '.' && passage.char(at + 1).is_some_and(char::is_alphanumeric))
+    };
+    let mut words: Vec<Stretch> = Vec::new();
+    let mut at = 0;
+    while at < passage.chars.len() {
+        let end = (at..passage.chars.len()).find(|&i| !letter(i)).unwrap_or(passage.chars.len());
+        if end > at {
+            words.push(Stretch::new(at, end));
+        }
+        at = end + 1;
+    }
+    let mut out: Vec<Stretch> = Vec::new();
+    let mut next = 0;
+    while next < words.len() {
+        let capital = passage.chars[words[next].start].is_uppercase();
+        let last = (next..words.len().min(next + NAME_WORDS_MAX)).rev().filter(|_| capital).find(|&last| {
+            let text = passage.of(Stretch::new(words[next].start, words[last].end));
+            super::word::holds(lang.place_words.names, text)
+        });
+        out.extend(last.map(|last| Stretch::new(words[next].start, words[last].end)));
+        next = last.map_or(next, |last| last) + 1;
+    }
     out
 }
 

@@ -8,6 +8,7 @@ use crate::text::is_alphanumeric;
 use std::sync::LazyLock;
 
 mod anchor;
+mod basis;
 mod cjk;
 mod clock;
 mod english;
@@ -90,6 +91,7 @@ fn read_all(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack)
             None => at = next_start(passage, at),
         }
     }
+    basis::recount(passage, &mut out, anchor, lang);
     out.iter_mut().for_each(|timed| {
         if timed.timex.interval.is_none() {
             timed.timex.interval = timed.timex.value.as_deref().and_then(interval::interval);

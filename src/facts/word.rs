@@ -111,6 +111,18 @@ fn split<'a>(passage: &Passage<'a>, run: Stretch, stem_before: bool, grammar: &G
     (cut, passage.of(Stretch::new(cut, run.end)))
 }
 
+/// Whether a list holds a text: the lists are long, and most entries differ in their last byte.
+pub(crate) fn holds(list: &[&str], text: &str) -> bool {
+    let last = text.as_bytes().last();
+    list.iter().any(|word| word.len() == text.len() && word.as_bytes().last() == last && *word == text)
+}
+
+/// Whether a text ends with one of the words of a list.
+pub(crate) fn ends_with(text: &str, list: &[&str]) -> bool {
+    let last = text.as_bytes().last();
+    list.iter().any(|word| word.as_bytes().last() == last && text.ends_with(word))
+}
+
 impl Word<'_> {
     /// Whether the word is marked as what the clause speaks about (`은 는 이 가 도 께서`).
     pub(crate) fn is_subject(&self, grammar: &Grammar) -> bool {

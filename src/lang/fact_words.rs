@@ -63,6 +63,8 @@ pub struct PeopleWords {
     pub long_surnames: Words,
     /// Syllables that given names are made of, written together.
     pub given: &'static str,
+    /// Given names that make a name of capitalised words (English).
+    pub given_names: Words,
     /// Titles and offices, or their last part ("장", "교수").
     pub titles: Words,
     /// Words that end like a title and are none.
@@ -199,6 +201,7 @@ impl PeopleWords {
         surnames: "",
         long_surnames: &[],
         given: "",
+        given_names: &[],
         titles: &[],
         not_titles: &[],
         before: &[],

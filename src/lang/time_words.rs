@@ -106,6 +106,10 @@ pub struct TimeWords {
     pub same_period: Words,
     /// "Next" before a weekday ("다음").
     pub next: Words,
+    /// What makes a date the basis of the numbers behind it ("기준").
+    pub basis: Words,
+    /// Ends of a distance that lies behind ("전").
+    pub past_ends: Words,
     /// "In the coming" before a length ("앞으로").
     pub ahead: Words,
     /// "Within" after a length: the moment it ends ("안에").
@@ -155,6 +159,8 @@ impl TimeWords {
         later: &[],
         same_period: &[],
         next: &[],
+        basis: &[],
+        past_ends: &[],
         ahead: &[],
         within: &[],
         during: &[],

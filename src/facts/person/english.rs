@@ -4,6 +4,7 @@ use super::{AGE_MAX, Known};
 use crate::facts::Person;
 use crate::facts::passage::Passage;
 use crate::facts::trust;
+use crate::facts::word::holds;
 use crate::lang::LangPack;
 
 /// Words of a name at most.
@@ -33,7 +34,7 @@ fn name_end(words: &[&str], at: usize, lang: &LangPack) -> usize {
     while end < words.len() && end - at < NAME_WORDS_MAX {
         let word = bare(words[end]);
         let capital = word.starts_with(char::is_uppercase)
-            && word.chars().skip(1).any(char::is_lowercase)
+            && (word.chars().skip(1).any(char::is_lowercase) || end > at && word.len() == 1)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
         let other = || {
             lang.people_words.before.contains(&word)
@@ -44,7 +45,8 @@ fn name_end(words: &[&str], at: usize, lang: &LangPack) -> usize {
             break;
         }
         end += 1;
-        if words[end - 1].ends_with([',', '.', '”', '"', ')', ';', ':']) {
+        let initial = words[end - 1].len() == 2 && words[end - 1].ends_with('.');
+        if !initial && words[end - 1].ends_with([',', '.', '”', '"', ')', ';', ':']) {
             break;
         }
     }
@@ -60,10 +62,19 @@ fn evidence(words: &[&str], at: usize, end: usize, lang: &LangPack) -> Option<Kn
         .and_then(|w| w.parse::<u16>().ok())
         .filter(|age| words[end - 1].ends_with(',') && (1..=AGE_MAX).contains(age));
     let said = end - at >= 2 && (says(end) || at > 0 && says(at - 1));
-    if title.is_none() && age.is_none() && !said || end - at < 2 && title.is_none() {
+    // "George W. Bush" without a title: the first word is one of the given names, and no place is meant.
+    let given = end - at >= 2
+        && holds(lang.people_words.given_names, bare(words[at]))
+        && !holds(lang.place_words.names, bare(words[end - 1]));
+    if title.is_none() && age.is_none() && !said && !given || end - at < 2 && title.is_none() {
         return None;
     }
-    let name = words[at..end].iter().map(|w| bare(w).trim_end_matches("’s").trim_end_matches("'s")).collect::<Vec<_>>().join(" ");
+    let initial = |w: &&&str| w.len() == 2 && w.ends_with('.');
+    let name = words[at..end]
+        .iter()
+        .map(|w| if initial(&w) { *w } else { bare(w) }.trim_end_matches("’s").trim_end_matches("'s"))
+        .collect::<Vec<_>>()
+        .join(" ");
     let short = name.rsplit(' ').next().unwrap_or(&name).to_owned();
     let titles = title.map(str::to_owned).into_iter().collect();
     Some(Known {

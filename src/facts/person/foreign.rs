@@ -6,7 +6,7 @@ use super::{Known, clauses, is_title, name};
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::Tagger;
-use crate::facts::word::{Word, words};
+use crate::facts::word::{Word, holds, words};
 use crate::facts::{Person, trust};
 use crate::lang::LangPack;
 use crate::text::is_hangul;
@@ -67,10 +67,16 @@ impl Scene<'_, '_> {
     /// The mean origin of a word that may be a part of a foreign name.
     fn part(&self, text: &str) -> Option<f32> {
         let people = &self.lang.people_words;
-        let plain = (1..=PART_MAX).contains(&text.chars().count()) && text.chars().all(is_hangul);
-        let other = !plain
+        let letters = text.chars().count();
+        let least = if letters == 1 { SYLLABLE_ORIGIN_MIN } else { ORIGIN_MIN };
+        if !(1..=PART_MAX).contains(&letters) || !text.chars().all(is_hangul) {
+            return None;
+        }
+        // Asked first: it leaves few words for the long lists.
+        let origin = self.tagger.origin(text);
+        let other = origin < least
             || self.tagger.is_other(text)
-            || people.not_names.contains(&text)
+            || holds(people.not_names, text)
             || people.not_parts.contains(&text)
             || people.countries.contains(&text)
             || self.lang.place_words.names.contains(&text)
@@ -79,9 +85,8 @@ impl Scene<'_, '_> {
             || organisation::is_named(text, self.lang)
             || organisation::is_generic(text, self.lang)
             || self.lang.organisation_words.ends.contains(&text);
-        let verbal = self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end)) && !self.tagger.is_person(text);
-        let least = if text.chars().count() == 1 { SYLLABLE_ORIGIN_MIN } else { ORIGIN_MIN };
-        (!other && !verbal).then(|| self.tagger.origin(text)).filter(|origin| *origin >= least)
+        let verbal = !other && self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end)) && !self.tagger.is_person(text);
+        (!other && !verbal).then_some(origin)
     }
 
     fn is_titled(&self, text: &str) -> bool {
@@ -171,19 +176,19 @@ impl Scene<'_, '_> {
         let name = self.passage.of(self.words[at].whole);
         let body = self.words.get(at + 1).filter(|w| self.runs_on(at) && w.particle.is_empty() && !w.stopped)?;
         let body = self.passage.of(body.stem);
-        let named = organisation::is_named(body, self.lang) || self.tagger.is_proper(body);
+        let named = || self.tagger.is_proper(body) || organisation::is_named(body, self.lang);
         let letters = SINGLE_LETTERS.contains(&name.chars().count()) && name.chars().all(is_hangul);
         let plain = |text: &str| {
-            !self.tagger.is_other(text)
-                && !self.lang.people_words.not_names.contains(&text)
+            self.tagger.origin(text) >= SINGLE_ORIGIN_MIN
+                && !self.tagger.is_other(text)
+                && !holds(self.lang.people_words.not_names, text)
                 && !self.lang.grammar.fillers.contains(&text)
                 && !self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
                 && !self.is_titled(text)
                 && !organisation::is_named(text, self.lang)
                 && !organisation::is_generic(text, self.lang)
-                && self.tagger.origin(text) >= SINGLE_ORIGIN_MIN
         };
-        if !named || !letters || !plain(name) {
+        if !letters || !plain(name) || !named() {
             return None;
         }
         let (title, body) = self.title_behind(at + 1).filter(|(_, body)| !body.is_empty())?;

@@ -4,7 +4,7 @@ use super::{Known, clauses, is_title};
 use crate::facts::passage::{Passage, Stretch, outermost};
 use crate::facts::word::words;
 use crate::lang::LangPack;
-use crate::text::is_hangul;
+use crate::text::{is_hangul, is_letter_or_digit};
 
 /// Adds every mention to the people, in order, and the titles that mentions bring.
 pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], lang: &LangPack) {
@@ -34,7 +34,7 @@ pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], lang: &LangPac
 fn named(passage: &Passage<'_>, name: &str) -> Vec<Stretch> {
     let first = name.chars().next();
     let starts = (0..passage.chars.len())
-        .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !c.is_alphanumeric()));
+        .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !is_letter_or_digit(c)));
     starts.filter_map(|i| passage.read(i, name).map(|end| Stretch::new(i, end))).collect()
 }
 

@@ -5,7 +5,7 @@ use crate::facts::Person;
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::trust;
-use crate::facts::word::words;
+use crate::facts::word::{holds, words};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
@@ -28,7 +28,7 @@ pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
         && !text.ends_with('대')
         && given.chars().count() == 2
         && given.chars().all(|c| people.given.contains(c))
-        && !people.not_names.contains(&text)
+        && !holds(people.not_names, text)
 }
 
 /// "윤슬" of "윤슬 새벽시 문화과장": a Korean name without the town that its owner works for. "낸시 펠로시" ends like a town, but
@@ -161,7 +161,7 @@ fn is_part(text: &str, lang: &LangPack) -> bool {
     plain
         && !describing
         && !is_korean(text, people)
-        && !people.not_names.contains(&text)
+        && !holds(people.not_names, text)
         && !is_title(text, people)
         && !organisation::is_named(text, lang)
         && !organisation::is_generic(text, lang)
@@ -178,7 +178,7 @@ fn is_given(text: &str, lang: &LangPack) -> bool {
         || text.ends_with(['게', '히', '며', '고', '면', '서', '져', '여', '해']);
     plain
         && !other
-        && !people.not_names.contains(&text)
+        && !holds(people.not_names, text)
         && !organisation::is_named(text, lang)
         && !organisation::is_generic(text, lang)
 }

@@ -6,11 +6,11 @@ use crate::facts::Person;
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
-use crate::facts::tagger::{Standing, Tagged};
+use crate::facts::tagger::{Standing, Tagged, Tagger};
 use crate::facts::trust;
-use crate::facts::word::words;
+use crate::facts::word::{holds, words};
 use crate::lang::LangPack;
-use crate::text::enclosure::Marks;
+use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::is_hangul;
 use std::collections::BTreeMap;
 
@@ -41,14 +41,21 @@ struct Votes {
 }
 
 /// The people in the tagger's names, with what stands beside their places.
-pub(super) fn people(passages: &[Passage<'_>], tags: &[Vec<Tagged>], known: &[Known], lang: &LangPack) -> Vec<Known> {
+pub(super) fn people(
+    passages: &[Passage<'_>],
+    tags: &[Vec<Tagged>],
+    known: &[Known],
+    tagger: Option<&Tagger>,
+    lang: &LangPack,
+) -> Vec<Known> {
     let votes = votes(passages, tags, lang);
     let found: Vec<(Known, &Votes)> = votes
         .iter()
         .map(|(name, votes)| (name, votes, described(passages, name, votes, lang)))
         .filter(|(name, votes, known)| is_name(name, votes, is_titled(known), lang))
+        .filter(|(_, votes, known)| is_titled(known) || !votes.places.iter().all(|(index, at)| is_term(&passages[*index], *at)))
         .map(|(_, votes, known)| (known, votes))
-        .filter(|(person, votes)| is_sure(person, votes, lang))
+        .filter(|(person, votes)| is_sure(person, votes, lang) && !is_verbal(&person.person.name, tagger, lang))
         .collect();
     let mut found: Vec<(Known, (usize, Stretch))> = found.into_iter().map(|(person, votes)| (person, votes.places[0])).collect();
     found.extend(listed(passages, &votes, known, &found, lang));
@@ -132,18 +139,33 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     let mut parts = name.split(' ');
     let letters = parts.all(|part| (syllables(part) || initials(part)) && !people.not_parts.contains(&part));
     let letters = letters && name.chars().any(is_hangul);
+    // "이스라엘 방위(군)": a word that is known as something else.
+    let other = name.contains(' ') && name.split(' ').any(|part| is_other(part, lang));
     // A joined pair: "물빛과 나래".
     let joined = name.split_once(' ').is_some_and(|(first, _)| ["이나", "과", "와"].iter().any(|p| first.ends_with(p)));
     let area = name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(&place));
     // A word right before a title is called many things; a title is evidence enough.
     let least = votes.others + usize::from(!titled);
-    votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area
+    votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area && !other
+}
+
+/// "‘옥상가옥’이라는 말": what fills a pair of marks is a term or a title.
+fn is_term(passage: &Passage<'_>, at: Stretch) -> bool {
+    let marks = |p: &&Enclosure| matches!(p.marks, Marks::Single | Marks::Title);
+    passage.pairs.iter().filter(marks).any(|p| p.open + 1 == at.start && p.close == at.end)
+}
+
+/// "마친 뒤 오르텔": a verb that no list of names holds stands first.
+fn is_verbal(name: &str, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
+    let first = name.split_once(' ').map_or("", |(first, _)| first);
+    let verb = !first.is_empty() && lang.grammar.adnominals.iter().any(|end| first.ends_with(end));
+    verb && !tagger.is_some_and(|tagger| tagger.is_person(first))
 }
 
 /// Whether a word is known to be no person's name.
 fn is_other(name: &str, lang: &LangPack) -> bool {
     let people = &lang.people_words;
-    people.not_names.contains(&name)
+    holds(people.not_names, name)
         || organisation::is_named(name, lang)
         || organisation::is_generic(name, lang)
         || people.countries.contains(&name)

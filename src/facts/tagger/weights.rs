@@ -11,6 +11,8 @@ pub const MAGIC: &[u8; 8] = b"MALGEUN\x02";
 pub const VALUE_MAX: f32 = 31.0;
 /// Keys share a bucket when their first bits do.
 const BUCKET_BITS: u32 = 16;
+/// First bits of a key that say whether it may have a weight: a table of 64 kB, which stays near the processor.
+const KNOWN_BITS: u32 = 19;
 /// Bits of a listed name's hash: about one of fifty words that no list holds looks as if one did, and a name takes a byte.
 pub const LIST_BITS: u32 = 23;
 /// What a character outside of all names loses: with it as many names are missed as are made up (cross-validated F1 of names
@@ -26,8 +28,10 @@ pub struct Weights {
     pub steps: Steps,
     /// Names that lists know.
     pub lists: Lists,
-    keys: Vec<u32>,
-    ends: Vec<u32>,
+    /// Of the first bits of a key, whether any weight has them: most features that are asked for have none.
+    known: Vec<u64>,
+    /// Keys in order, each with where its cells end.
+    keys: Vec<(u32, u32)>,
     cells: Vec<(u8, i8)>,
     buckets: Vec<u32>,
     scale: [f32; 256],
@@ -37,7 +41,9 @@ pub struct Weights {
 #[derive(Debug, Default, Clone)]
 pub struct Lists {
     /// In order of the hash.
-    pub entries: Vec<(u32, u16)>,
+    entries: Vec<(u32, u16)>,
+    /// Where the entries of each bucket begin: a search over all of them would read memory all over.
+    buckets: Vec<u32>,
 }
 
 /// The lists, as bits.
@@ -71,8 +77,8 @@ impl Listed {
 const ORIGIN_SHIFT: u32 = 7;
 /// Origins of syllables: from those of native nouns (0) to those of foreign names (3).
 pub const ORIGINS: u16 = 4;
-/// The origin of syllables that are in no list: they are rare ones, and most of those are foreign.
-pub const UNLISTED_ORIGIN: u16 = 2;
+/// The origin of syllables that are in no list: the commonest one, which takes no place in the lists.
+pub const UNLISTED_ORIGIN: u16 = 0;
 
 /// The bits of a syllable's origin, which is below [`ORIGINS`].
 pub const fn origin_bits(origin: u16) -> u16 {
@@ -85,10 +91,26 @@ const SYLLABLES: u16 = Listed::Surname.bit() | Listed::Syllable.bit();
 const OF_SYLLABLES: u16 = SYLLABLES | 7 << ORIGIN_SHIFT;
 
 impl Lists {
+    /// Lists of entries in order of the hash.
+    pub fn new(entries: Vec<(u32, u16)>) -> Self {
+        let buckets = (0..=1u32 << LIST_BUCKET_BITS)
+            .map(|b| entries.partition_point(|e| e.0 < b << (LIST_BITS - LIST_BUCKET_BITS)) as u32)
+            .collect();
+        Self { entries, buckets }
+    }
+
+    /// All entries in order of the hash.
+    pub fn entries(&self) -> &[(u32, u16)] {
+        &self.entries
+    }
+
     /// The lists that hold a word.
     pub fn of(&self, hash: u64) -> u16 {
         let key = list_key(hash);
-        self.entries.binary_search_by_key(&key, |e| e.0).map_or(0, |i| self.entries[i].1)
+        let bucket = (key >> (LIST_BITS - LIST_BUCKET_BITS)) as usize;
+        let Some([from, to]) = self.buckets.get(bucket..bucket + 2) else { return 0 };
+        let here = &self.entries[*from as usize..*to as usize];
+        here.iter().find(|entry| entry.0 == key).map_or(0, |entry| entry.1)
     }
 
     /// Where a syllable comes from: 0 native nouns, 3 foreign names.
@@ -105,7 +127,7 @@ impl Lists {
         let mut at = 0;
         while at < chars.len() {
             let (start, end) = words[at];
-            let begins = at == start || !chars[at - 1].is_alphanumeric();
+            let begins = at == start || !crate::text::is_letter_or_digit(chars[at - 1]);
             let found = if begins && start < end { self.longest(&chars[at..(at + LISTED_MAX).min(chars.len())]) } else { None };
             let Some((length, lists)) = found else {
                 at += 1;
@@ -127,7 +149,7 @@ impl Lists {
     fn longest(&self, chars: &[char]) -> Option<(usize, u16)> {
         let mut hash = 0;
         let mut found = None;
-        for (index, c) in chars.iter().enumerate() {
+        for (index, c) in chars.iter().take_while(|c| is_listed(**c)).enumerate() {
             hash = mix(hash, *c as u64);
             let lists = self.of(hash) & !OF_SYLLABLES;
             if lists != 0 && index > 0 {
@@ -137,6 +159,14 @@ impl Lists {
         found
     }
 }
+
+/// Whether names in the lists may have a letter.
+pub fn is_listed(c: char) -> bool {
+    matches!(c, '가'..='힣' | '·' | '&') || c.is_ascii_alphanumeric()
+}
+
+/// Names of the lists share a bucket when their first bits do.
+const LIST_BUCKET_BITS: u32 = 16;
 
 /// The key of a listed name.
 pub fn list_key(hash: u64) -> u32 {
@@ -169,8 +199,15 @@ impl Weights {
             return None;
         }
         let cells = states.iter().zip(values).map(|(state, value)| (*state, *value as i8)).collect();
+        let mut known = vec![0u64; 1 << (KNOWN_BITS - 6)];
+        for key in &keys {
+            let at = key >> (KEY_BITS - KNOWN_BITS);
+            known[(at >> 6) as usize] |= 1 << (at & 63);
+        }
+        let buckets = buckets(&keys);
+        let keys = keys.into_iter().zip(ends).collect();
         let scale = std::array::from_fn(|byte| unpacked(byte as u8 as i8, most));
-        Some(Self { steps, lists: Lists { entries: lists }, buckets: buckets(&keys), keys, ends, cells, scale })
+        Some(Self { steps, lists: Lists::new(lists), known, keys, cells, buckets, scale })
     }
 
     /// The scores of the states of each character.
@@ -182,11 +219,15 @@ impl Weights {
         let mut row = [0.0; STATES];
         row[0] = -BOLDNESS;
         for key in keys {
+            let first = key >> (KEY_BITS - KNOWN_BITS);
+            if self.known[(first >> 6) as usize] >> (first & 63) & 1 == 0 {
+                continue;
+            }
             let bucket = (key >> (KEY_BITS - BUCKET_BITS)) as usize;
             let (from, to) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
-            let Some(at) = self.keys[from..to].iter().position(|k| k == key).map(|i| from + i) else { continue };
-            let start = at.checked_sub(1).map_or(0, |i| self.ends[i] as usize);
-            for (state, value) in &self.cells[start..self.ends[at] as usize] {
+            let Some(at) = self.keys[from..to].iter().position(|k| k.0 == *key).map(|i| from + i) else { continue };
+            let start = at.checked_sub(1).map_or(0, |i| self.keys[i].1 as usize);
+            for (state, value) in &self.cells[start..self.keys[at].1 as usize] {
                 row[usize::from(*state)] += self.scale[usize::from(*value as u8)];
             }
         }
