@@ -59,9 +59,11 @@ pub struct Classified {
 /// Gives every block its verdict.
 pub fn classify(page: &Page<'_>) -> Classified {
     let mut zones = zones(page.document, page.blocks, page.names, page.site, page.hidden);
+    // What a page of an unknown site shows to the scorer.
+    let plain = (page.site.is_none() && page.hidden.is_empty()).then(|| zones.clone());
     attribution::free(page.document, &mut zones);
     let matches = notice::matches(page.blocks);
-    let found = Found::of(page, &zones, &matches);
+    let found = Found::of(page, &zones, plain, &matches);
     let named = named(page.document, page.names);
     let states = Verdicts {
         page,
@@ -90,7 +92,7 @@ fn show_authors(page: &Page<'_>, posts: &[Post], verdicts: &mut [Verdict]) {
 
 /// Whether a zone is something to press.
 pub(super) fn is_control(reason: &Reason) -> bool {
-    matches!(reason, Reason::Element(name) if matches!(name.as_str(), "button" | "label" | "role=button" | "role=toolbar"))
+    matches!(reason, Reason::Element(name) if matches!(&**name, "button" | "label" | "role=button" | "role=toolbar"))
 }
 
 /// Longest line, in bytes, that is a reporter and two dates with their labels.

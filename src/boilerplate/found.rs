@@ -8,7 +8,7 @@ use super::learned::{self, Ground};
 use super::next;
 use super::score::{self, ARTICLE_SCORE_MIN, is_prose};
 use super::thread::{self, Post};
-use super::zone::Zone;
+use super::zone::{self, Zone};
 use crate::dom::{NodeId, Tag};
 use crate::rules::Kind;
 use crate::rules::pattern::Match;
@@ -33,7 +33,8 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn of(page: &Page<'_>, zones: &[Zone], matches: &[Option<Match>]) -> Self {
+    /// Out of the zones; `plain` are those without a site's rule, where they have been read already.
+    pub(super) fn of(page: &Page<'_>, zones: &[Zone], plain: Option<Vec<Zone>>, matches: &[Option<Match>]) -> Self {
         if let Some(root) = ruled(page) {
             return Self::inside(page, zones, root, true);
         }
@@ -43,7 +44,9 @@ impl Found {
             return Self::inside(page, zones, root, enough);
         }
         let is_article = enough && densest.is_some_and(|(n, _)| !score::is_listing(page.document, page.blocks, n));
-        Self::learned(page, zones, matches, is_article)
+        let zones_without_rule = plain.unwrap_or_else(|| zone::zones(page.document, page.blocks, page.names, None, &[]));
+        let ground = Ground::with(page.document, page.names, zones_without_rule, matches.to_vec());
+        Self::learned(page, zones, &ground, is_article)
     }
 
     /// Everything in the element that is no boilerplate by what it stands in.
@@ -61,8 +64,7 @@ impl Found {
     }
 
     /// What the block scorer takes and the page shows.
-    fn learned(page: &Page<'_>, zones: &[Zone], matches: &[Option<Match>], is_article: bool) -> Self {
-        let ground = Ground::with(page.document, page.blocks, page.names, matches.to_vec());
+    fn learned(page: &Page<'_>, zones: &[Zone], ground: &Ground, is_article: bool) -> Self {
         let evidence = ground.evidence(page.document, page.blocks, page.metadata, page.title, &MODEL.priors);
         let Settled { mut taken, expected, said } = settle(&evidence, &MODEL.said(&evidence));
         for (taken, block) in taken.iter_mut().zip(page.blocks) {

@@ -10,7 +10,7 @@ use crate::article::Direction;
 use crate::cite::Quotation;
 use crate::dom::NodeId;
 use crate::facts::Fact;
-use crate::reading::Reading;
+use crate::reading::{Reading, Same};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -73,6 +73,8 @@ pub(crate) struct Session {
     pub(crate) texts: Vec<String>,
     /// The paragraph number of each text.
     pub(crate) folios: Vec<u32>,
+    /// Which facts say the same.
+    pub(crate) same: Same,
     pub(crate) settings: RefCell<Settings>,
     pub(crate) panel: Cell<Panel>,
     pub(crate) sheet: Cell<Sheet>,
@@ -101,6 +103,7 @@ impl Session {
             env,
             texts: reading.article.texts().into_iter().map(str::to_owned).collect(),
             folios: folio::folios(&reading.article),
+            same: Same::of(&reading),
             reading,
             settings,
             panel: Cell::default(),

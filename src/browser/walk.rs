@@ -78,6 +78,8 @@ pub(crate) fn light(session: &Session, fact: Option<usize>) {
     every(".on").iter().for_each(|node| drop(node.class_list().remove_1("on")));
     session.lit.set(fact);
     let Some(fact) = fact else { return };
+    // A fact that says what another said before has that one's row.
+    let fact = session.same.first(fact);
     let lit = terms(session, fact).into_iter().flat_map(|i| every(&format!("mark[data-mark=\"{i}\"]")));
     for mark in lit {
         let _ = mark.class_list().add_1("on");
@@ -98,6 +100,7 @@ pub(crate) fn light(session: &Session, fact: Option<usize>) {
 /// The facts whose marks are lit with a fact.
 fn terms(session: &Session, fact: usize) -> Vec<usize> {
     let mut out = vec![rich::target(session, fact)];
+    out.extend(session.same.mentions(fact).iter().skip(1));
     if let Some(FactKind::Check(check)) = session.reading.facts.get(fact).map(|fact| &fact.kind) {
         out.extend(check.operands.iter().filter_map(|place| sums::at(&session.reading, *place, "quantity")));
     }

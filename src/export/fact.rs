@@ -2,32 +2,24 @@
 
 use crate::article::Article;
 use crate::facts::{Fact, FactKind, Place};
-use crate::reading::Reading;
+use crate::reading::{Reading, Same};
 use crate::text::{CodePoints, Span};
 use serde_json::{Map, Value, json};
-use std::collections::HashMap;
 
 /// Every fact of the reading, in order: `kind`, `start`, `end`, `text`, `prefix`, `suffix`, `sentence`, `confidence` and what
 /// its kind holds. Places are `[start, end]`. A date or a quantity that is said again is one fact with several `mentions`.
 pub fn facts(reading: &Reading) -> Vec<Value> {
     let body = Body::of(&reading.article);
-    let mut out: Vec<Value> = Vec::with_capacity(reading.facts.len());
-    let mut known: HashMap<String, usize> = HashMap::new();
-    for fact in &reading.facts {
-        let Some(said) = fact.kind.said() else {
-            out.push(body.fact(fact));
-            continue;
-        };
-        let place = json!(body.place(fact.paragraph, fact.span));
-        let first = *known.entry(said).or_insert(out.len());
-        if first == out.len() {
-            out.push(body.fact(fact));
-            out[first]["mentions"] = json!([place]);
-        } else if let Some(mentions) = out[first]["mentions"].as_array_mut() {
-            mentions.push(place);
+    let same = Same::of(reading);
+    let place = |i: &usize| body.place(reading.facts[*i].paragraph, reading.facts[*i].span);
+    let fact = |i: usize| {
+        let mut fact = body.fact(&reading.facts[i]);
+        if reading.facts[i].kind.said().is_some() {
+            fact["mentions"] = same.mentions(i).iter().map(place).map(|place| json!(place)).collect();
         }
-    }
-    out
+        fact
+    };
+    same.distinct().map(fact).collect()
 }
 
 /// The texts of a body and where each begins in the whole, in code points.

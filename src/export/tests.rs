@@ -295,8 +295,8 @@ fn json_counts_code_points() {
         "prefix": "둘째 문단은 😀 ", "suffix": "이다.", "confidence": 1.0, "value": 3, "min": 2.5, "unit": "명", "approx": false, "measures": null, "class": "count"});
     assert_eq!(json["facts"][0], expect);
     let again = Quantity { measures: "개".into(), value: Some(3.0), unit: "명".into(), class: "count", ..Quantity::default() };
-    let twice =
-        Reading { facts: vec![fact(FactKind::Quantity(again.clone())), fact(FactKind::Quantity(again))], ..reading.clone() };
+    let twice = vec![fact(FactKind::Quantity(again.clone())), fact(FactKind::Quantity(again))];
+    let twice = Reading { facts: twice, ..reading };
     let facts = super::facts(&twice);
     assert_eq!((facts.len(), &facts[0]["mentions"]), (1, &serde_json::json!([[16, 18], [16, 18]])));
     assert_eq!(json["facts"][1]["operands"], serde_json::json!([[16, 18]]));

@@ -298,7 +298,7 @@ fn spotted(
     let spots = place::find(passages, tags, &taken, lang);
     let date = |fact: &Fact| match &fact.kind {
         FactKind::Date(date) if !date.vague && date.timex_type == "DATE" => {
-            let passage = fact.paragraph as usize;
+            let passage = portion::holding(passages, fact)?;
             Some((passage, passages[passage].stretch(fact.span), date.value.clone()))
         }
         _ => None,

@@ -75,7 +75,7 @@ pub(crate) struct Passage<'a> {
     /// Index of its text in the body.
     pub(crate) paragraph: u32,
     /// Where it begins in that text, in bytes.
-    base: u32,
+    pub(super) base: u32,
     pub(crate) text: &'a str,
     pub(crate) chars: Vec<char>,
     pub(crate) pairs: Vec<Enclosure>,

@@ -1,6 +1,7 @@
 //! Long bodies in portions: who is who is told by comparing all names and all quotations of a body, so its time grows as the
 //! square of the body's length. Articles are far below both limits; a page of megabytes takes the time of many articles.
 
+use super::Fact;
 use super::passage::Passage;
 
 /// Bytes of text that are read together: the longest bodies of the labelled pages have 112 000.
@@ -70,9 +71,38 @@ pub(super) fn passages<'t>(portion: &[Part<'t>]) -> Vec<Passage<'t>> {
     portion.iter().enumerate().map(passage).collect()
 }
 
+/// The passage that a fact stands in.
+pub(super) fn holding(passages: &[Passage<'_>], fact: &Fact) -> Option<usize> {
+    let begins_before = |p: &Passage<'_>| (p.paragraph, p.base) <= (fact.paragraph, fact.span.start);
+    passages.partition_point(begins_before).checked_sub(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::{Context, FactKind, find};
+
+    /// Every fact of a body of several portions lies at its own words, in paragraphs as in one long text.
+    #[test]
+    fn facts_of_a_large_body_stand_at_their_words() {
+        let check = |sentence: &str, lang: &str, date: &str| {
+            let count = 3 * PORTION_BYTES / sentence.len();
+            let long = sentence.repeat(count);
+            let found = |texts: &[&str]| {
+                let facts = find(texts, &Context { lang, ..Context::default() });
+                let words = facts.iter().filter(|fact| matches!(fact.kind, FactKind::Date(_)));
+                words.map(|fact| fact.span.of(texts[fact.paragraph as usize]).to_owned()).collect::<Vec<_>>()
+            };
+            assert_eq!(found(&vec![sentence; count]), vec![date.to_owned(); count], "{lang}, paragraphs");
+            assert_eq!(found(&[&long]), vec![date.to_owned(); count], "{lang}, one text");
+        };
+        check("The council of Harrow met on 5 May 2021 and paid 300 people, said Jane Holloway. ", "en", "5 May 2021");
+        check(
+            "솔재군은 2021년 5월 5일 “나룻배를 바꾸겠다”고 밝혔다. 김하늘(36) 대표는 300명이 왔다고 말했다. ",
+            "ko",
+            "2021년 5월 5일",
+        );
+    }
 
     #[test]
     fn long_texts_are_cut_behind_sentences_and_nothing_is_lost() {

@@ -15,10 +15,12 @@ pub(crate) mod kind;
 mod later;
 mod notices;
 mod rights;
+mod same;
 mod writers;
 
 pub use kind::{PageKind, Partial, PartialWhy, Seen};
 pub use later::Later;
+pub use same::Same;
 
 /// A remark on the reading that the interface puts into words (`note_…` in `_locales`).
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -135,6 +135,8 @@ mod tests {
         check("<!doctype html><!-- a --><p>가<p>나", "<p>가</p><p>나</p>");
         check("<table><td>가", "<table><tbody><tr><td>가</td></tr></tbody></table>");
         check("<b>가<p>나</b>다", "<b>가</b><p><b>나</b>다</p>");
+        check("<table><b>가</b><tr><td>나</table>", "<b>가</b><table><tbody><tr><td>나</td></tr></tbody></table>");
+        check("가<table>나<b>다", "가나<b>다</b><table></table>");
         check("R&D &lt;b&gt; &nbsp; \u{a0}", "R&amp;D &lt;b&gt; &nbsp; &nbsp;");
         check("<a href='x?a=1&b=\"<'>가</a>", "<a href=\"x?a=1&amp;b=&quot;&lt;\">가</a>");
         check("<br/><img src=a></br>", "<br><img src=\"a\"><br>");

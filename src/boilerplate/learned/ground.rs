@@ -20,17 +20,18 @@ pub struct Ground {
 impl Ground {
     /// Of a page.
     pub fn of(document: &Document, blocks: &[Block]) -> Self {
-        Self::with(document, blocks, &names(document), notice::matches(blocks))
+        let names = names(document);
+        Self::with(document, &names, zones(document, blocks, &names, None, &[]), notice::matches(blocks))
     }
 
-    /// Of a page whose names and patterns have been read.
+    /// Of a page whose names, zones and patterns have been read.
     pub(in crate::boilerplate) fn with(
         document: &Document,
-        blocks: &[Block],
         names: &Names,
+        zones: Vec<Zone>,
         matches: Vec<Option<Match>>,
     ) -> Self {
-        Self { named: named(document, names), zones: zones(document, blocks, names, None, &[]), matches }
+        Self { named: named(document, names), zones, matches }
     }
 
     /// The evidence for the features.

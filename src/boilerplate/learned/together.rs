@@ -177,7 +177,7 @@ pub(super) fn fill_gaps(evidence: &Evidence<'_>, said: &mut [f32]) {
 
 /// Dialogs lie over the article; where the page's text is outside of them they are none of it. Fixture `overlay--consent-de`.
 pub(super) fn leave_dialogs(evidence: &Evidence<'_>, said: &mut [f32]) {
-    let is_dialog = |zone: &Zone| matches!(zone, Some((_, Reason::Element(e))) if matches!(e.as_str(), "dialog" | "role=dialog" | "role=alertdialog"));
+    let is_dialog = |zone: &Zone| matches!(zone, Some((_, Reason::Element(e))) if matches!(&**e, "dialog" | "role=dialog" | "role=alertdialog"));
     let inside: Vec<bool> = evidence.blocks.iter().map(|b| is_dialog(&evidence.zones[b.inner.index()])).collect();
     let paragraph = |i: usize| said[i] >= LIKELY && !inside[i] && score::is_prose(&evidence.blocks[i]);
     if (0..said.len()).any(paragraph) {

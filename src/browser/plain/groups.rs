@@ -1,7 +1,7 @@
 //! Facts by kind: the order of the margin, and the order inside each group.
 
 use crate::facts::{Fact, FactKind};
-use crate::reading::Reading;
+use crate::reading::{Reading, Same};
 
 /// The kinds in the order of the margin. Sums stand after the quantities that they are made of.
 pub const KINDS: [&str; 9] = ["quantity", "check", "timex", "person", "quote", "organisation", "place", "event", "source"];
@@ -21,9 +21,10 @@ pub fn kind(fact: &Fact) -> &'static str {
     }
 }
 
-/// The facts of one kind as indices into [`Reading::facts`]: dates by time, quotations by speaker, the rest as in the text.
-pub fn of_kind(reading: &Reading, name: &str) -> Vec<usize> {
-    let mut found: Vec<usize> = (0..reading.facts.len()).filter(|i| kind(&reading.facts[*i]) == name).collect();
+/// The distinct facts of one kind as indices into [`Reading::facts`]: dates by time, quotations by speaker, the rest as in the
+/// text.
+pub fn of_kind(reading: &Reading, same: &Same, name: &str) -> Vec<usize> {
+    let mut found: Vec<usize> = same.distinct().filter(|i| kind(&reading.facts[*i]) == name).collect();
     match name {
         "timex" => found.sort_by_key(|i| date_order(&reading.facts[*i])),
         "quote" => {
@@ -96,8 +97,9 @@ mod tests {
             quote("가"),
         ];
         let reading = reading(facts);
-        assert_eq!(of_kind(&reading, "timex"), [5, 0, 2, 4]);
-        assert_eq!(of_kind(&reading, "quote"), [1, 6, 3]);
+        let same = Same::of(&reading);
+        assert_eq!(of_kind(&reading, &same, "timex"), [5, 0, 2, 4]);
+        assert_eq!(of_kind(&reading, &same, "quote"), [1, 6, 3]);
         assert_eq!((quotes_of(&reading, "가"), quotes_of(&reading, "")), (2, 0));
     }
 }

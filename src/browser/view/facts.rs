@@ -13,7 +13,7 @@ const SHOWN_QUANTITIES: usize = 6;
 
 /// The margin.
 pub(crate) fn margin(session: &Session) -> El {
-    let count = session.reading.facts.len();
+    let count = session.same.distinct().count();
     let name = session.say("facts");
     let margin = el("aside").class("margin").attr("id", "facts").attr("tabindex", "-1").attr("aria-label", &name);
     let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "region");
@@ -62,7 +62,8 @@ fn order(session: &Session) -> El {
 /// The kinds that the article has, with their counts.
 fn kinds(session: &Session) -> impl Iterator<Item = (&'static str, usize)> {
     let facts = &session.reading.facts;
-    KINDS.into_iter().map(|kind| (kind, facts.iter().filter(|fact| groups::kind(fact) == kind).count())).filter(|(_, n)| *n > 0)
+    let count = |kind: &str| session.same.distinct().filter(|i| groups::kind(&facts[*i]) == kind).count();
+    KINDS.into_iter().map(move |kind| (kind, count(kind))).filter(|(_, n)| *n > 0)
 }
 
 fn chips(session: &Session) -> El {
@@ -70,7 +71,7 @@ fn chips(session: &Session) -> El {
         let chip = button("filter", "").attr("data-filter", kind).attr("aria-pressed", if is_on { "true" } else { "false" });
         chip.add(el("span").text(name)).text(" ").add(el("b").text(&n.to_string()))
     };
-    let all = chip("", &session.say("chip_all"), session.reading.facts.len(), true);
+    let all = chip("", &session.say("chip_all"), session.same.distinct().count(), true);
     let each = kinds(session).map(|(kind, n)| chip(kind, &session.say(&format!("fact_{kind}")), n, false));
     let label = session.say("chips_label");
     el("div").class("chips").attr("role", "group").attr("aria-label", &label).add(all).all(each)
@@ -102,7 +103,7 @@ fn content(session: &Session) -> Vec<El> {
 fn by_kind(session: &Session) -> Vec<El> {
     let shown = |kind: &&str| session.filter.get().is_none_or(|only| only == *kind);
     let group = |kind: &'static str| {
-        let facts = groups::of_kind(&session.reading, kind);
+        let facts = groups::of_kind(&session.reading, &session.same, kind);
         (!facts.is_empty()).then(|| group(session, kind, &facts))
     };
     KINDS.into_iter().filter(|kind| shown(kind)).filter_map(group).collect()

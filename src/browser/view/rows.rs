@@ -53,8 +53,23 @@ pub(crate) fn frame(session: &Session, i: usize, class: &str, parts: Vec<El>) ->
     let link = el("a").class(class).anchor(&format!("f{}", rich::target(session, i))).attr("data-fact", &i.to_string());
     let number = session.folio(fact).to_string();
     let words = unseen(&session.env.say("to_paragraph", &[&number]));
-    let number = el("span").attr("aria-hidden", "true").text(&number);
+    let number = el("span").attr("aria-hidden", "true").text(&paragraphs(session, i, number));
     link.all(parts).add(el("span").class("ref").add(words).add(number))
+}
+
+/// Paragraph numbers that stand at the end of a row.
+const PARAGRAPHS_SHOWN: usize = 3;
+
+/// The paragraph of a fact, and those that say the same again: "3, 7".
+fn paragraphs(session: &Session, i: usize, own: String) -> String {
+    let mut all: Vec<u32> = session.same.mentions(i).iter().map(|i| session.folio(&session.reading.facts[*i])).collect();
+    all.dedup();
+    if all.len() < 2 {
+        return own;
+    }
+    let shown: Vec<String> = all.iter().take(PARAGRAPHS_SHOWN).map(u32::to_string).collect();
+    let more = if all.len() > PARAGRAPHS_SHOWN { "…" } else { "" };
+    format!("{}{more}", shown.join(", "))
 }
 
 /// A number with its figures large and its words small.

@@ -37,7 +37,7 @@ fn margin_tools(session: &Session, has_article: bool) -> El {
     if !has_article {
         return cell.add(site);
     }
-    let count = session.reading.facts.len();
+    let count = session.same.distinct().count();
     let facts = button("facts", "tool t-facts").attr("tabindex", "-1").attr("data-opens", "none").attr("aria-expanded", "true");
     let name = el("span").text(&format!("{} ", session.say("facts")));
     let name = if count > 0 { name.add(el("b").text(&count.to_string())) } else { name };
