@@ -29,6 +29,8 @@ const LIST_MIN: usize = 3;
 const LISTED_PEOPLE_MIN: usize = 2;
 /// Capitals before a name ("TK 응우옌") at most.
 const INITIALS_MAX: usize = 3;
+/// Mean origin of a part of one syllable ("빌", "알") at least.
+const SYLLABLE_ORIGIN_MIN: f32 = 3.0;
 /// Syllables of a part of a name.
 const PART_MAX: usize = 7;
 
@@ -48,7 +50,7 @@ pub(super) fn people(
     tagger: Option<&Tagger>,
     lang: &LangPack,
 ) -> Vec<Known> {
-    let votes = votes(passages, tags, lang);
+    let votes = votes(passages, tags, tagger, lang);
     let found: Vec<(Known, &Votes)> = votes
         .iter()
         .map(|(name, votes)| (name, votes, described(passages, name, votes, lang)))
@@ -66,14 +68,14 @@ pub(super) fn people(
     found.into_iter().map(|f| f.0).filter(|p| !part(&p.person.name) && !short(&p.person.name)).collect()
 }
 
-fn votes(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTreeMap<String, Votes> {
+fn votes(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: Option<&Tagger>, lang: &LangPack) -> BTreeMap<String, Votes> {
     let mut out: BTreeMap<String, Votes> = BTreeMap::new();
     for (index, (passage, tags)) in passages.iter().zip(tags).enumerate() {
         for tag in joined(passage, tags, lang) {
             let text = passage.of(tag.at);
             let polite = lang.people_words.polite.iter().find_map(|p| text.strip_suffix(p)).map(str::trim_end);
             let text = polite.filter(|name| name.chars().count() >= 2).unwrap_or(text);
-            let name = name::without_town(without_title(text, lang), &lang.people_words);
+            let name = name::without_town(without_title(text, tagger, lang), &lang.people_words);
             let start = tag.at.start + text[..text.len() - name.len()].chars().count();
             let none = || Votes { places: Vec::new(), margin: f32::MIN, others: 0, standing: tag.standing };
             let votes = out.entry(name.to_owned()).or_insert_with(none);
@@ -112,8 +114,14 @@ fn joined(passage: &Passage<'_>, tags: &[Tagged], lang: &LangPack) -> Vec<Tagged
 }
 
 /// "디렉터 로버트 하딩" without the titles in front.
-fn without_title<'t>(mut text: &'t str, lang: &LangPack) -> &'t str {
+fn without_title<'t>(mut text: &'t str, tagger: Option<&Tagger>, lang: &LangPack) -> &'t str {
     let people = &lang.people_words;
+    // "마친 뒤 오르텔": a native word of one syllable is no part of a name, nor is what stands before it.
+    let native = |part: &str| part.chars().count() == 1 && tagger.is_some_and(|t| t.origin(part) < SYLLABLE_ORIGIN_MIN);
+    let stray = |first: &str, rest: &str| native(first) || rest.split_once(' ').is_some_and(|(second, _)| native(second));
+    while let Some((_, rest)) = text.split_once(' ').filter(|(first, rest)| stray(first, rest)) {
+        text = rest;
+    }
     while let Some((first, rest)) = text.split_once(' ') {
         if !super::is_title(first, people) && !people.before.contains(&first) {
             break;
@@ -155,7 +163,7 @@ fn is_term(passage: &Passage<'_>, at: Stretch) -> bool {
     passage.pairs.iter().filter(marks).any(|p| p.open + 1 == at.start && p.close == at.end)
 }
 
-/// "마친 뒤 오르텔": a verb that no list of names holds stands first.
+/// "기록한 로버트 하딩": a verb that no list of names holds stands first.
 fn is_verbal(name: &str, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
     let first = name.split_once(' ').map_or("", |(first, _)| first);
     let verb = !first.is_empty() && lang.grammar.adnominals.iter().any(|end| first.ends_with(end));
