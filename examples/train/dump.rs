@@ -40,5 +40,6 @@ fn line(page: &Page, said: &[f32]) -> String {
     };
     let blocks: Vec<Value> = (0..page.blocks.len()).map(block).collect();
     let score = cross::score(page, said);
-    json!({"set": page.set, "id": page.id, "kind": page.kind, "domain": page.domain, "score": score, "blocks": blocks}).to_string()
+    json!({"set": page.set, "id": page.id, "kind": page.kind, "domain": page.domain, "score": score, "blocks": blocks})
+        .to_string()
 }

@@ -50,8 +50,16 @@ struct Arguments {
 }
 
 fn arguments() -> Result<Arguments, String> {
-    let mut out =
-        Arguments { folders: Vec::new(), out: None, trees: TREES, second: TREES, dump: None, said: None, built_in: false, note: String::new() };
+    let mut out = Arguments {
+        folders: Vec::new(),
+        out: None,
+        trees: TREES,
+        second: TREES,
+        dump: None,
+        said: None,
+        built_in: false,
+        note: String::new(),
+    };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         let mut next = || words.next().ok_or(format!("{word} needs a value"));

@@ -323,7 +323,9 @@ mod tests {
     fn doubts_below_the_article() {
         let page = |head: &str| {
             let text = paragraph();
-            format!("<html><head>{head}</head><body><article>{text}{text}<p>Ends here</p></article><p>Terms</p><p>Sure</p></body></html>")
+            format!(
+                "<html><head>{head}</head><body><article>{text}{text}<p>Ends here</p></article><p>Terms</p><p>Sure</p></body></html>"
+            )
         };
         let said = [0.9, 0.9, 0.6, 0.6, 0.75];
         check(&page(ARTICLE), leave_doubts_below, &said, &[0.9, 0.9, 0.6, 0.0, 0.75]);
@@ -336,7 +338,9 @@ mod tests {
     #[test]
     fn linked_headings_in_doubt() {
         let page = |text: &str| {
-            format!("<html><body>{text}<h3><a href=/1>Two swans on the ice</a></h3><h3><a href=/2>A sure one</a></h3><h3>Lamps</h3></body></html>")
+            format!(
+                "<html><body>{text}<h3><a href=/1>Two swans on the ice</a></h3><h3><a href=/2>A sure one</a></h3><h3>Lamps</h3></body></html>"
+            )
         };
         let text = paragraph() + &paragraph();
         check(&page(&text), leave_linked_headings, &[0.9, 0.9, 0.5, 0.7, 0.5], &[0.9, 0.9, 0.0, 0.7, 0.5]);
