@@ -123,22 +123,40 @@ pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}')
 }
 
-/// As `char::is_alphanumeric`, quick for Hangul, whose syllables the standard library looks up in a table.
+/// As `char::is_alphanumeric`, quick for the letters and signs of most pages, which the standard library searches in a table.
 pub fn is_alphanumeric(c: char) -> bool {
-    is_syllable(c) || c.is_alphanumeric()
+    is_known_letter(c).unwrap_or_else(|| c.is_alphanumeric())
 }
 
-/// As `char::is_alphabetic`, quick for Hangul.
+/// As `char::is_alphabetic`, likewise.
 pub fn is_alphabetic(c: char) -> bool {
-    is_syllable(c) || c.is_alphabetic()
+    is_known_letter(c).unwrap_or_else(|| c.is_alphabetic())
 }
 
-fn is_syllable(c: char) -> bool {
-    matches!(c, '가'..='힣')
+/// Whether a character is a letter, for those that are common beyond ASCII: Hangul, Han, kana, Latin with marks, Cyrillic,
+/// Hebrew, Arabic; dashes, quotation marks and CJK punctuation are none.
+fn is_known_letter(c: char) -> Option<bool> {
+    match c {
+        '가'..='힣' | '一'..='鿿' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' => Some(true),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ſ' | 'Ѐ'..='ҁ' | 'א'..='ת' | 'ؠ'..='ي' => Some(true),
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether the character is of a script that is written without spaces or in square signs (Hangul, Han, kana).
 pub fn is_cjk(c: char) -> bool {
     is_hangul(c)
         || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(super::is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(super::is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 }

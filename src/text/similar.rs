@@ -111,7 +111,7 @@ impl Sentence {
 
 /// The numbers in a text as their digits: "1,200" is 1200. One that ends the text ("… 1,2…") may have been cut.
 fn numbers(text: &str) -> Vec<u64> {
-    let text = text.trim_end_matches(|c: char| !c.is_alphabetic());
+    let text = text.trim_end_matches(|c: char| !super::is_alphabetic(c));
     let digits =
         |part: &str| part.bytes().filter(u8::is_ascii_digit).fold(0u64, |n, d| n.wrapping_mul(10).wrapping_add(d.into()));
     let parts = text.split(|c: char| !c.is_ascii_digit() && c != ',').filter(|part| part.bytes().any(|b| b.is_ascii_digit()));

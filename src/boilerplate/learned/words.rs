@@ -2,7 +2,7 @@
 //! part of an article (log odds). Learned with the trees; a word counts by its hash.
 
 use crate::dom::{Document, NodeId};
-use crate::text::is_alphanumeric;
+use crate::text::{is_alphabetic, is_alphanumeric};
 use std::borrow::Cow;
 
 /// How much likelier text is article text for a word, in units of [`PRIOR_UNIT`] log odds.
@@ -86,7 +86,7 @@ pub fn name_words(name: &str, mut take: impl FnMut(u32)) {
     let mut pair: Option<Hash> = None;
     for c in name.chars().chain([' ']) {
         let hump = c.is_ascii_uppercase() && lower_before;
-        if (!c.is_alphabetic() || hump)
+        if (!is_alphabetic(c) || hump)
             && let Some(done) = word.take()
         {
             take(done.value());
@@ -95,7 +95,7 @@ pub fn name_words(name: &str, mut take: impl FnMut(u32)) {
             }
             before = Some(done);
         }
-        if c.is_alphabetic() {
+        if is_alphabetic(c) {
             for lower in c.to_lowercase() {
                 if word.is_none() {
                     pair = before.map(|mut both| {

@@ -46,7 +46,7 @@ fn class(c: char) -> char {
         'a'..='z' => 'a',
         '\u{4e00}'..='\u{9fff}' => 'C',
         _ if c.is_whitespace() => ' ',
-        _ if c.is_alphabetic() => 'L',
+        _ if crate::text::is_alphabetic(c) => 'L',
         _ => c,
     }
 }

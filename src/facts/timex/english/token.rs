@@ -1,7 +1,7 @@
 //! English words, numbers and marks from one place on, in small letters, as the readers of dates look at them.
 
 use crate::facts::passage::Passage;
-use crate::text::is_space;
+use crate::text::{is_alphabetic, is_space};
 
 /// Words that the longest expression has ("the first monday of last month at half past three").
 const MOST: usize = 14;
@@ -47,7 +47,7 @@ fn end(passage: &Passage<'_>, start: usize) -> usize {
     let c = passage.chars[start];
     let same: fn(char) -> bool = match c {
         _ if c.is_ascii_digit() => |c| c.is_ascii_digit(),
-        _ if c.is_alphabetic() => |c| c.is_alphabetic() || matches!(c, '\'' | '’'),
+        _ if is_alphabetic(c) => |c| is_alphabetic(c) || matches!(c, '\'' | '’'),
         _ => |_| false,
     };
     start + passage.chars[start..].iter().take_while(|c| same(**c)).count().max(1)
