@@ -78,7 +78,10 @@ pub fn keep(document: &Document, blocks: &[Block], captions: &[NodeId], verdicts
     let is_kept_picture = |i: usize, verdicts: &[Verdict]| blocks[i].image.is_some() && verdicts[i] == Verdict::Keep;
     for (index, block) in blocks.iter().enumerate() {
         let is_open = matches!(&verdicts[index], Verdict::Remove(_, why) if !matches!(why, Reason::Hidden | Reason::SiteRule(_)));
-        if !is_open || block.image.is_some() || block.letters > CAPTION_LETTERS_MAX || !is_caption(block) {
+        // A line right under a picture that points up to it needs no name. Fixture `images-ko--lazy`.
+        let points_up = || index > 0 && blocks[index - 1].image.is_some() && is_signed(&block.text, block.letters);
+        let is_line = block.image.is_none() && block.letters <= CAPTION_LETTERS_MAX;
+        if !is_open || !is_line || !(is_caption(block) || points_up()) {
             continue;
         }
         let near = index.saturating_sub(REACH)..(index + REACH).min(blocks.len());
