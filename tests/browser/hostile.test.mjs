@@ -44,9 +44,17 @@ test("is put back when the page removes it once", async () => {
   const more = `<script>new MutationObserver((records, observer) => { for (const record of records) for (const node of record.addedNodes) { observer.disconnect(); setTimeout(() => { node.remove(); window.removed = true; }, 300); } }).observe(document.documentElement, { childList: true });</script>`;
   const page = await h.visit(own, { body: h.article({ more }) });
   await own.browser.click(page);
-  // The frame that the page removes may be gone before it has shown anything, so only what stands afterwards is looked at.
+  // The frame that the page removes may be gone before it has shown anything, or may still be leaving: only what stands
+  // afterwards is looked at.
   await page.waitForFunction(() => window.removed);
-  await (await h.readerOf(page)).waitForSelector("#title");
+  const stands = async () => {
+    try {
+      return await (await h.readerOf(page)).waitForSelector("#title", { timeout: 5000 });
+    } catch {
+      return null;
+    }
+  };
+  await h.until(stands, "the reader stands again");
   await h.pressAndWaitForClose(page, "Escape");
   await page.close();
 });
