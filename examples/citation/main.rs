@@ -42,6 +42,13 @@ struct Arguments {
     folders: Vec<PathBuf>,
 }
 
+/// The best that other extractors reach on a set, with their names: exact matches, on the same pages (trafilatura 2.3,
+/// rs-trafilatura 0.2, dom_smoothie 0.19, defuddle 0.19).
+const PEERS: [(&str, [(&str, &str, f32); 3]); 2] = [
+    ("fundus", [("title", "defuddle", 0.81), ("author", "dom_smoothie", 0.81), ("date", "defuddle", 0.97)]),
+    ("wcxb", [("title", "rs-trafilatura", 0.68), ("author", "rs-trafilatura", 0.69), ("date", "trafilatura", 0.90)]),
+];
+
 /// How often a field was right, wrong, and not found though the truth has it.
 #[derive(Debug, Default, Clone, Copy)]
 struct Count {
@@ -113,6 +120,13 @@ fn set(arguments: &Arguments, folder: &Path, pages: &[Page]) -> Result<(), Strin
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let columns: String = FIELDS.iter().map(|field| column(counts.get(field).copied().unwrap_or_default())).collect();
     println!("{name:<14}{columns}");
+    if let Some((_, best)) = PEERS.iter().find(|(set, _)| *set == name) {
+        let column = |field: &&str| {
+            let peer = best.iter().find(|(of, ..)| of == field);
+            peer.map_or(format!("{:>28}", "-"), |(_, peer, share)| format!("{peer:>23}{share:>5.2}"))
+        };
+        println!("{:<14}{}", "  best peer", FIELDS.iter().map(|field| column(&field)).collect::<String>());
+    }
     named.iter().for_each(|line| println!("{line}"));
     Ok(())
 }
