@@ -42,9 +42,12 @@ struct Arguments {
     folders: Vec<PathBuf>,
 }
 
+/// A field, who is best at it, and the share that is right.
+type Best = (&'static str, &'static str, f32);
+
 /// The best that other extractors reach on a set, with their names: exact matches, on the same pages (trafilatura 2.3,
 /// rs-trafilatura 0.2, dom_smoothie 0.19, defuddle 0.19).
-const PEERS: [(&str, [(&str, &str, f32); 3]); 2] = [
+const PEERS: [(&str, [Best; 3]); 2] = [
     ("fundus", [("title", "defuddle", 0.81), ("author", "dom_smoothie", 0.81), ("date", "defuddle", 0.97)]),
     ("wcxb", [("title", "rs-trafilatura", 0.68), ("author", "rs-trafilatura", 0.69), ("date", "trafilatura", 0.90)]),
 ];
@@ -125,7 +128,7 @@ fn set(arguments: &Arguments, folder: &Path, pages: &[Page]) -> Result<(), Strin
             let peer = best.iter().find(|(of, ..)| of == field);
             peer.map_or(format!("{:>28}", "-"), |(_, peer, share)| format!("{peer:>23}{share:>5.2}"))
         };
-        println!("{:<14}{}", "  best peer", FIELDS.iter().map(|field| column(&field)).collect::<String>());
+        println!("{:<14}{}", "  best peer", FIELDS.iter().map(column).collect::<String>());
     }
     named.iter().for_each(|line| println!("{line}"));
     Ok(())
