@@ -17,7 +17,9 @@ impl Evidence<'_> {
         if let Some(title) = self.ruled(|s| s.title).into_iter().next() {
             return (title, Some(Origin::SiteRule));
         }
-        let headings = self.headings(&[Tag::H1, Tag::H2]);
+        let mut headings = self.headings(&[Tag::H1]);
+        let firsts = headings.len();
+        headings.extend(self.headings(&[Tag::H2]));
         let (name, meta) = self.metadata.named_meta(&["og:title", "twitter:title", "dc.title"]).unwrap_or_default();
         let document_title = Some(self.metadata.document_title.as_str()).filter(|title| !is_placeholder(title));
         let claimed = [
@@ -33,10 +35,9 @@ impl Evidence<'_> {
             {
                 return (heading.clone(), Some(Origin::Heading));
             }
-            if let Some(heading) =
-                self.headings(&[Tag::H1]).into_iter().find(|h| matches!(origin, Origin::Meta(_)) && is_reworded(h, claim))
-            {
-                return (heading, Some(Origin::Heading));
+            let is_shared = matches!(origin, Origin::Meta(_));
+            if let Some(heading) = headings[..firsts].iter().find(|h| is_shared && is_reworded(h, claim)) {
+                return (heading.clone(), Some(Origin::Heading));
             }
             let host = url::host(self.url).unwrap_or_default();
             let bare = without_prefix(without_suffix(claim, &[publisher, site_name], &host), &host);

@@ -230,11 +230,7 @@ pub(super) fn leave_doubts_below(evidence: &Evidence<'_>, said: &mut [f32]) {
             inside[block.node.index()] += score::weight(block) as f32;
         }
     }
-    for index in (0..inside.len()).rev() {
-        if let Some(parent) = document.element(NodeId(index as u32)).parent {
-            inside[parent.index()] += inside[index];
-        }
-    }
+    document.sum_up(&mut inside, |sum, own| *sum += own);
     let all = inside.first().copied().unwrap_or_default();
     // The front page of a firm has parts that are the same to it.
     if votes::says_article(evidence) == 0.0 || all < CORE_WEIGHT.max(CORE_SHARE * taken) {
