@@ -7,18 +7,17 @@ use super::weights::Lists;
 /// Bits of a key: enough that few of the features in use share one.
 pub const KEY_BITS: u32 = 24;
 
+/// Keys of a character: one of each template, in their order.
+pub const KEYS: usize = 64;
+
 /// Keys of the characters of a sentence.
 #[derive(Debug, Default)]
-pub struct Rows {
-    keys: Vec<u32>,
-    ends: Vec<u32>,
-}
+pub struct Rows(Vec<[u32; KEYS]>);
 
 impl Rows {
     /// Keys of each character, in order.
     pub fn iter(&self) -> impl Iterator<Item = &[u32]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| &self.keys[start as usize..*end as usize])
+        self.0.iter().map(|row| &row[..])
     }
 }
 
@@ -52,10 +51,10 @@ fn class(c: char) -> char {
 }
 
 /// A sentence prepared for reading features off it.
-struct Frame<'a> {
-    chars: Vec<char>,
-    classes: Vec<char>,
-    flags: &'a [Flag],
+struct Frame {
+    chars: Around,
+    classes: Around,
+    flags: Around,
     /// Where each character's word (no white space in it) begins and ends.
     words: Vec<(usize, usize)>,
     /// Hash of the word from its beginning through each character.
@@ -63,9 +62,9 @@ struct Frame<'a> {
     /// Hash of the word from each character to its end.
     tails: Vec<u64>,
     /// What lists say of each character.
-    listed: Vec<u16>,
+    listed: Around,
     /// What lists say of the syllables of names: 1 family name, 2 given name, 4 family name of two syllables.
-    syllables: Vec<u16>,
+    syllables: Around,
     /// The mark that opened the quotation or bracket around a character, and where.
     opened: Vec<(char, usize)>,
 }
@@ -73,16 +72,56 @@ struct Frame<'a> {
 /// The keys of the characters of a sentence with the flags of the rules.
 pub fn rows(chars: &[char], flags: &[Flag], lists: &Lists) -> Rows {
     let frame = Frame::new(chars, flags, lists);
-    let mut rows = Rows::default();
-    for at in 0..chars.len() {
-        frame.push(at, &mut rows.keys);
-        rows.ends.push(rows.keys.len() as u32);
-    }
-    rows
+    Rows((0..chars.len()).map(|at| frame.row(at)).collect())
 }
 
-impl<'a> Frame<'a> {
-    fn new(raw: &[char], flags: &'a [Flag], lists: &Lists) -> Self {
+/// A value for each character, and what is said of places outside of the sentence.
+struct Around(Vec<u64>);
+
+/// Characters on either side that a feature looks at.
+const REACH: usize = 4;
+/// Those, and the character itself.
+const WINDOW: usize = 2 * REACH + 1;
+
+impl Around {
+    fn new<T: Copy + Into<u64>>(values: &[T], outside: u64) -> Self {
+        // One more behind the end, where the word after the last would be.
+        let ends = |count| std::iter::repeat_n(outside, count);
+        Self(ends(REACH).chain(values.iter().map(|value| (*value).into())).chain(ends(REACH + 1)).collect())
+    }
+
+    /// The values around a character, which stands at [`REACH`].
+    fn at(&self, at: usize) -> &[u64; WINDOW] {
+        self.0[at..].first_chunk().expect("both ends are padded")
+    }
+}
+
+/// Keys as they are made, template after template.
+struct Keys {
+    row: [u32; KEYS],
+    made: usize,
+}
+
+impl Keys {
+    #[inline]
+    fn add<const N: usize>(&mut self, parts: [u64; N]) {
+        let template = self.made as u64 + 1;
+        self.row[self.made] = key(parts.iter().fold(template, |hash, part| mix(hash, *part)));
+        self.made += 1;
+    }
+}
+
+/// The hash of the values `from` to `to` of a window, counted from its middle.
+fn run(window: &[u64; WINDOW], from: isize, to: isize) -> u64 {
+    let place = |by: isize| REACH.saturating_add_signed(by);
+    window[place(from)..=place(to)].iter().fold(RUN, |hash, value| mix(hash, *value))
+}
+
+/// What the hash of a run begins with.
+const RUN: u64 = 7;
+
+impl Frame {
+    fn new(raw: &[char], flags: &[Flag], lists: &Lists) -> Self {
         let chars: Vec<char> = raw.iter().map(|c| if c.is_ascii_digit() { '0' } else { *c }).collect();
         let classes: Vec<char> = chars.iter().map(|c| class(*c)).collect();
         let words = words(&classes);
@@ -97,23 +136,17 @@ impl<'a> Frame<'a> {
         }
         let (listed, syllables) = lists.look_up(&chars, &words);
         let opened = opened(&chars);
-        Self { chars, classes, flags, words, heads, tails, listed, syllables, opened }
-    }
-
-    fn char(&self, at: usize, by: isize) -> u64 {
-        at.checked_add_signed(by).and_then(|i| self.chars.get(i)).map_or(1, |c| *c as u64)
-    }
-
-    fn class(&self, at: usize, by: isize) -> u64 {
-        at.checked_add_signed(by).and_then(|i| self.classes.get(i)).map_or(1, |c| *c as u64)
-    }
-
-    fn flag(&self, at: usize, by: isize) -> u64 {
-        at.checked_add_signed(by).and_then(|i| self.flags.get(i)).map_or(99, |f| u64::from(*f))
-    }
-
-    fn listed(&self, at: usize, by: isize) -> u64 {
-        at.checked_add_signed(by).and_then(|i| self.listed.get(i)).map_or(0, |m| u64::from(*m))
+        Self {
+            chars: Around::new(&chars, 1),
+            classes: Around::new(&classes, 1),
+            flags: Around::new(flags, 99),
+            words,
+            heads,
+            tails,
+            listed: Around::new(&listed, 0),
+            syllables: Around::new(&syllables, 0),
+            opened,
+        }
     }
 
     fn word_before(&self, at: usize) -> Option<(usize, usize)> {
@@ -132,84 +165,119 @@ impl<'a> Frame<'a> {
         word.filter(|w| w.0 < w.1).map_or(3, |(start, end)| self.heads[(start + letters).min(end) - 1])
     }
 
-    /// Pushes the keys of one character.
-    fn push(&self, at: usize, keys: &mut Vec<u32>) {
-        let mut template = 0u64;
-        let mut add = |parts: &[u64]| {
-            template += 1;
-            keys.push(key(parts.iter().fold(template, |hash, part| mix(hash, *part))));
-        };
-        let run = |from: isize, to: isize| (from..=to).fold(7, |hash, by| mix(hash, self.char(at, by)));
-        for (from, to) in RUNS {
-            add(&[run(from, to)]);
-        }
-        add(&[self.char(at, -1), self.char(at, 1)]);
+    /// The keys of one character.
+    fn row(&self, at: usize) -> [u32; KEYS] {
+        let mut keys = Keys { row: [0; KEYS], made: 0 };
+        let near = Near::new(self, at);
+        runs(self.chars.at(at), &mut keys);
+        self.add_words(at, &near, &mut keys);
+        self.add_shapes(at, &mut keys);
+        self.add_lists(at, &near, &mut keys);
+        debug_assert_eq!(keys.made, KEYS);
+        keys.row
+    }
+
+    fn add_words(&self, at: usize, near: &Near, keys: &mut Keys) {
+        let c = self.chars.at(at)[REACH];
         let (start, end) = self.words[at];
-        let (offset, rest) = ((at - start) as u64, (end.max(at + 1) - at) as u64);
-        let (near, left) = (offset.min(5), rest.min(5));
         let before = if at > start { self.heads[at - 1] } else { 0 };
-        let after = if at + 1 < end { self.tails[at + 1] } else { 1 };
         let whole = if end > start { self.heads[end - 1] } else { 0 };
-        add(&[self.heads[at]]);
-        add(&[before, 5]);
-        add(&[self.tails[at]]);
-        add(&[after, near.min(3)]);
-        add(&[whole, near]);
-        add(&[near, left]);
-        add(&[near, self.char(at, 0)]);
-        add(&[after, self.char(at, 0)]);
+        let Near { offset, left, after } = *near;
+        keys.add([self.heads[at]]);
+        keys.add([before, 5]);
+        keys.add([self.tails[at]]);
+        keys.add([after, offset.min(3)]);
+        keys.add([whole, offset]);
+        keys.add([offset, left]);
+        keys.add([offset, c]);
+        keys.add([after, c]);
         let (previous, next) = (self.word_before(at), self.word_after(at));
-        add(&[self.head_of(previous, 99), near.min(3)]);
-        add(&[self.tail_of(previous, 2), near.min(3)]);
-        add(&[self.tail_of(previous, 1), self.heads[at]]);
-        add(&[self.head_of(next, 99), left.min(3)]);
-        add(&[self.head_of(next, 2), left.min(3)]);
-        add(&[self.head_of(next, 1), self.tails[at]]);
-        add(&[self.head_of(next, 2), after]);
+        keys.add([self.head_of(previous, 99), offset.min(3)]);
+        keys.add([self.tail_of(previous, 2), offset.min(3)]);
+        keys.add([self.tail_of(previous, 1), self.heads[at]]);
+        keys.add([self.head_of(next, 99), left.min(3)]);
+        keys.add([self.head_of(next, 2), left.min(3)]);
+        keys.add([self.head_of(next, 1), self.tails[at]]);
+        keys.add([self.head_of(next, 2), after]);
         let second = previous.and_then(|w| w.0.checked_sub(2)).map(|i| self.words[i]);
-        add(&[self.tail_of(second, 2), near.min(2)]);
+        keys.add([self.tail_of(second, 2), offset.min(2)]);
         let later = next.and_then(|w| self.words.get(w.1 + 1).copied());
-        add(&[self.head_of(later, 2), left.min(2)]);
-        self.push_shapes(at, &mut add);
-        self.push_lists(at, (near, left, after), &mut add);
+        keys.add([self.head_of(later, 2), left.min(2)]);
     }
 
-    fn push_shapes(&self, at: usize, add: &mut impl FnMut(&[u64])) {
-        let shape = |from: isize, to: isize| (from..=to).fold(7, |hash, by| mix(hash, self.class(at, by)));
-        add(&[shape(-1, 1)]);
-        add(&[shape(-2, 2)]);
-        add(&[shape(-3, 3)]);
-        add(&[shape(0, 3), self.char(at, 0)]);
+    fn add_shapes(&self, at: usize, keys: &mut Keys) {
+        let (chars, classes, flags) = (self.chars.at(at), self.classes.at(at), self.flags.at(at));
+        let [.., before, c, after, _, _, _] = *chars;
+        keys.add([run(classes, -1, 1)]);
+        keys.add([run(classes, -2, 2)]);
+        keys.add([run(classes, -3, 3)]);
+        keys.add([run(classes, 0, 3), c]);
         let (open, place) = self.opened[at];
-        add(&[open as u64, (at - place).min(3) as u64]);
-        add(&[open as u64, self.class(at, -1), self.class(at, 1)]);
-        let flags = |from: isize, to: isize| (from..=to).fold(7, |hash, by| mix(hash, self.flag(at, by)));
-        add(&[flags(0, 0)]);
-        add(&[flags(-1, 1)]);
-        add(&[flags(-2, 2)]);
-        add(&[flags(0, 0), self.char(at, 0)]);
-        add(&[flags(0, 1), self.char(at, 0), self.char(at, 1)]);
-        add(&[flags(0, 0), self.char(at, 1), self.char(at, -1)]);
+        keys.add([open as u64, (at - place).min(3) as u64]);
+        keys.add([open as u64, classes[REACH - 1], classes[REACH + 1]]);
+        let flag = run(flags, 0, 0);
+        keys.add([flag]);
+        keys.add([run(flags, -1, 1)]);
+        keys.add([run(flags, -2, 2)]);
+        keys.add([flag, c]);
+        keys.add([run(flags, 0, 1), c, after]);
+        keys.add([flag, after, before]);
     }
 
-    fn push_lists(&self, at: usize, (near, left, after): (u64, u64, u64), add: &mut impl FnMut(&[u64])) {
-        let listed = |from: isize, to: isize| (from..=to).fold(7, |hash, by| mix(hash, self.listed(at, by)));
-        add(&[listed(0, 0)]);
-        add(&[listed(-1, 1)]);
-        add(&[listed(0, 0), after]);
-        add(&[listed(0, 0), self.listed(self.words[at].1, 1), left.min(3)]);
-        let start = self.words[at].0;
-        let syllable =
-            |i: usize| u64::from(self.syllables.get(start + i).copied().filter(|_| start + i < self.words[at].1).unwrap_or(0));
+    fn add_lists(&self, at: usize, near: &Near, keys: &mut Keys) {
+        let listed = self.listed.at(at);
+        let (start, end) = self.words[at];
+        let Near { offset, left, after } = *near;
+        let here = run(listed, 0, 0);
+        keys.add([here]);
+        keys.add([run(listed, -1, 1)]);
+        keys.add([here, after]);
+        keys.add([here, self.listed.at(end)[REACH + 1], left.min(3)]);
+        let syllables = self.syllables.at(start);
+        let syllable = |i: usize| if start + i < end { syllables[REACH + i] } else { 0 };
         let name = syllable(0) & 5 | (syllable(1) & 6) << 3 | (syllable(2) & 2) << 5 | (syllable(3) & 2) << 6;
-        add(&[name, near]);
-        add(&[name, near, left]);
-        let suffix = (self.words[at].0 + 3).min(self.words[at].1);
-        add(&[name, near, if suffix < self.words[at].1 { self.tails[suffix] } else { 1 }]);
-        let here = |by: isize| at.checked_add_signed(by).and_then(|i| self.syllables.get(i)).map_or(0, |s| u64::from(*s));
-        add(&[here(-1), here(0), here(1), here(2)]);
-        add(&[here(-2), here(-1), here(0), here(1)]);
+        keys.add([name, offset]);
+        keys.add([name, offset, left]);
+        let suffix = (start + 3).min(end);
+        keys.add([name, offset, if suffix < end { self.tails[suffix] } else { 1 }]);
+        let [_, _, second, first, c, next, later, ..] = *self.syllables.at(at);
+        keys.add([first, c, next, later]);
+        keys.add([second, first, c, next]);
     }
+}
+
+/// Where a character stands in its word.
+struct Near {
+    /// Characters before it, at most 5.
+    offset: u64,
+    /// Characters from it to the end, at most 5.
+    left: u64,
+    /// Hash of what follows it.
+    after: u64,
+}
+
+impl Near {
+    fn new(frame: &Frame, at: usize) -> Self {
+        let (start, end) = frame.words[at];
+        let after = if at + 1 < end { frame.tails[at + 1] } else { 1 };
+        Self { offset: (at - start).min(5) as u64, left: (end.max(at + 1) - at).min(5) as u64, after }
+    }
+}
+
+/// The keys of the runs of characters: those that begin together are hashed together.
+fn runs(chars: &[u64; WINDOW], keys: &mut Keys) {
+    let mut hashes = [[0; REACH + 1]; WINDOW];
+    for (from, hashes) in hashes.iter_mut().enumerate() {
+        let mut hash = RUN;
+        for (c, slot) in chars[from..].iter().zip(hashes) {
+            hash = mix(hash, *c);
+            *slot = hash;
+        }
+    }
+    for (from, to) in RUNS {
+        keys.add([hashes[REACH.saturating_add_signed(from)][from.abs_diff(to)]]);
+    }
+    keys.add([chars[REACH - 1], chars[REACH + 1]]);
 }
 
 /// Runs of characters around the one that is read, from and to.

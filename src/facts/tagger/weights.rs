@@ -2,6 +2,7 @@
 //! the weights on a square scale in one byte each. The streams follow each other, because alike bytes pack well.
 
 use super::features::{KEY_BITS, Rows, mix};
+use super::input::Input;
 use super::label::STATES;
 use super::viterbi::{GROUPS, Row, Steps};
 
@@ -9,8 +10,10 @@ use super::viterbi::{GROUPS, Row, Steps};
 pub const MAGIC: &[u8; 8] = b"MALGEUN\x02";
 /// Largest amount of a stored weight.
 pub const VALUE_MAX: f32 = 31.0;
-/// Keys share a bucket when their first bits do.
-const BUCKET_BITS: u32 = 16;
+/// Keys share a bucket when their first bits do: about five, and the table of buckets stays near the processor.
+const BUCKET_BITS: u32 = 15;
+/// The other bits of a key stand before its weights, above the bits of their count.
+const COUNT_BITS: u32 = 6;
 /// First bits of a key that say whether it may have a weight: a table of 64 kB, which stays near the processor.
 const KNOWN_BITS: u32 = 19;
 /// Bits of a listed name's hash: about one of fifty words that no list holds looks as if one did, and a name takes a byte.
@@ -30,11 +33,14 @@ pub struct Weights {
     pub lists: Lists,
     /// Of the first bits of a key, whether any weight has them: most features that are asked for have none.
     known: Vec<u64>,
-    /// Keys in order, each with where its cells end.
-    keys: Vec<(u32, u32)>,
-    cells: Vec<(u8, i8)>,
+    /// Key after key in order, that one look reads one place: the last bits of the key with the count of its weights, then the
+    /// weights, each a state and a stored value; or, where a key has many, the number of its full row.
+    cells: Vec<u16>,
+    full: Vec<Full>,
+    /// Where the cells of each bucket begin, with the end behind the last.
     buckets: Vec<u32>,
-    scale: [f32; 256],
+    /// What one unit of the square scale is worth.
+    unit: f32,
 }
 
 /// Names with the lists they stand in, as bits, by hash.
@@ -187,27 +193,25 @@ impl Weights {
         let lists = hashes.into_iter().map(|hash| input.number().map(|l| (hash, l as u16))).collect::<Option<Vec<_>>>()?;
         let keys = input.number()? as usize;
         let keys = input.rising(keys)?;
-        let mut ends = Vec::with_capacity(keys.len());
-        let mut end = 0;
-        for count in input.take(keys.len())? {
-            end += u32::from(*count);
-            ends.push(end);
-        }
-        let states = input.take(end as usize)?;
-        let values = input.take(end as usize)?;
-        if states.iter().any(|s| usize::from(*s) >= STATES) || keys.last().is_some_and(|k| k >> KEY_BITS != 0) {
+        let counts = input.take(keys.len())?;
+        let end = counts.iter().map(|count| usize::from(*count)).sum();
+        let states = input.take(end)?;
+        let values = input.take(end)?;
+        let most_states = counts.iter().max().copied().unwrap_or(0);
+        if states.iter().any(|s| usize::from(*s) >= STATES)
+            || keys.last().is_some_and(|k| k >> KEY_BITS != 0)
+            || u16::from(most_states) >= FULL
+        {
             return None;
         }
-        let cells = states.iter().zip(values).map(|(state, value)| (*state, *value as i8)).collect();
+        let (cells, full, buckets) = cells(&keys, counts, (states, values));
         let mut known = vec![0u64; 1 << (KNOWN_BITS - 6)];
         for key in &keys {
             let at = key >> (KEY_BITS - KNOWN_BITS);
             known[(at >> 6) as usize] |= 1 << (at & 63);
         }
-        let buckets = buckets(&keys);
-        let keys = keys.into_iter().zip(ends).collect();
-        let scale = std::array::from_fn(|byte| unpacked(byte as u8 as i8, most));
-        Some(Self { steps, lists: Lists::new(lists), known, keys, cells, buckets, scale })
+        let unit = most / (VALUE_MAX * VALUE_MAX);
+        Some(Self { steps, lists: Lists::new(lists), known, cells, full, buckets, unit })
     }
 
     /// The scores of the states of each character.
@@ -216,154 +220,100 @@ impl Weights {
     }
 
     fn score(&self, keys: &[u32]) -> Row {
-        let mut row = [0.0; STATES];
-        row[0] = -BOLDNESS;
+        let mut sums = [0i32; LANES];
         for key in keys {
             let first = key >> (KEY_BITS - KNOWN_BITS);
-            if self.known[(first >> 6) as usize] >> (first & 63) & 1 == 0 {
-                continue;
-            }
-            let bucket = (key >> (KEY_BITS - BUCKET_BITS)) as usize;
-            let (from, to) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
-            let Some(at) = self.keys[from..to].iter().position(|k| k.0 == *key).map(|i| from + i) else { continue };
-            let start = at.checked_sub(1).map_or(0, |i| self.keys[i].1 as usize);
-            for (state, value) in &self.cells[start..self.keys[at].1 as usize] {
-                row[usize::from(*state)] += self.scale[usize::from(*value as u8)];
+            if self.known[(first >> 6) as usize] >> (first & 63) & 1 != 0 {
+                self.add(*key, &mut sums);
             }
         }
+        let mut row: Row = std::array::from_fn(|state| sums[state] as f32 * self.unit);
+        row[0] -= BOLDNESS;
         row
     }
-}
 
-/// Where the keys of each bucket begin, with the end behind the last.
-fn buckets(keys: &[u32]) -> Vec<u32> {
-    let mut buckets = vec![0; (1 << BUCKET_BITS) + 1];
-    let mut open = 0;
-    for (at, key) in keys.iter().enumerate() {
-        let bucket = (key >> (KEY_BITS - BUCKET_BITS)) as usize;
-        buckets[open..=bucket].fill(at as u32);
-        open = open.max(bucket + 1);
+    fn add(&self, key: u32, sums: &mut [i32; LANES]) {
+        match self.cells(key) {
+            (FULL, [number, ..]) => {
+                for (sum, value) in sums.iter_mut().zip(&self.full[usize::from(*number)]) {
+                    *sum += i32::from(*value);
+                }
+            }
+            (_, cells) => {
+                for cell in cells {
+                    sums[usize::from(cell >> 8) % LANES] += squared(*cell as u8);
+                }
+            }
+        }
     }
-    buckets[open..].fill(keys.len() as u32);
-    buckets
+
+    /// The count of the weights of a key, and they.
+    fn cells(&self, key: u32) -> (u16, &[u16]) {
+        let bucket = (key >> LAST_BITS) as usize;
+        let mut left = &self.cells[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
+        while let [head, rest @ ..] = left {
+            let count = head & COUNT_MASK;
+            let (cells, rest) = rest.split_at(if count == FULL { 1 } else { usize::from(count) }.min(rest.len()));
+            if u32::from(head >> COUNT_BITS) == key & LAST_MASK {
+                return (count, cells);
+            }
+            left = rest;
+        }
+        (0, &[])
+    }
 }
 
-/// A weight from its byte: a square scale keeps small ones apart and clips none.
-pub fn unpacked(value: i8, most: f32) -> f32 {
-    let share = f32::from(value) / VALUE_MAX;
-    share * share.abs() * most
+/// Bits of a key that its bucket does not say.
+const LAST_BITS: u32 = KEY_BITS - BUCKET_BITS;
+const LAST_MASK: u32 = (1 << LAST_BITS) - 1;
+const COUNT_MASK: u16 = (1 << COUNT_BITS) - 1;
+const _: () = assert!(LAST_BITS + COUNT_BITS <= u16::BITS);
+
+/// Squared values of all states, added at once: a full row costs a processor with vectors less than ten single weights.
+type Full = [i16; LANES];
+/// States, filled up to what vectors take.
+const LANES: usize = STATES.next_power_of_two();
+/// The count of a key that has a full row.
+const FULL: u16 = COUNT_MASK;
+/// Keys with more weights get a full row.
+const SINGLE_MAX: u8 = 8;
+
+/// A stored value on the square scale, -961 to 961.
+fn squared(value: u8) -> i32 {
+    let value = i32::from(value as i8);
+    value * value.abs()
 }
 
-/// The byte of a weight.
+/// The cells and the buckets of keys in order, each with so many of the states and values.
+fn cells(keys: &[u32], counts: &[u8], (states, values): (&[u8], &[u8])) -> (Vec<u16>, Vec<Full>, Vec<u32>) {
+    let mut full = Vec::new();
+    let mut cells = Vec::with_capacity(keys.len() + states.len());
+    let mut buckets = vec![0; (1 << BUCKET_BITS) + 1];
+    let mut weights = states.iter().zip(values);
+    let mut open = 0;
+    for (key, count) in keys.iter().zip(counts) {
+        let bucket = (key >> LAST_BITS) as usize;
+        if open <= bucket {
+            buckets[open..=bucket].fill(cells.len() as u32);
+            open = bucket + 1;
+        }
+        let head = ((key & LAST_MASK) << COUNT_BITS) as u16;
+        let own = weights.by_ref().take(usize::from(*count));
+        if *count > SINGLE_MAX && full.len() <= usize::from(u16::MAX) {
+            cells.extend([head | FULL, full.len() as u16]);
+            let mut row = [0; LANES];
+            own.for_each(|(state, value)| row[usize::from(*state)] = squared(*value) as i16);
+            full.push(row);
+        } else {
+            cells.push(head | u16::from(*count));
+            cells.extend(own.map(|(state, value)| u16::from(*state) << 8 | u16::from(*value)));
+        }
+    }
+    buckets[open..].fill(cells.len() as u32);
+    (cells, full, buckets)
+}
+
+/// The byte of a weight: a square scale keeps small ones apart and clips none.
 pub fn packed(weight: f32, most: f32) -> i8 {
     ((weight.abs() / most).sqrt() * VALUE_MAX).round().min(VALUE_MAX).copysign(weight) as i8
-}
-
-/// Bytes that are read from the front.
-struct Input<'a>(&'a [u8]);
-
-impl<'a> Input<'a> {
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (head, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
-        Some(head)
-    }
-
-    fn float(&mut self) -> Option<f32> {
-        self.take(4).and_then(|b| b.try_into().ok()).map(f32::from_le_bytes)
-    }
-
-    /// A number in groups of seven bits, lowest first (LEB128).
-    fn number(&mut self) -> Option<u32> {
-        if let [byte @ ..0x80, rest @ ..] = self.0 {
-            self.0 = rest;
-            return Some(u32::from(*byte));
-        }
-        let mut out = 0u32;
-        for shift in (0..32).step_by(7) {
-            let byte = self.take(1)?[0];
-            out |= u32::from(byte & 0x7f).checked_shl(shift)?;
-            if byte & 0x80 == 0 {
-                return Some(out);
-            }
-        }
-        None
-    }
-
-    /// Rising numbers: differences by Rice's code (the upper part as ones with a zero behind, then the lower bits), lowest
-    /// bit of a byte first; the first byte is the count of lower bits.
-    fn rising(&mut self, count: usize) -> Option<Vec<u32>> {
-        let low = u32::from(self.take(1)?[0]).min(31);
-        let mut bits = Bits { bytes: self.0, used: 0 };
-        let mut last = 0u32;
-        let mut out = Vec::with_capacity(count.min(self.0.len() * 8));
-        for _ in 0..count {
-            let delta = bits.rice(low)?;
-            last = last.checked_add(delta)?;
-            out.push(last);
-        }
-        let used = bits.used;
-        self.take(used.div_ceil(8))?;
-        Some(out)
-    }
-}
-
-/// Bits that are read from the front, lowest bit of a byte first.
-struct Bits<'a> {
-    bytes: &'a [u8],
-    /// How many have been read.
-    used: usize,
-}
-
-/// Bits that [`Bits::ahead`] is sure to show where so many are left.
-const AHEAD: u32 = 57;
-
-impl Bits<'_> {
-    /// The next bits, zeros behind the end: 57 or more of them.
-    fn ahead(&self) -> u64 {
-        let from = self.used / 8;
-        let mut word = [0; 8];
-        match self.bytes.get(from..from + 8) {
-            Some(eight) => word.copy_from_slice(eight),
-            None => self.bytes.iter().skip(from).zip(&mut word).for_each(|(byte, slot)| *slot = *byte),
-        }
-        u64::from_le_bytes(word) >> (self.used % 8)
-    }
-
-    fn skip(&mut self, count: u32) -> Option<()> {
-        self.used += count as usize;
-        (self.used <= self.bytes.len() * 8).then_some(())
-    }
-
-    /// A number by Rice's code: nearly all lie in what one look ahead shows.
-    fn rice(&mut self, low: u32) -> Option<u32> {
-        let ahead = self.ahead();
-        let ones = ahead.trailing_ones();
-        if ones + low >= AHEAD {
-            return Some(self.ones()?.checked_shl(low)? | self.number(low)?);
-        }
-        self.skip(ones + 1 + low)?;
-        Some(ones.checked_shl(low)? | (ahead >> (ones + 1)) as u32 & ((1 << low) - 1))
-    }
-
-    /// How many ones stand before the next zero, and past it.
-    fn ones(&mut self) -> Option<u32> {
-        let mut ones = 0;
-        loop {
-            let run = self.ahead().trailing_ones().min(AHEAD);
-            ones += run;
-            if run < AHEAD {
-                self.skip(run + 1)?;
-                return Some(ones);
-            }
-            self.skip(run)?;
-        }
-    }
-
-    /// A number of at most 32 bits.
-    fn number(&mut self, bits: u32) -> Option<u32> {
-        let number = self.ahead() & ((1 << bits) - 1);
-        self.skip(bits)?;
-        Some(number as u32)
-    }
 }
