@@ -1,5 +1,9 @@
 // TOML to Rust literals. A table becomes a struct literal whose type is named after its key (`[byline_words]` is
-// `BylineWords`, each `[[pattern]]` a `Pattern`); missing keys take the type's `NONE`; the key `kind` holds an enum.
+// `BylineWords`, each `[[pattern]]` a `Pattern`); missing keys take the type's `NONE`; the key `kind` holds an enum. In
+// tables of `LISTS` an array of words, or of tables with a `word`, becomes a `List` with the first and last letters of its words.
+#[path = "../src/lang/letters.rs"]
+mod letters;
+use letters::Letters;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,6 +36,9 @@ pub const ALL: &[Source] = &[
     Source { source: "src/cite/tracking.toml", target: "tracking.rs", name: "TRACKING_TABLES", type_name: "TrackingTable", check: super::checks::tracking },
 ];
 
+/// Tables whose words are looked up in running text.
+const LISTS: &[&str] = &["LangPack", "MarkTable"];
+
 pub fn compile(table: &Source) -> Result<String, String> {
     // A table that names every field needs nothing of its `NONE`.
     let mut code = format!("#[allow(clippy::needless_update)]\npub(crate) static {}: &[{}] = &[\n", table.name, table.type_name);
@@ -40,7 +47,8 @@ pub fn compile(table: &Source) -> Result<String, String> {
         let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
         let value: Table = text.parse().map_err(|e| format!("{}: {e}", path.display()))?;
         (table.check)(&value).map_err(|e| format!("{}: {e}", path.display()))?;
-        structure(&mut code, table.type_name, &value).map_err(|e| format!("{}: {e}", path.display()))?;
+        let lists = LISTS.contains(&table.type_name);
+        structure(&mut code, table.type_name, &value, lists).map_err(|e| format!("{}: {e}", path.display()))?;
         code.push_str(",\n");
     }
     code.push_str("];\n");
@@ -57,14 +65,14 @@ fn files(source: &Path) -> Vec<PathBuf> {
     paths
 }
 
-fn structure(code: &mut String, type_name: &str, table: &Table) -> Result<(), String> {
+fn structure(code: &mut String, type_name: &str, table: &Table, lists: bool) -> Result<(), String> {
     write!(code, "{type_name} {{ ").expect("a string takes all");
     for (key, value) in table.iter().filter(|(_, v)| !is_example(v)) {
         if matches!(key.as_str(), "removes" | "keeps" | "evidence") {
             continue; // examples and evidence are for tests and readers, not for the wasm
         }
         write!(code, "{key}: ").expect("a string takes all");
-        literal(code, key, value)?;
+        literal(code, key, value, lists)?;
         code.push_str(", ");
     }
     write!(code, "..{type_name}::NONE }}").expect("a string takes all");
@@ -75,21 +83,27 @@ fn is_example(value: &Value) -> bool {
     matches!(value, Value::Datetime(_))
 }
 
-fn literal(code: &mut String, key: &str, value: &Value) -> Result<(), String> {
+fn literal(code: &mut String, key: &str, value: &Value, lists: bool) -> Result<(), String> {
     match value {
         Value::String(text) if key == "kind" => write!(code, "Kind::{}", camel(text)),
         Value::String(text) => write!(code, "{text:?}"),
         Value::Integer(number) => write!(code, "{number}"),
         Value::Float(number) => write!(code, "{number:?}"),
         Value::Boolean(truth) => write!(code, "{truth}"),
-        Value::Table(table) => return structure(code, &camel(key), table),
+        Value::Table(table) => return structure(code, &camel(key), table, lists),
         Value::Array(items) => {
-            code.push_str("&[");
+            let words = if lists { words(items) } else { None };
+            code.push_str(if words.is_some() { "&List { items: &[" } else { "&[" });
             for item in items {
-                literal(code, key, item)?;
+                literal(code, key, item, lists)?;
                 code.push_str(", ");
             }
             code.push(']');
+            if let Some(words) = words {
+                let set = |letter: fn(&str) -> Option<char>| words.iter().filter_map(|w| letter(w)).fold(Letters::NONE, with);
+                let (firsts, lasts) = (set(|w| w.chars().next()), set(|w| w.chars().next_back()));
+                write!(code, ", firsts: {firsts:?}, lasts: {lasts:?} }}").expect("a string takes all");
+            }
             return Ok(());
         }
         Value::Datetime(_) => return Err(format!("`{key}`: dates are not used in tables")),
@@ -99,4 +113,18 @@ fn literal(code: &mut String, key: &str, value: &Value) -> Result<(), String> {
 
 fn camel(key: &str) -> String {
     key.split(['_', '-']).map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}
+
+fn with(mut letters: Letters, c: char) -> Letters {
+    letters.insert(c);
+    letters
+}
+
+/// The words of an array of words, or of tables with a word each.
+fn words(items: &[Value]) -> Option<Vec<&str>> {
+    items.iter().map(|item| match item {
+        Value::String(word) => Some(word.as_str()),
+        Value::Table(table) => table.get("word").and_then(Value::as_str),
+        _ => None,
+    }).collect()
 }

@@ -2,10 +2,14 @@
 //! Lists of words stand there once; code holds shapes only. (Interface words are in `extension/_locales`.)
 
 mod fact_words;
+mod letters;
+mod list;
 mod number_words;
 mod time_words;
 
 pub use fact_words::*;
+pub use letters::Letters;
+pub use list::{List, Words};
 pub use number_words::*;
 pub use time_words::*;
 
@@ -48,24 +52,24 @@ pub struct LangPack {
 #[derive(Debug)]
 pub struct DateWords {
     /// "Published", "입력".
-    pub published: &'static [&'static str],
+    pub published: Words,
     /// "Updated", "수정".
-    pub modified: &'static [&'static str],
+    pub modified: Words,
 }
 
 /// Words around a reporter's name.
 #[derive(Debug)]
 pub struct BylineWords {
     /// Roles that follow (Korean) or precede a name: "기자", "특파원", "By".
-    pub roles: &'static [&'static str],
+    pub roles: Words,
     /// Desks and agencies that sign like people: "온라인뉴스팀".
-    pub desks: &'static [&'static str],
+    pub desks: Words,
     /// Ends of the names of papers and stations: "신문", "TV".
-    pub outlets: &'static [&'static str],
+    pub outlets: Words,
     /// Labels of a picture's credit: "사진".
-    pub pictures: &'static [&'static str],
+    pub pictures: Words,
     /// What a headline says of a contributed text: "기고".
-    pub contributed: &'static [&'static str],
+    pub contributed: Words,
 }
 
 impl LangPack {
@@ -102,27 +106,29 @@ impl LangPack {
 #[derive(Debug)]
 pub struct CopyrightWords {
     /// Forms of a company before its name: "(주)".
-    pub company: &'static [&'static str],
+    pub company: Words,
     /// What the terms after the holder's name begin with: "All rights", "무단".
-    pub terms: &'static [&'static str],
+    pub terms: Words,
     /// What stands before the holder in a line without a sign: "版权归", "著作権は".
-    pub owner_before: &'static [&'static str],
+    pub owner_before: Words,
     /// What follows the holder there: "所有", "に帰属".
-    pub owner_after: &'static [&'static str],
+    pub owner_after: Words,
     /// Labels before the paper that a text was taken from: "출처 : 한겨레".
-    pub source: &'static [&'static str],
+    pub source: Words,
 }
 
 impl CopyrightWords {
-    const NONE: Self = Self { company: &[], terms: &[], owner_before: &[], owner_after: &[], source: &[] };
+    const NONE: Self =
+        Self { company: List::NONE, terms: List::NONE, owner_before: List::NONE, owner_after: List::NONE, source: List::NONE };
 }
 
 impl DateWords {
-    const NONE: Self = Self { published: &[], modified: &[] };
+    const NONE: Self = Self { published: List::NONE, modified: List::NONE };
 }
 
 impl BylineWords {
-    const NONE: Self = Self { roles: &[], desks: &[], outlets: &[], pictures: &[], contributed: &[] };
+    const NONE: Self =
+        Self { roles: List::NONE, desks: List::NONE, outlets: List::NONE, pictures: List::NONE, contributed: List::NONE };
 }
 
 include!(concat!(env!("OUT_DIR"), "/lang.rs"));

@@ -6,7 +6,7 @@ use super::number::{self, Form};
 use super::passage::{Passage, Stretch, covered};
 use super::quantity::{self, Counted};
 use super::unit;
-use crate::lang::LangPack;
+use crate::lang::{LangPack, Letters, List, Words};
 use crate::text::{is_alphanumeric, is_hangul};
 
 mod edge;
@@ -19,8 +19,6 @@ mod word;
 pub(crate) struct MarkTable {
     mark_words: MarkWords,
 }
-
-type Words = &'static [&'static str];
 
 /// Words after and before a number.
 #[derive(Debug)]
@@ -61,7 +59,7 @@ pub(crate) struct MarkWords {
     /// What stands before the number of a chamber ("형사1부").
     courts: Words,
     /// Ages with a name.
-    jubilee: &'static [Jubilee],
+    jubilee: &'static List<Jubilee>,
     /// Bounds that stand right after a sum, a share or an age.
     bounds_after: Words,
 }
@@ -84,26 +82,26 @@ impl MarkTable {
 
 impl MarkWords {
     const NONE: Self = Self {
-        ordinal: &[],
-        counted: &[],
-        percent: &[],
-        before: &[],
-        schools: &[],
-        speed: &[],
-        rated: &[],
-        whole: &[],
-        few: &[],
-        half: &[],
-        decades: &[],
-        ages: &[],
-        first: &[],
-        record: &[],
-        bounds_after: &[],
-        glued: &[],
-        names: &[],
-        events: &[],
-        courts: &[],
-        jubilee: &[],
+        ordinal: List::NONE,
+        counted: List::NONE,
+        percent: List::NONE,
+        before: List::NONE,
+        schools: List::NONE,
+        speed: List::NONE,
+        rated: List::NONE,
+        whole: List::NONE,
+        few: List::NONE,
+        half: List::NONE,
+        decades: List::NONE,
+        ages: List::NONE,
+        first: List::NONE,
+        record: List::NONE,
+        bounds_after: List::NONE,
+        glued: List::NONE,
+        names: List::NONE,
+        events: List::NONE,
+        courts: List::NONE,
+        jubilee: List::NONE,
     };
 }
 

@@ -3,6 +3,7 @@
 
 use super::word::KnownWords;
 use super::{Fact, FactKind, Place};
+use crate::lang::List;
 use crate::text::Span;
 use crate::text::enclosure::{Enclosure, Marks, enclosures};
 use crate::text::is_space;
@@ -180,7 +181,11 @@ impl<'a> Passage<'a> {
     }
 
     /// The end of the longest of `words` that stands at `at`.
-    pub(crate) fn read_any(&self, at: usize, words: &[&str]) -> Option<usize> {
+    pub(crate) fn read_any(&self, at: usize, words: &(impl Wordlist + ?Sized)) -> Option<usize> {
+        if words.may_begin(self.char(at)) { self.longest_of(at, words.words()) } else { None }
+    }
+
+    fn longest_of(&self, at: usize, words: &[&str]) -> Option<usize> {
         words.iter().filter_map(|word| self.read(at, word)).max()
     }
 
@@ -237,5 +242,42 @@ impl<'a> Passage<'a> {
         let start = (pair.open + 1..at).rev().find(|&i| stop(i)).map_or(pair.open + 1, |i| i + 1);
         let end = (at..pair.close).find(|&i| stop(i)).unwrap_or(pair.close);
         Stretch::new(start, end)
+    }
+}
+/// Words of which one is looked for at a place.
+pub(crate) trait Wordlist {
+    /// All of them.
+    fn words(&self) -> &[&str];
+    /// Whether one of them may begin with a character.
+    fn may_begin(&self, first: Option<char>) -> bool;
+}
+
+impl Wordlist for [&str] {
+    fn words(&self) -> &[&str] {
+        self
+    }
+
+    fn may_begin(&self, _: Option<char>) -> bool {
+        true
+    }
+}
+
+impl<const N: usize> Wordlist for [&str; N] {
+    fn words(&self) -> &[&str] {
+        self
+    }
+
+    fn may_begin(&self, _: Option<char>) -> bool {
+        true
+    }
+}
+
+impl Wordlist for List<&'static str> {
+    fn words(&self) -> &[&str] {
+        self.items
+    }
+
+    fn may_begin(&self, first: Option<char>) -> bool {
+        List::may_begin(self, first)
     }
 }

@@ -181,14 +181,9 @@ static KOREAN_STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let (words, numbers) = (&lang.time_words, &lang.number_words);
     let lists =
         [words.weekdays, words.past, words.coming, words.this, words.next, words.ahead, words.now, words.weekend, words.workdays];
-    let more = [
-        words.early,
-        words.late,
-        numbers.sino,
-        numbers.about,
-        &["월", "말", "첫", "몇", "최근", "전반", "후반", "연장", "’", "유월", "시월"],
-    ];
-    let listed = lists.iter().chain(&more).flat_map(|list| list.iter().copied());
+    let more = [words.early, words.late, numbers.sino, numbers.about];
+    let coded = ["월", "말", "첫", "몇", "최근", "전반", "후반", "연장", "’", "유월", "시월"];
+    let listed = lists.iter().chain(&more).flat_map(|list| list.iter().copied()).chain(coded);
     let valued = [words.length, words.repetition, words.day_part, words.year_part];
     let named = words.named.iter().map(|n| n.word).chain(valued.into_iter().flatten().map(|v| v.word));
     let counted = numbers.counting.iter().chain(numbers.magnitude).map(|n| n.word);

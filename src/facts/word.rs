@@ -2,7 +2,7 @@
 //! There is no dictionary: a particle is what the longest ending of the list says, save for nouns listed as ending so.
 
 use super::passage::{Passage, Stretch};
-use crate::lang::Grammar;
+use crate::lang::{Grammar, Words};
 use crate::text::enclosure::Marks;
 use crate::text::is_space;
 use std::cell::RefCell;
@@ -99,28 +99,26 @@ fn word<'a>(passage: &Passage<'a>, run: Stretch, grammar: &Grammar) -> Option<Wo
 /// Cuts the particle off: where the stem ends, and the particle.
 fn split<'a>(passage: &Passage<'a>, run: Stretch, stem_before: bool, grammar: &Grammar) -> (usize, &'a str) {
     let text = passage.of(run);
-    // Most entries of both lists fail on their last byte alone: the longest lists of all are asked for every word.
-    let last = text.as_bytes().last();
-    let ends = |word: &str| word.as_bytes().last() == last && text.ends_with(word);
-    let fits = |p: &&&str| ends(p) && (stem_before || text.len() > p.len());
+    if !grammar.particles.may_end(text) {
+        return (run.end, "");
+    }
+    let fits = |p: &&&str| text.ends_with(**p) && (stem_before || text.len() > p.len());
     let Some(longest) = grammar.particles.iter().filter(fits).max_by_key(|p| p.len()) else { return (run.end, "") };
-    if grammar.particle_like.iter().any(|noun| ends(noun)) {
+    if grammar.particle_like.ends(text) {
         return (run.end, "");
     }
     let cut = run.end - longest.chars().count();
     (cut, passage.of(Stretch::new(cut, run.end)))
 }
 
-/// Whether a list holds a text: the lists are long, and most entries differ in their last byte.
-pub(crate) fn holds(list: &[&str], text: &str) -> bool {
-    let last = text.as_bytes().last();
-    list.iter().any(|word| word.len() == text.len() && word.as_bytes().last() == last && *word == text)
+/// Whether a list holds a text.
+pub(crate) fn holds(list: Words, text: &str) -> bool {
+    list.contains(text)
 }
 
 /// Whether a text ends with one of the words of a list.
-pub(crate) fn ends_with(text: &str, list: &[&str]) -> bool {
-    let last = text.as_bytes().last();
-    list.iter().any(|word| word.as_bytes().last() == last && text.ends_with(word))
+pub(crate) fn ends_with(text: &str, list: Words) -> bool {
+    list.ends(text)
 }
 
 impl Word<'_> {

@@ -1,8 +1,7 @@
 //! The words by which facts are found: numbers, times, people, bodies, quotations, sources, sums.
 //! One struct a table of `lang/<code>.toml`; a language without a table finds no facts of that kind.
 
-/// A list of words.
-pub type Words = &'static [&'static str];
+use super::{List, Words};
 
 /// Particles and small words of the grammar.
 #[derive(Debug)]
@@ -170,66 +169,89 @@ pub struct CheckWords {
 
 impl Grammar {
     pub(super) const NONE: Self = Self {
-        particles: &[],
-        copulas: &[],
-        subject_particles: &[],
-        particle_like: &[],
-        adnominals: &[],
-        among: &[],
-        actors: &[],
-        light: &[],
-        short_nouns: &[],
-        go_nouns: &[],
-        verbal_ends: &[],
-        fillers: &[],
+        particles: List::NONE,
+        copulas: List::NONE,
+        subject_particles: List::NONE,
+        particle_like: List::NONE,
+        adnominals: List::NONE,
+        among: List::NONE,
+        actors: List::NONE,
+        light: List::NONE,
+        short_nouns: List::NONE,
+        go_nouns: List::NONE,
+        verbal_ends: List::NONE,
+        fillers: List::NONE,
     };
 }
 impl QuoteWords {
     pub(super) const NONE: Self = Self {
-        quotatives: &[],
-        linking: &[],
-        verbs: &[],
-        pronouns: &[],
-        roles: &[],
-        pointers: &[],
-        spoken_ends: &[],
-        continuing: &[],
+        quotatives: List::NONE,
+        linking: List::NONE,
+        verbs: List::NONE,
+        pronouns: List::NONE,
+        roles: List::NONE,
+        pointers: List::NONE,
+        spoken_ends: List::NONE,
+        continuing: List::NONE,
     };
 }
 impl PeopleWords {
     pub(super) const NONE: Self = Self {
         surnames: "",
-        long_surnames: &[],
+        long_surnames: List::NONE,
         given: "",
-        given_names: &[],
-        titles: &[],
-        not_titles: &[],
-        before: &[],
-        former: &[],
-        anonymous: &[],
-        polite: &[],
-        countries: &[],
-        terms: &[],
-        groups: &[],
-        works: &[],
-        not_parts: &[],
-        not_names: &[],
+        given_names: List::NONE,
+        titles: List::NONE,
+        not_titles: List::NONE,
+        before: List::NONE,
+        former: List::NONE,
+        anonymous: List::NONE,
+        polite: List::NONE,
+        countries: List::NONE,
+        terms: List::NONE,
+        groups: List::NONE,
+        works: List::NONE,
+        not_parts: List::NONE,
+        not_names: List::NONE,
     };
 }
 impl OrganisationWords {
-    pub(super) const NONE: Self =
-        Self { ends: &[], names: &[], not_names: &[], no_bodies: &[], kinds: &[], hereafter: &[], under: &[] };
+    pub(super) const NONE: Self = Self {
+        ends: List::NONE,
+        names: List::NONE,
+        not_names: List::NONE,
+        no_bodies: List::NONE,
+        kinds: List::NONE,
+        hereafter: List::NONE,
+        under: List::NONE,
+    };
 }
 impl PlaceWords {
-    pub(super) const NONE: Self = Self { names: &[] };
+    pub(super) const NONE: Self = Self { names: List::NONE };
 }
 impl EventWords {
-    pub(super) const NONE: Self = Self { ends: &[], not_names: &[], follows: &[] };
+    pub(super) const NONE: Self = Self { ends: List::NONE, not_names: List::NONE, follows: List::NONE };
 }
 impl SourceWords {
-    pub(super) const NONE: Self = Self { ends: &[], laws: &[], citing: &[], results: &[], announcing: &[], issuing: &[] };
+    pub(super) const NONE: Self = Self {
+        ends: List::NONE,
+        laws: List::NONE,
+        citing: List::NONE,
+        results: List::NONE,
+        announcing: List::NONE,
+        issuing: List::NONE,
+    };
 }
 impl CheckWords {
-    pub(super) const NONE: Self =
-        Self { rise: &[], fall: &[], gap: &[], total: &[], part: &[], left: &[], others: &[], from: &[], than: &[] };
+    pub(super) const NONE: Self = Self {
+        rise: List::NONE,
+        fall: List::NONE,
+        gap: List::NONE,
+        total: List::NONE,
+        part: List::NONE,
+        left: List::NONE,
+        others: List::NONE,
+        from: List::NONE,
+        than: List::NONE,
+    };
 }

@@ -1,6 +1,6 @@
 //! The words of numbers: of the table `[number_words]` of `lang/<code>.toml`.
 
-use super::Words;
+use super::{List, Words};
 
 /// A word with the number it means.
 #[derive(Debug)]
@@ -28,15 +28,15 @@ pub struct NumberWords {
     /// Words of the digits 0 to 9 in order (Sino-Korean).
     pub sino: Words,
     /// Powers of ten and ten thousand, ascending.
-    pub magnitude: &'static [Magnitude],
+    pub magnitude: &'static List<Magnitude>,
     /// Counting words.
-    pub counting: &'static [Counting],
+    pub counting: &'static List<Counting>,
     /// Words for several tens, hundreds.
-    pub several: &'static [Several],
+    pub several: &'static List<Several>,
     /// Ordinals.
-    pub ordinal: &'static [Ordinal],
+    pub ordinal: &'static List<Ordinal>,
     /// Parts of one.
-    pub fraction: &'static [Fraction],
+    pub fraction: &'static List<Fraction>,
     /// "Percent", before the number ("百分之").
     pub percent_before: Words,
     /// Tenths, after the number ("割").
@@ -70,24 +70,24 @@ impl NumberWord {
 }
 impl NumberWords {
     pub(in crate::lang) const NONE: Self = Self {
-        sino: &[],
-        magnitude: &[],
-        counting: &[],
-        several: &[],
-        about: &[],
-        about_after: &[],
-        least: &[],
-        least_after: &[],
-        minus: &[],
-        most: &[],
-        most_after: &[],
-        unit_tails: &[],
-        ordinal: &[],
-        fraction: &[],
-        percent_before: &[],
-        tenths: &[],
-        machines: &[],
-        spending: &[],
-        uncounted: &[],
+        sino: List::NONE,
+        magnitude: List::NONE,
+        counting: List::NONE,
+        several: List::NONE,
+        about: List::NONE,
+        about_after: List::NONE,
+        least: List::NONE,
+        least_after: List::NONE,
+        minus: List::NONE,
+        most: List::NONE,
+        most_after: List::NONE,
+        unit_tails: List::NONE,
+        ordinal: List::NONE,
+        fraction: List::NONE,
+        percent_before: List::NONE,
+        tenths: List::NONE,
+        machines: List::NONE,
+        spending: List::NONE,
+        uncounted: List::NONE,
     };
 }

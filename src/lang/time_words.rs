@@ -1,6 +1,6 @@
 //! The words of calendar and clock: `[time_words]` of `lang/<code>.toml`.
 
-use super::fact_words::Words;
+use super::{List, Words};
 
 /// A word that names a time by its distance from another.
 #[derive(Debug)]
@@ -79,15 +79,15 @@ pub type YearPart = Valued;
 #[derive(Debug)]
 pub struct TimeWords {
     /// Words for a time by its distance.
-    pub named: &'static [Named],
+    pub named: &'static List<Named>,
     /// Lengths in one word.
-    pub length: &'static [Length],
+    pub length: &'static List<Length>,
     /// Repetitions in one word.
-    pub repetition: &'static [Repetition],
+    pub repetition: &'static List<Repetition>,
     /// Parts of the day.
-    pub day_part: &'static [DayPart],
+    pub day_part: &'static List<DayPart>,
     /// Seasons and halves.
-    pub year_part: &'static [YearPart],
+    pub year_part: &'static List<YearPart>,
     /// Month names January to December, with their short forms after a bar ("January|Jan").
     pub months: Words,
     /// Weekdays, Monday first.
@@ -123,11 +123,11 @@ pub struct TimeWords {
     /// Monday to Friday.
     pub workdays: Words,
     /// "First", "last" before a week, a weekday or a day.
-    pub nth: &'static [Nth],
+    pub nth: &'static List<Nth>,
     /// Days with names.
-    pub holiday: &'static [Holiday],
+    pub holiday: &'static List<Holiday>,
     /// Feasts that the moon moves.
-    pub moving: &'static [Moving],
+    pub moving: &'static List<Moving>,
     /// "Early" before a part of the day.
     pub early: Words,
     /// "Late" before a part of the day.
@@ -145,35 +145,35 @@ impl Valued {
 }
 impl TimeWords {
     pub(super) const NONE: Self = Self {
-        named: &[],
-        length: &[],
-        repetition: &[],
-        day_part: &[],
-        year_part: &[],
-        months: &[],
-        weekdays: &[],
-        past: &[],
-        coming: &[],
-        this: &[],
-        ago: &[],
-        later: &[],
-        same_period: &[],
-        next: &[],
-        basis: &[],
-        past_ends: &[],
-        ahead: &[],
-        within: &[],
-        during: &[],
-        now: &[],
-        weekend: &[],
-        workdays: &[],
-        nth: &[],
-        holiday: &[],
-        moving: &[],
-        early: &[],
-        late: &[],
-        to_come: &[],
-        around: &[],
+        named: List::NONE,
+        length: List::NONE,
+        repetition: List::NONE,
+        day_part: List::NONE,
+        year_part: List::NONE,
+        months: List::NONE,
+        weekdays: List::NONE,
+        past: List::NONE,
+        coming: List::NONE,
+        this: List::NONE,
+        ago: List::NONE,
+        later: List::NONE,
+        same_period: List::NONE,
+        next: List::NONE,
+        basis: List::NONE,
+        past_ends: List::NONE,
+        ahead: List::NONE,
+        within: List::NONE,
+        during: List::NONE,
+        now: List::NONE,
+        weekend: List::NONE,
+        workdays: List::NONE,
+        nth: List::NONE,
+        holiday: List::NONE,
+        moving: List::NONE,
+        early: List::NONE,
+        late: List::NONE,
+        to_come: List::NONE,
+        around: List::NONE,
     };
 }
 impl Holiday {

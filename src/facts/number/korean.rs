@@ -3,10 +3,13 @@
 use super::{Form, Number, SECTION, digits};
 use crate::facts::passage::Passage;
 use crate::facts::unit;
-use crate::lang::{NumberWord, NumberWords};
+use crate::lang::{List, NumberWord, NumberWords};
 use crate::text::is_hangul;
 
-fn longest<'w>(passage: &Passage<'_>, at: usize, words: &'w [NumberWord]) -> Option<(&'w NumberWord, usize)> {
+fn longest<'w>(passage: &Passage<'_>, at: usize, words: &'w List<NumberWord>) -> Option<(&'w NumberWord, usize)> {
+    if !words.may_begin(passage.char(at)) {
+        return None;
+    }
     let found = words.iter().filter_map(|word| passage.read(at, word.word).map(|end| (word, end)));
     found.max_by_key(|&(_, end)| end)
 }
@@ -134,6 +137,9 @@ fn magnitude(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f
 }
 
 fn sino(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f64, f64, usize)> {
+    if !words.sino.may_begin(passage.char(at)) {
+        return None;
+    }
     let value = words.sino.iter().position(|word| passage.read(at, word).is_some())?;
     Some((value as f64, 1.0, at + 1))
 }

@@ -199,7 +199,7 @@ fn weekday(passage: &Passage<'_>, parts: &mut Parts, lang: &'static LangPack) {
 fn direction(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option<(Direction, usize)> {
     let words = &lang.time_words;
     let lists = [(words.past, Direction::Past), (words.next, Direction::Next), (words.this, Direction::This)];
-    lists.iter().find_map(|(list, direction)| passage.read_any(at, list).map(|end| (*direction, end)))
+    lists.iter().find_map(|(list, direction)| passage.read_any(at, *list).map(|end| (*direction, end)))
 }
 
 /// "午前6時13分", "下午3点半", "16:00", "11時PM".
@@ -253,7 +253,7 @@ const UNITS: [(&[&str], char); 7] = [
 fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &'static LangPack) -> Option<Timed> {
     let (count, end) = number(passage, at).filter(|n| n.0 > 0)?;
     let found =
-        UNITS.iter().filter_map(|(names, letter)| passage.read_any(end, names).map(|end| (*letter, end))).max_by_key(|f| f.1);
+        UNITS.iter().filter_map(|(names, letter)| passage.read_any(end, *names).map(|end| (*letter, end))).max_by_key(|f| f.1);
     let (letter, end) = found?;
     let words = &lang.time_words;
     let ago = passage.read_any(end, words.ago);

@@ -28,8 +28,9 @@ pub(crate) fn date(passage: &Passage<'_>, at: usize, query: bool, lang: &'static
         return Some(with_time(passage, parts, lang));
     }
     let mut parts = Parts { start: at, end: at, query, ..Parts::default() };
-    let whole =
-        lang.time_words.named.iter().any(|named| passage.read(at, named.word).is_some_and(|end| closes(passage, end, lang)));
+    let named = lang.time_words.named;
+    let whole = named.may_begin(passage.char(at))
+        && named.iter().any(|named| passage.read(at, named.word).is_some_and(|end| closes(passage, end, lang)));
     let mut cursor = if whole { at } else { direction(passage, at, &mut parts, lang) };
     for step in [year, year_part, nth::holiday, month, nth::nth, days, weekday, nth::shift] {
         cursor = step(passage, cursor, &mut parts, lang);
@@ -81,6 +82,9 @@ pub(super) fn named(
     grains: &[&str],
     lang: &'static LangPack,
 ) -> Option<(&'static Named, usize)> {
+    if !lang.time_words.named.may_begin(passage.char(at)) {
+        return None;
+    }
     let words = lang.time_words.named.iter().filter(|named| grains.contains(&named.grain));
     let found = words.filter_map(|named| passage.read(at, named.word).map(|end| (named, end))).max_by_key(|&(_, end)| end);
     found.filter(|(named, end)| closes(passage, *end, lang) && (!named.strict || compared(passage, *end, lang)))
