@@ -4,6 +4,9 @@
 /// The least confidence of a fact that is shown: more right ones than wrong ones.
 pub const SHOWN_MIN: f32 = 0.5;
 
+/// Facts below this say of themselves that they are unsure: three of ten of their kind may be wrong.
+pub const SURE_MIN: f32 = 0.7;
+
 /// Dates that say themselves when they are (annotated articles: 250 of 250 are dates, 241 with the right value).
 pub(crate) const DATE: f32 = 0.97;
 /// Dates that were counted from another day or took their year or month from one.

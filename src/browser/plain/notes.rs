@@ -2,13 +2,22 @@
 //! other names of a body, who holds an event, when and where.
 
 use super::{Wording, dates, numerals};
-use crate::facts::{Change, Event, Organisation, Person, Quantity};
+use crate::facts::{Change, Event, Fact, Organisation, Person, Quantity, trust};
 
 /// What stands between two notes of one line.
 const BETWEEN: &str = " · ";
 
 /// Decimals of a number in a note.
 const DECIMALS_MAX: usize = 2;
+
+/// What stands between the parts of one note.
+const LIST: &str = ", ";
+
+/// Smaller ratios are told as a difference, not as a number of times.
+const FACTOR_MIN: f64 = 1.5;
+
+/// The currency whose word ("원", "won") is that of one currency only.
+const WON: &str = "KRW";
 
 /// The note of a number, or empty.
 pub fn of_quantity(quantity: &Quantity, words: &dyn Wording) -> String {
@@ -17,23 +26,41 @@ pub fn of_quantity(quantity: &Quantity, words: &dyn Wording) -> String {
         (Some(_), None, Some(_)) => words.say("bound_max", &[]),
         _ => String::new(),
     };
-    let change = quantity.change.as_ref().map(|change| of_change(change, words)).unwrap_or_default();
+    let change = quantity.change.as_ref().map(|change| of_change(change, quantity.class, words)).unwrap_or_default();
     // A date beside the number is in its sentence; the basis of a percentage often is not what it measures.
     let basis = with_word(words, "basis", &quantity.basis, &quantity.measures);
-    joined([bound, change, quantity.as_of.clone(), basis])
+    joined([bound, currency(quantity), change, quantity.as_of.clone(), basis])
 }
 
-/// "늘어남: 12 → 41": where the numbers before and after are told, they stand behind the direction.
-fn of_change(change: &Change, words: &dyn Wording) -> String {
+/// The currency's code, where the word for it is that of several ("달러", "$"): which one is meant is a reading.
+fn currency(quantity: &Quantity) -> String {
+    let plain = quantity.currency == WON || quantity.unit.contains(quantity.currency);
+    if plain { String::new() } else { quantity.currency.to_owned() }
+}
+
+/// "늘어남 12 → 41, 3.4배": where the numbers before and after are told, they stand behind the direction with their ratio,
+/// unless that is the number itself.
+fn of_change(change: &Change, class: &str, words: &dyn Wording) -> String {
     let direction = words.say(if change.direction == "rise" { "change_rise" } else { "change_fall" }, &[]);
     let shown = |value: f64| {
         let decimals = (0..DECIMALS_MAX).find(|n| is_whole(value * 10f64.powi(*n as i32))).unwrap_or(DECIMALS_MAX);
         numerals::grouped(value, decimals)
     };
-    match (change.from, change.to) {
-        (Some(from), Some(to)) => format!("{direction} {} → {}", shown(from), shown(to)),
-        _ => direction,
-    }
+    let (Some(from), Some(to)) = (change.from, change.to) else { return direction };
+    let factor = change.factor.filter(|factor| class != "ratio" && *factor >= FACTOR_MIN);
+    let times = factor.map(|factor| words.say("change_times", &[&shown(rounded(factor))]));
+    let times = times.map(|times| format!("{LIST}{times}")).unwrap_or_default();
+    format!("{direction} {} → {}{times}", shown(from), shown(to))
+}
+
+/// A ratio to one decimal.
+fn rounded(factor: f64) -> f64 {
+    (factor * 10.0).round() / 10.0
+}
+
+/// Whether a fact says of itself that it is unsure: that, or empty.
+pub fn of_trust(fact: &Fact, words: &dyn Wording) -> String {
+    if fact.confidence < trust::SURE_MIN { words.say("unsure", &[]) } else { String::new() }
 }
 
 fn is_whole(value: f64) -> bool {
@@ -82,6 +109,15 @@ mod tests {
         let rise = Change { direction: "rise", from: Some(12.0), to: Some(41.5), factor: None };
         let quantity = Quantity { change: Some(rise), as_of: "3년 전".into(), ..Quantity::default() };
         check(quantity, "늘어남 12 → 41.5 · 3년 전", "up 12 → 41.5 · 3년 전");
+        let rise = Change { direction: "rise", from: Some(12.0), to: Some(41.5), factor: Some(41.5 / 12.0) };
+        let quantity = Quantity { change: Some(rise), ..Quantity::default() };
+        check(quantity.clone(), "늘어남 12 → 41.5, 3.5배", "up 12 → 41.5, 3.5 times");
+        check(Quantity { class: "ratio", ..quantity }, "늘어남 12 → 41.5", "up 12 → 41.5");
+        let small = Change { direction: "rise", from: Some(10.0), to: Some(11.0), factor: Some(1.1) };
+        check(Quantity { change: Some(small), ..Quantity::default() }, "늘어남 10 → 11", "up 10 → 11");
+        check(Quantity { currency: "USD", unit: "달러".into(), ..Quantity::default() }, "USD", "USD");
+        check(Quantity { currency: "USD", unit: "USD".into(), ..Quantity::default() }, "", "");
+        check(Quantity { currency: "KRW", unit: "원".into(), ..Quantity::default() }, "", "");
         let quantity = Quantity { value: Some(5.0), min: Some(5.0), basis: "주민".into(), ..Quantity::default() };
         check(quantity, "이상 · 주민 가운데", "at least · of 주민");
         let range = Quantity {

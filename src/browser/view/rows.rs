@@ -54,7 +54,9 @@ pub(crate) fn frame(session: &Session, i: usize, class: &str, parts: Vec<El>) ->
     let number = session.folio(fact).to_string();
     let words = unseen(&session.env.say("to_paragraph", &[&number]));
     let number = el("span").attr("aria-hidden", "true").text(&paragraphs(session, i, number));
-    link.all(parts).add(el("span").class("ref").add(words).add(number))
+    let doubt = notes::of_trust(fact, &session.env);
+    let doubt = (!doubt.is_empty()).then(|| session.own(el("small")).class("doubt").text(&doubt));
+    link.all(parts).add(el("span").class("ref").add(words).add(number)).all(doubt)
 }
 
 /// Paragraph numbers that stand at the end of a row.
