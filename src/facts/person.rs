@@ -10,14 +10,17 @@ use super::trust;
 use super::word::{Word, ends_with, words};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
-use crate::text::is_hangul;
+use crate::text::{is_hangul, is_space};
 
+mod doubt;
 mod english;
 mod foreign;
 mod member;
 mod mention;
+mod merge;
 mod name;
 mod tagged;
+mod votes;
 
 /// A person with the place of the first mention.
 #[derive(Debug, Clone)]
@@ -61,69 +64,29 @@ pub(crate) fn find(
     let mut known = ruled;
     if lang.code == "ko" {
         let foreign = tagger.map_or(Vec::new(), |tagger| foreign::find(passages, tagger, lang));
-        foreign.into_iter().filter(|new| !overlaps(&known, new)).collect::<Vec<_>>().into_iter().for_each(|p| add(&mut known, p));
+        if let Some(tagger) = tagger {
+            doubt::drop_unnamed(passages, tags, tagger, &lang.people_words, &mut known);
+        }
+        let mut foreign: Vec<Known> = foreign.into_iter().filter(|new| !merge::overlaps(&known, new)).collect();
+        if let Some(tagger) = tagger {
+            doubt::drop_unnamed(passages, tags, tagger, &lang.people_words, &mut foreign);
+        }
+        foreign.into_iter().for_each(|p| add(&mut known, p));
         member::of_groups(passages, tags, tagger, lang).into_iter().for_each(|person| add(&mut known, person));
         let named = tagged::people(passages, tags, &known, tagger, lang);
         named.into_iter().for_each(|person| add(&mut known, person));
     }
-    mention::link(passages, &mut known, lang);
-    drop_inner(&mut known);
+    merge::merge_ends(&mut known);
+    mention::link(passages, &mut known, tagger, lang);
+    merge::drop_inner(&mut known);
     known.retain(|k| !k.mentions.is_empty());
+    known.retain(|k| k.anonymous || !k.mentions.iter().any(|(index, at)| doubt::is_character(&passages[*index], *at, lang)));
     known.iter_mut().for_each(|k| {
-        name_aliases(passages, k);
-        drop_short(&mut k.person.titles);
+        merge::name_aliases(passages, k);
+        merge::drop_short(&mut k.person.titles);
     });
     known.sort_by_key(|k| k.mentions[0]);
     known
-}
-
-/// Whether a name is a part of a known one, or has one in it.
-fn overlaps(known: &[Known], new: &Known) -> bool {
-    let parts = |a: &str, b: &str| format!(" {a} ").contains(&format!(" {b} "));
-    let name = new.person.name.as_str();
-    known.iter().any(|k| k.person.name != name && (parts(&k.person.name, name) || parts(name, &k.person.name)))
-}
-
-/// A name that stands only inside longer names is none ("요아킴 에커트" in "한스 요아킴 에커트").
-fn drop_inner(known: &mut [Known]) {
-    let mut all: Vec<(usize, Stretch)> = known.iter().flat_map(|k| k.mentions.iter().copied()).collect();
-    all.sort_unstable_by_key(|(passage, at)| (*passage, at.start, std::cmp::Reverse(at.end)));
-    let inner = |m: &(usize, Stretch)| {
-        // The longest mention that begins nearest before.
-        let upto = all.partition_point(|o| (o.0, o.1.start) <= (m.0, m.1.start));
-        let near = all[upto.saturating_sub(INNER_REACH)..upto].iter();
-        near.into_iter().any(|o| o.0 == m.0 && o.1 != m.1 && o.1.contains(m.1))
-    };
-    for person in known.iter_mut() {
-        if person.mentions.iter().all(&inner) {
-            person.mentions.clear();
-        }
-    }
-}
-
-/// Mentions before one that may hold it: few begin at the same place.
-const INNER_REACH: usize = 8;
-
-/// Drops a title that is the end of another: "의장" beside "전 의장".
-fn drop_short(titles: &mut Vec<String>) {
-    let all = titles.clone();
-    let longer = |title: &str| all.iter().any(|other| other.strip_suffix(title).is_some_and(|start| start.ends_with(' ')));
-    titles.retain(|title| !longer(title));
-}
-
-/// Letters of another name at least: a family name is none.
-const ALIAS_LETTERS_MIN: usize = 2;
-
-/// Notes what else the mentions call a person.
-fn name_aliases(passages: &[Passage<'_>], known: &mut Known) {
-    for (index, at) in &known.mentions {
-        let text = passages[*index].of(*at);
-        let person = &mut known.person;
-        let new = text != person.name && !person.aliases.iter().any(|old| old == text);
-        if new && text.chars().count() >= ALIAS_LETTERS_MIN {
-            person.aliases.push(text.to_owned());
-        }
-    }
 }
 
 /// Names with a title, an age or an office beside them; foreign names; names that come back.
@@ -151,7 +114,22 @@ fn korean(passages: &[Passage<'_>], lang: &LangPack, known: &mut Vec<Known>) {
 /// The parts of a passage that are read for themselves: the whole, what stands in quotations, and in brackets.
 pub(crate) fn clauses(passage: &Passage<'_>) -> Vec<Stretch> {
     let inner = passage.pairs.iter().filter(|p| matches!(p.marks, Marks::Double | Marks::Single | Marks::Round));
-    passage.sentences.iter().copied().chain(inner.map(|p| Stretch::new(p.open + 1, p.close))).collect()
+    let inner = inner.flat_map(|p| sentences(passage, Stretch::new(p.open + 1, p.close)));
+    passage.sentences.iter().copied().chain(inner).collect()
+}
+
+/// The sentences inside a pair of marks.
+fn sentences(passage: &Passage<'_>, whole: Stretch) -> Vec<Stretch> {
+    let ends = |i: &usize| matches!(passage.chars[*i], '.' | '?' | '!') && passage.char(*i + 1).is_some_and(is_space);
+    let mut start = whole.start;
+    let mut out = Vec::new();
+    for end in (whole.start..whole.end).filter(ends).map(|i| i + 1).chain([whole.end]) {
+        if start < end {
+            out.push(Stretch::new(start, end));
+        }
+        start = end;
+    }
+    out
 }
 
 fn add(known: &mut Vec<Known>, new: Known) {

@@ -85,6 +85,18 @@ pub struct PeopleWords {
     pub groups: Words,
     /// What follows the name of one who made something ("작곡").
     pub works: Words,
+    /// Parts of the copula and other words glued to a name ("이다").
+    pub behind: Words,
+    /// What a bracket after the name of a pictured person says ("왼쪽").
+    pub pictured: Words,
+    /// What players score ("점"), after a number in a bracket.
+    pub scores: Words,
+    /// What follows an actor's name in a bracket after a character's ("분").
+    pub played: Words,
+    /// What follows a character's name ("역을").
+    pub roles: Words,
+    /// Beginnings of verbs of acting after a character's name ("연기한").
+    pub acting: Words,
     /// What stands before a noun and is no part of a name ("새").
     pub not_parts: Words,
     /// Words that look like a name and are none.
@@ -212,6 +224,12 @@ impl PeopleWords {
         terms: &[],
         groups: &[],
         works: &[],
+        behind: &[],
+        pictured: &[],
+        scores: &[],
+        played: &[],
+        roles: &[],
+        acting: &[],
         not_parts: &[],
         not_names: &[],
     };
