@@ -12,6 +12,7 @@ use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::{is_hangul, is_space};
 
+mod affiliation;
 mod doubt;
 mod english;
 mod foreign;
@@ -81,9 +82,11 @@ pub(crate) fn find(
     merge::drop_inner(&mut known);
     known.retain(|k| !k.mentions.is_empty());
     known.retain(|k| k.anonymous || !k.mentions.iter().any(|(index, at)| doubt::is_character(&passages[*index], *at, lang)));
+    affiliation::fill(passages, tags, tagger, &mut known, lang);
     known.iter_mut().for_each(|k| {
         merge::name_aliases(passages, k);
         merge::drop_short(&mut k.person.titles);
+        k.person.titles.retain(|title| !lang.people_words.epithets.contains(&title.as_str()));
     });
     known.sort_by_key(|k| k.mentions[0]);
     known
@@ -162,11 +165,9 @@ impl Scene<'_, '_> {
     /// Adds what stands beside a name from the word `first` to the word `last`; the name ends at `end`.
     fn beside(&self, first: usize, last: usize, end: usize, person: &mut Person) {
         let word = &self.words[last];
-        let (titles, affiliation, age) = if word.stem.end <= end && word.particle.is_empty() && !word.stopped {
-            self.title_after(last)
-        } else {
-            Default::default()
-        };
+        let whole = word.stem.end <= end || self.names_follow(Stretch::new(end, word.stem.end));
+        let (titles, affiliation, age) =
+            if whole && word.particle.is_empty() && !word.stopped { self.title_after(last) } else { Default::default() };
         let before = self.title_before(first).or_else(|| self.office_before(first));
         let titled = before.is_some();
         for title in titles.into_iter().chain(before) {
@@ -178,6 +179,12 @@ impl Scene<'_, '_> {
         if person.affiliation.is_empty() {
             person.affiliation = if affiliation.is_empty() { self.body_before(first, titled) } else { affiliation };
         }
+    }
+
+    /// "·서민재" behind "한가람" in "한가람·서민재 의원": both have the title.
+    fn names_follow(&self, rest: Stretch) -> bool {
+        let names = self.passage.of(rest).strip_prefix(['·', 'ㆍ']);
+        names.is_some_and(|names| names.split(['·', 'ㆍ']).all(|text| name::is_korean(text, &self.lang.people_words)))
     }
 
     /// The name part of a word and whether a polite word is glued to it: "김하늘씨", "김하늘(36)씨".
@@ -258,16 +265,28 @@ impl Scene<'_, '_> {
         let people = &self.lang.people_words;
         for end in at + 1..(at + 2 + BETWEEN_MAX).min(self.words.len()) {
             let word = &self.words[end];
-            if is_title(self.text(end), people) {
+            // "서민재 전 시장·윤서진 의원": the first title is his, the name behind it begins another person.
+            let text = self.text(end).split(['·', 'ㆍ']).next().filter(|head| is_title(head, people)).unwrap_or(self.text(end));
+            if is_title(text, people) {
                 let between = &self.words[at + 1..end];
                 let former = between.last().is_some_and(|w| people.former.contains(&self.passage.of(w.whole)));
-                let title = if former { format!("전 {}", self.text(end)) } else { self.text(end).to_owned() };
-                let body = &between[..between.len() - usize::from(former)];
+                let title = if former { format!("전 {text}") } else { text.to_owned() };
+                let mut body = &between[..between.len() - usize::from(former)];
+                // "한빛당 대선 후보", "등 정상급 선수": words that name no body.
+                while let Some((last, rest)) = body.split_last().filter(|(w, _)| people.terms.contains(&self.passage.of(w.stem)))
+                {
+                    debug_assert!(!last.stopped, "a stop ends the run");
+                    body = rest;
+                }
+                if body.first().is_some_and(|w| people.listing.contains(&self.passage.of(w.stem))) {
+                    body = &[];
+                }
                 let affiliation = match (body.first(), body.last()) {
                     (Some(first), Some(last)) => self.passage.of(Stretch::new(first.whole.start, last.stem.end)).to_owned(),
                     _ => String::new(),
                 };
-                return (vec![title], affiliation, self.age_after(word.stem.end));
+                let titles = [title].into_iter().chain(self.office_noted(word.stem.end)).collect();
+                return (titles, affiliation, self.age_after(word.stem.end));
             }
             let short = word.whole.end - word.whole.start < 2 && !people.former.contains(&self.text(end));
             if !word.particle.is_empty() || word.stopped || short || self.lang.quote_words.pronouns.contains(&self.text(end)) {
@@ -277,8 +296,23 @@ impl Scene<'_, '_> {
         Default::default()
     }
 
+    /// The other office that a bracket behind a title names: "위원(푸른구 지역위원장)".
+    fn office_noted(&self, end: usize) -> Option<String> {
+        let bracket = self.passage.pair_at(end, Marks::Round)?;
+        let inside = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
+        let office = inside.rsplit(' ').next()?;
+        let plain = inside.chars().all(|c| is_hangul(c) || matches!(c, ' ' | '·'));
+        (plain && office.chars().count() >= OFFICE_LETTERS_MIN && is_title(office, &self.lang.people_words))
+            .then(|| inside.to_owned())
+    }
+
+    /// A title before a name, also before the first of several: "방송인 한가람과 서민재".
     fn title_before(&self, at: usize) -> Option<String> {
         let before = self.words.get(at.checked_sub(1)?)?;
+        let joined = matches!(before.particle, "과" | "와") || before.stopped && before.particle.is_empty();
+        if joined && name::is_korean(self.text(at - 1), &self.lang.people_words) {
+            return self.title_before(at - 1);
+        }
         let text = self.passage.of(before.whole);
         let ends = self
             .lang

@@ -81,10 +81,18 @@ pub struct PeopleWords {
     pub countries: Words,
     /// Words between a name and a title that name no body ("전임").
     pub terms: Words,
+    /// Words that end an enumeration ("등").
+    pub listing: Words,
     /// Kinds of group whose members are called by the group's name ("그룹").
     pub groups: Words,
     /// What follows the name of one who made something ("작곡").
     pub works: Words,
+    /// Ends of titles of a committee's members ("위원장").
+    pub members: Words,
+    /// What the committee's name ends with instead ("위원회").
+    pub committee: &'static str,
+    /// Praise before a name that is evidence and no title ("주포").
+    pub epithets: Words,
     /// Parts of the copula and other words glued to a name ("이다").
     pub behind: Words,
     /// What a bracket after the name of a pictured person says ("왼쪽").
@@ -222,8 +230,12 @@ impl PeopleWords {
         polite: &[],
         countries: &[],
         terms: &[],
+        listing: &[],
         groups: &[],
         works: &[],
+        members: &[],
+        committee: "",
+        epithets: &[],
         behind: &[],
         pictured: &[],
         scores: &[],
