@@ -10,14 +10,18 @@ use super::trust;
 use super::word::{Word, ends_with, words};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
-use crate::text::is_hangul;
+use crate::text::{is_hangul, is_space};
 
+mod affiliation;
+mod doubt;
 mod english;
 mod foreign;
 mod member;
 mod mention;
+mod merge;
 mod name;
 mod tagged;
+mod votes;
 
 /// A person with the place of the first mention.
 #[derive(Debug, Clone)]
@@ -61,69 +65,31 @@ pub(crate) fn find(
     let mut known = ruled;
     if lang.code == "ko" {
         let foreign = tagger.map_or(Vec::new(), |tagger| foreign::find(passages, tagger, lang));
-        foreign.into_iter().filter(|new| !overlaps(&known, new)).collect::<Vec<_>>().into_iter().for_each(|p| add(&mut known, p));
+        if let Some(tagger) = tagger {
+            doubt::drop_unnamed(passages, tags, tagger, &lang.people_words, &mut known);
+        }
+        let mut foreign: Vec<Known> = foreign.into_iter().filter(|new| !merge::overlaps(&known, new)).collect();
+        if let Some(tagger) = tagger {
+            doubt::drop_unnamed(passages, tags, tagger, &lang.people_words, &mut foreign);
+        }
+        foreign.into_iter().for_each(|p| add(&mut known, p));
         member::of_groups(passages, tags, tagger, lang).into_iter().for_each(|person| add(&mut known, person));
         let named = tagged::people(passages, tags, &known, tagger, lang);
         named.into_iter().for_each(|person| add(&mut known, person));
     }
-    mention::link(passages, &mut known, lang);
-    drop_inner(&mut known);
+    merge::merge_ends(&mut known);
+    mention::link(passages, &mut known, tagger, lang);
+    merge::drop_inner(&mut known);
     known.retain(|k| !k.mentions.is_empty());
+    known.retain(|k| k.anonymous || !k.mentions.iter().any(|(index, at)| doubt::is_character(&passages[*index], *at, lang)));
+    affiliation::fill(passages, tags, tagger, &mut known, lang);
     known.iter_mut().for_each(|k| {
-        name_aliases(passages, k);
-        drop_short(&mut k.person.titles);
+        merge::name_aliases(passages, k);
+        merge::drop_short(&mut k.person.titles);
+        k.person.titles.retain(|title| !lang.people_words.epithets.contains(&title.as_str()));
     });
     known.sort_by_key(|k| k.mentions[0]);
     known
-}
-
-/// Whether a name is a part of a known one, or has one in it.
-fn overlaps(known: &[Known], new: &Known) -> bool {
-    let parts = |a: &str, b: &str| format!(" {a} ").contains(&format!(" {b} "));
-    let name = new.person.name.as_str();
-    known.iter().any(|k| k.person.name != name && (parts(&k.person.name, name) || parts(name, &k.person.name)))
-}
-
-/// A name that stands only inside longer names is none ("요아킴 에커트" in "한스 요아킴 에커트").
-fn drop_inner(known: &mut [Known]) {
-    let mut all: Vec<(usize, Stretch)> = known.iter().flat_map(|k| k.mentions.iter().copied()).collect();
-    all.sort_unstable_by_key(|(passage, at)| (*passage, at.start, std::cmp::Reverse(at.end)));
-    let inner = |m: &(usize, Stretch)| {
-        // The longest mention that begins nearest before.
-        let upto = all.partition_point(|o| (o.0, o.1.start) <= (m.0, m.1.start));
-        let near = all[upto.saturating_sub(INNER_REACH)..upto].iter();
-        near.into_iter().any(|o| o.0 == m.0 && o.1 != m.1 && o.1.contains(m.1))
-    };
-    for person in known.iter_mut() {
-        if person.mentions.iter().all(&inner) {
-            person.mentions.clear();
-        }
-    }
-}
-
-/// Mentions before one that may hold it: few begin at the same place.
-const INNER_REACH: usize = 8;
-
-/// Drops a title that is the end of another: "의장" beside "전 의장".
-fn drop_short(titles: &mut Vec<String>) {
-    let all = titles.clone();
-    let longer = |title: &str| all.iter().any(|other| other.strip_suffix(title).is_some_and(|start| start.ends_with(' ')));
-    titles.retain(|title| !longer(title));
-}
-
-/// Letters of another name at least: a family name is none.
-const ALIAS_LETTERS_MIN: usize = 2;
-
-/// Notes what else the mentions call a person.
-fn name_aliases(passages: &[Passage<'_>], known: &mut Known) {
-    for (index, at) in &known.mentions {
-        let text = passages[*index].of(*at);
-        let person = &mut known.person;
-        let new = text != person.name && !person.aliases.iter().any(|old| old == text);
-        if new && text.chars().count() >= ALIAS_LETTERS_MIN {
-            person.aliases.push(text.to_owned());
-        }
-    }
 }
 
 /// Names with a title, an age or an office beside them; foreign names; names that come back.
@@ -151,7 +117,22 @@ fn korean(passages: &[Passage<'_>], lang: &LangPack, known: &mut Vec<Known>) {
 /// The parts of a passage that are read for themselves: the whole, what stands in quotations, and in brackets.
 pub(crate) fn clauses(passage: &Passage<'_>) -> Vec<Stretch> {
     let inner = passage.pairs.iter().filter(|p| matches!(p.marks, Marks::Double | Marks::Single | Marks::Round));
-    passage.sentences.iter().copied().chain(inner.map(|p| Stretch::new(p.open + 1, p.close))).collect()
+    let inner = inner.flat_map(|p| sentences(passage, Stretch::new(p.open + 1, p.close)));
+    passage.sentences.iter().copied().chain(inner).collect()
+}
+
+/// The sentences inside a pair of marks.
+fn sentences(passage: &Passage<'_>, whole: Stretch) -> Vec<Stretch> {
+    let ends = |i: &usize| matches!(passage.chars[*i], '.' | '?' | '!') && passage.char(*i + 1).is_some_and(is_space);
+    let mut start = whole.start;
+    let mut out = Vec::new();
+    for end in (whole.start..whole.end).filter(ends).map(|i| i + 1).chain([whole.end]) {
+        if start < end {
+            out.push(Stretch::new(start, end));
+        }
+        start = end;
+    }
+    out
 }
 
 fn add(known: &mut Vec<Known>, new: Known) {
@@ -184,11 +165,9 @@ impl Scene<'_, '_> {
     /// Adds what stands beside a name from the word `first` to the word `last`; the name ends at `end`.
     fn beside(&self, first: usize, last: usize, end: usize, person: &mut Person) {
         let word = &self.words[last];
-        let (titles, affiliation, age) = if word.stem.end <= end && word.particle.is_empty() && !word.stopped {
-            self.title_after(last)
-        } else {
-            Default::default()
-        };
+        let whole = word.stem.end <= end || self.names_follow(Stretch::new(end, word.stem.end));
+        let (titles, affiliation, age) =
+            if whole && word.particle.is_empty() && !word.stopped { self.title_after(last) } else { Default::default() };
         let before = self.title_before(first).or_else(|| self.office_before(first));
         let titled = before.is_some();
         for title in titles.into_iter().chain(before) {
@@ -200,6 +179,12 @@ impl Scene<'_, '_> {
         if person.affiliation.is_empty() {
             person.affiliation = if affiliation.is_empty() { self.body_before(first, titled) } else { affiliation };
         }
+    }
+
+    /// "·서민재" behind "한가람" in "한가람·서민재 의원": both have the title.
+    fn names_follow(&self, rest: Stretch) -> bool {
+        let names = self.passage.of(rest).strip_prefix(['·', 'ㆍ']);
+        names.is_some_and(|names| names.split(['·', 'ㆍ']).all(|text| name::is_korean(text, &self.lang.people_words)))
     }
 
     /// The name part of a word and whether a polite word is glued to it: "김하늘씨", "김하늘(36)씨".
@@ -280,16 +265,28 @@ impl Scene<'_, '_> {
         let people = &self.lang.people_words;
         for end in at + 1..(at + 2 + BETWEEN_MAX).min(self.words.len()) {
             let word = &self.words[end];
-            if is_title(self.text(end), people) {
+            // "서민재 전 시장·윤서진 의원": the first title is his, the name behind it begins another person.
+            let text = self.text(end).split(['·', 'ㆍ']).next().filter(|head| is_title(head, people)).unwrap_or(self.text(end));
+            if is_title(text, people) {
                 let between = &self.words[at + 1..end];
                 let former = between.last().is_some_and(|w| people.former.contains(&self.passage.of(w.whole)));
-                let title = if former { format!("전 {}", self.text(end)) } else { self.text(end).to_owned() };
-                let body = &between[..between.len() - usize::from(former)];
+                let title = if former { format!("전 {text}") } else { text.to_owned() };
+                let mut body = &between[..between.len() - usize::from(former)];
+                // "한빛당 대선 후보", "등 정상급 선수": words that name no body.
+                while let Some((last, rest)) = body.split_last().filter(|(w, _)| people.terms.contains(&self.passage.of(w.stem)))
+                {
+                    debug_assert!(!last.stopped, "a stop ends the run");
+                    body = rest;
+                }
+                if body.first().is_some_and(|w| people.listing.contains(&self.passage.of(w.stem))) {
+                    body = &[];
+                }
                 let affiliation = match (body.first(), body.last()) {
                     (Some(first), Some(last)) => self.passage.of(Stretch::new(first.whole.start, last.stem.end)).to_owned(),
                     _ => String::new(),
                 };
-                return (vec![title], affiliation, self.age_after(word.stem.end));
+                let titles = [title].into_iter().chain(self.office_noted(word.stem.end)).collect();
+                return (titles, affiliation, self.age_after(word.stem.end));
             }
             let short = word.whole.end - word.whole.start < 2 && !people.former.contains(&self.text(end));
             if !word.particle.is_empty() || word.stopped || short || self.lang.quote_words.pronouns.contains(&self.text(end)) {
@@ -299,8 +296,23 @@ impl Scene<'_, '_> {
         Default::default()
     }
 
+    /// The other office that a bracket behind a title names: "위원(푸른구 지역위원장)".
+    fn office_noted(&self, end: usize) -> Option<String> {
+        let bracket = self.passage.pair_at(end, Marks::Round)?;
+        let inside = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
+        let office = inside.rsplit(' ').next()?;
+        let plain = inside.chars().all(|c| is_hangul(c) || matches!(c, ' ' | '·'));
+        (plain && office.chars().count() >= OFFICE_LETTERS_MIN && is_title(office, &self.lang.people_words))
+            .then(|| inside.to_owned())
+    }
+
+    /// A title before a name, also before the first of several: "방송인 한가람과 서민재".
     fn title_before(&self, at: usize) -> Option<String> {
         let before = self.words.get(at.checked_sub(1)?)?;
+        let joined = matches!(before.particle, "과" | "와") || before.stopped && before.particle.is_empty();
+        if joined && name::is_korean(self.text(at - 1), &self.lang.people_words) {
+            return self.title_before(at - 1);
+        }
         let text = self.passage.of(before.whole);
         let ends = self
             .lang

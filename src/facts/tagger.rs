@@ -81,6 +81,11 @@ impl Tagger {
         self.weights().is_some_and(|weights| weights.lists.of(features::word(text.chars())) & names != 0)
     }
 
+    /// Whether the lists know a word as a common noun.
+    pub(crate) fn is_noun(&self, text: &str) -> bool {
+        self.weights().is_some_and(|weights| weights.lists.of(features::word(text.chars())) & Listed::Noun.bit() != 0)
+    }
+
     /// Whether the lists know a word as a proper noun that is neither a place nor a person's name.
     pub(crate) fn is_proper(&self, text: &str) -> bool {
         self.weights().is_some_and(|weights| weights.lists.of(features::word(text.chars())) & Listed::Proper.bit() != 0)

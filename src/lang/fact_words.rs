@@ -80,10 +80,30 @@ pub struct PeopleWords {
     pub countries: Words,
     /// Words between a name and a title that name no body ("전임").
     pub terms: Words,
+    /// Words that end an enumeration ("등").
+    pub listing: Words,
     /// Kinds of group whose members are called by the group's name ("그룹").
     pub groups: Words,
     /// What follows the name of one who made something ("작곡").
     pub works: Words,
+    /// Ends of titles of a committee's members ("위원장").
+    pub members: Words,
+    /// What the committee's name ends with instead ("위원회").
+    pub committee: &'static str,
+    /// Praise before a name that is evidence and no title ("주포").
+    pub epithets: Words,
+    /// Parts of the copula and other words glued to a name ("이다").
+    pub behind: Words,
+    /// What a bracket after the name of a pictured person says ("왼쪽").
+    pub pictured: Words,
+    /// What players score ("점"), after a number in a bracket.
+    pub scores: Words,
+    /// What follows an actor's name in a bracket after a character's ("분").
+    pub played: Words,
+    /// What follows a character's name ("역을").
+    pub roles: Words,
+    /// Beginnings of verbs of acting after a character's name ("연기한").
+    pub acting: Words,
     /// What stands before a noun and is no part of a name ("새").
     pub not_parts: Words,
     /// Words that look like a name and are none.
@@ -209,8 +229,18 @@ impl PeopleWords {
         polite: List::NONE,
         countries: List::NONE,
         terms: List::NONE,
+        listing: List::NONE,
         groups: List::NONE,
         works: List::NONE,
+        members: List::NONE,
+        committee: "",
+        epithets: List::NONE,
+        behind: List::NONE,
+        pictured: List::NONE,
+        scores: List::NONE,
+        played: List::NONE,
+        roles: List::NONE,
+        acting: List::NONE,
         not_parts: List::NONE,
         not_names: List::NONE,
     };

@@ -20,6 +20,8 @@ const ORIGIN_MIN: f32 = 1.3;
 const ORIGINS_MIN: f32 = 1.8;
 /// The mean origin of a word of one syllable ("빌", "알") at least.
 const SYLLABLE_ORIGIN_MIN: f32 = 3.0;
+/// Letters of a university's short name ("콜로라도대") at least.
+const UNIVERSITY_LETTERS_MIN: usize = 3;
 /// Words from a name to its title at most.
 const REACH: usize = 6;
 /// Syllables of a name of one word, and the mean origin from which it is no common word.
@@ -82,6 +84,7 @@ impl Scene<'_, '_> {
             || self.lang.place_words.names.contains(&text)
             || self.lang.grammar.fillers.contains(&text)
             || self.is_titled(text)
+            || letters >= UNIVERSITY_LETTERS_MIN && text.ends_with('대')
             || organisation::is_named(text, self.lang)
             || organisation::is_generic(text, self.lang)
             || self.lang.organisation_words.ends.contains(&text);

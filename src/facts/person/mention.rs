@@ -1,13 +1,14 @@
 //! Mentions of known people: the full name anywhere, the short name before a title ("박 박사"), a family name with "씨".
 
-use super::{Known, clauses, is_title};
+use super::{Known, clauses, doubt, is_title};
 use crate::facts::passage::{Passage, Stretch, outermost};
+use crate::facts::tagger::Tagger;
 use crate::facts::word::words;
 use crate::lang::LangPack;
 use crate::text::{is_hangul, is_letter_or_digit};
 
 /// Adds every mention to the people, in order, and the titles that mentions bring.
-pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], lang: &LangPack) {
+pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], tagger: Option<&Tagger>, lang: &LangPack) {
     for passage in passages {
         for person in known.iter_mut() {
             let letter = person.person.name.len() == 1;
@@ -15,7 +16,8 @@ pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], lang: &LangPac
             if person.short.chars().count() >= 2 && person.person.name.contains(' ') {
                 at.extend(named(passage, &person.short));
             }
-            person.mentions.extend(at.into_iter().map(|s| (passage.index as usize, s)));
+            let ends = |at: &Stretch| lang.code != "ko" || doubt::ends_name(passage, *at, tagger, lang);
+            person.mentions.extend(at.into_iter().filter(ends).map(|s| (passage.index as usize, s)));
         }
     }
     for passage in passages {

@@ -31,6 +31,21 @@ pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
         && !holds(people.not_names, text)
 }
 
+/// Whether a text ends like a common noun or a word that describes.
+pub(super) fn is_like_noun(text: &str) -> bool {
+    text.ends_with(|c| COMMON_LAST.contains(c) || DESCRIBING_LAST.contains(c))
+}
+
+/// The family names of four in five Koreans (census of 2015).
+const FREQUENT_SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송전홍유류";
+
+/// Three syllables of which the first is a frequent family name and one other is a syllable of given names ("이유리", "박한결").
+pub(super) fn is_nearly_korean(text: &str, people: &PeopleWords) -> bool {
+    let mut letters = text.chars();
+    let family = letters.next().is_some_and(|c| FREQUENT_SURNAMES.contains(c));
+    family && letters.clone().count() == 2 && letters.any(|c| people.given.contains(c))
+}
+
 /// "윤슬" of "윤슬 새벽시 문화과장": a Korean name without the town that its owner works for. "낸시 펠로시" ends like a town, but
 /// its first part is no Korean name.
 pub(super) fn without_town<'t>(text: &'t str, people: &PeopleWords) -> &'t str {

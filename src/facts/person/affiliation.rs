@@ -1,0 +1,106 @@
+//! Bodies that people belong to, where no title says it: the body right before a name ("달빛전자 한가람은", "달빛전자의
+//! 한가람"), one in the bracket behind it ("한가람(21·달빛전자)"), the committee of its members ("혁신위원장": 혁신위원회).
+
+use super::{Known, is_title};
+use crate::facts::organisation;
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::tagger::label::Label;
+use crate::facts::tagger::{Tagged, Tagger};
+use crate::lang::LangPack;
+use crate::text::enclosure::Marks;
+use crate::text::is_hangul;
+
+/// Least margin of a body of the tagger: less than that of one that stands anywhere, since right before a name little else does.
+const BODY_MARGIN: f32 = 1.5;
+
+/// Fills in what is empty, from the first mention that tells it.
+pub(super) fn fill(
+    passages: &[Passage<'_>],
+    tags: &[Vec<Tagged>],
+    tagger: Option<&Tagger>,
+    known: &mut [Known],
+    lang: &LangPack,
+) {
+    for person in known.iter_mut().filter(|k| k.person.affiliation.is_empty() && !k.anonymous) {
+        let scene =
+            |index: usize| Scene { passage: &passages[index], tags: tags.get(index).map_or(&[], Vec::as_slice), tagger, lang };
+        let found = person.mentions.iter().find_map(|(index, at)| scene(*index).noted(*at).or_else(|| scene(*index).before(*at)));
+        let committee = || person.person.titles.iter().find_map(|title| committee(passages, title, lang));
+        person.person.affiliation = found.map(str::to_owned).or_else(committee).unwrap_or_default();
+    }
+}
+
+struct Scene<'a, 'p> {
+    passage: &'a Passage<'p>,
+    tags: &'a [Tagged],
+    tagger: Option<&'a Tagger>,
+    lang: &'a LangPack,
+}
+
+impl<'p> Scene<'_, 'p> {
+    /// Whether a stretch is a named body, by the rules or by the tagger.
+    fn is_body(&self, at: Stretch) -> bool {
+        let text = self.passage.of(at);
+        let words = &self.lang.organisation_words;
+        let tagged = |tag: &Tagged| tag.label == Label::Organisation && tag.at == at && tag.margin >= BODY_MARGIN;
+        // "격투기 선수": a common noun is no body.
+        let noun = || self.tagger.is_some_and(|tagger| tagger.is_noun(text));
+        let other = organisation::is_generic(text, self.lang)
+            || words.no_bodies.iter().any(|end| text.ends_with(end))
+            || self.lang.people_words.countries.contains(&text)
+            || self.lang.place_words.names.contains(&text);
+        !other && (organisation::is_named(text, self.lang) || self.tags.iter().any(tagged) && !noun())
+    }
+
+    /// The body right before a name, perhaps with "의", or before its title ("달빛신문 칼럼니스트 한가람").
+    fn before(&self, at: Stretch) -> Option<&'p str> {
+        let end = at.start.checked_sub(1).filter(|&i| self.passage.char(i) == Some(' '))?;
+        let start = (0..end).rev().take_while(|&i| is_part(self.passage.chars[i])).last().unwrap_or(end);
+        let title = Stretch::new(start, end);
+        self.ending(end).or_else(|| {
+            let titled = is_title(self.passage.of(title), &self.lang.people_words);
+            let before = start.checked_sub(1).filter(|&i| titled && self.passage.char(i) == Some(' '))?;
+            self.ending(before)
+        })
+    }
+
+    /// The body that ends at a character, or before a "의" there.
+    fn ending(&self, end: usize) -> Option<&'p str> {
+        let owned = end.checked_sub(1).filter(|&i| self.passage.char(i) == Some('의'));
+        [Some(end), owned].into_iter().flatten().find_map(|end| {
+            let tagged = self.tags.iter().map(|tag| tag.at).find(|tag| tag.end == end);
+            let start = (0..end).rev().take_while(|&i| is_part(self.passage.chars[i])).last();
+            let word = start.map(|start| Stretch::new(start, end));
+            [tagged, word].into_iter().flatten().find(|at| self.is_body(*at)).map(|at| self.passage.of(at))
+        })
+    }
+
+    /// A body among the notes of the bracket behind a name.
+    fn noted(&self, at: Stretch) -> Option<&'p str> {
+        let bracket = self.passage.pair_at(at.end, Marks::Round)?;
+        let mut start = bracket.open + 1;
+        for end in start..=bracket.close {
+            let ends = end == bracket.close || matches!(self.passage.chars[end], '·' | ',' | '/' | 'ㆍ');
+            if ends {
+                let first = self.passage.skip_space(start);
+                if first < end && self.is_body(Stretch::new(first, end)) {
+                    return Some(self.passage.of(Stretch::new(first, end)));
+                }
+                start = end + 1;
+            }
+        }
+        None
+    }
+}
+
+fn is_part(c: char) -> bool {
+    is_hangul(c) || c.is_ascii_alphanumeric() || c == '&'
+}
+
+/// "혁신위원회" of "혁신위원장", if the body of the text names it.
+fn committee(passages: &[Passage<'_>], title: &str, lang: &LangPack) -> Option<String> {
+    let title = title.split(' ').next_back()?;
+    let stem = lang.people_words.members.iter().find_map(|end| title.strip_suffix(end))?;
+    let name = format!("{stem}{}", lang.people_words.committee);
+    (stem.chars().count() >= 2 && passages.iter().any(|passage| passage.text.contains(&name))).then_some(name)
+}

@@ -1,0 +1,162 @@
+//! Names of the rules that the tagger does not bear out, and characters of stories. The rules see a name where three syllables
+//! of names stand before a title, and so do many verbs ("진행한 …박사") and nouns ("사무국 …차장"); the tagger has read them too.
+
+use super::{Known, name};
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::tagger::label::Label;
+use crate::facts::tagger::{Tagged, Tagger};
+use crate::lang::{LangPack, PeopleWords};
+use crate::text::enclosure::Marks;
+use crate::text::{is_hangul, is_space};
+
+/// Mean origin of the syllables of a foreign name of several words that the tagger does not name (0 native, 3 foreign). Of
+/// 26 such names in news sentences 10 were people, all of them above it.
+const FOREIGN_ORIGIN_MIN: f32 = 2.0;
+/// Letters of a foreign name of one word that the tagger does not name ("데다" is a verb).
+const SINGLE_LETTERS_MIN: usize = 3;
+/// Last syllables of verbs and adverbs before a foreign name ("찾아온 …", "아쉽게 …").
+const VERBAL_LAST: &str = "은는온한된던운난킨린인게히며고면서져여해";
+
+/// Least margin of a name that is a noun too. Of 17 such names beside a title in news sentences 8 were people, 7 of them above it.
+const NOUN_MARGIN: f32 = 1.0;
+/// The same without a title: 4 of 6 above it, 9 of 43 below.
+const BARE_NOUN_MARGIN: f32 = 3.0;
+/// Last syllables of nouns with a particle or an ending ("기관의", "진행한"), and of verbs ("어두운", "선보여").
+const INFLECTED_LAST: &str = "의은는을를이가된해할";
+/// Last syllables of words that a verb governs ("연구를 진행한").
+const GOVERNED_LAST: &str = "을를에이가로서해게께";
+const VERB_LAST: &str = "운여";
+
+/// Drops the names that the tagger calls a person's nowhere: nouns, and what looks inflected. Of 46 such names with a Korean
+/// look in news sentences 3 were people.
+pub(super) fn drop_unnamed(
+    passages: &[Passage<'_>],
+    tags: &[Vec<Tagged>],
+    tagger: &Tagger,
+    people: &PeopleWords,
+    known: &mut Vec<Known>,
+) {
+    if tags.is_empty() {
+        return;
+    }
+    let all = passages.iter().zip(tags).flat_map(|(passage, tags)| tags.iter().map(move |tag| (passage, tag)));
+    let called = all.filter(|(_, tag)| tag.label == Label::Person);
+    let called: Vec<(&str, f32)> = called.map(|(passage, tag)| (passage.of(tag.at), tag.margin)).collect();
+    known.retain(|k| {
+        let name = k.person.name.as_str();
+        let margin = called.iter().filter(|c| c.0.contains(name)).map(|c| c.1).reduce(f32::max);
+        match margin {
+            _ if k.anonymous => true,
+            Some(margin) if is_copular(name, tagger) || has_particle(name, tagger) => margin >= NOUN_MARGIN,
+            Some(margin) if tagger.is_other(name) => {
+                let beside = !k.person.titles.is_empty() || k.person.age.is_some();
+                margin >= if beside { NOUN_MARGIN } else { BARE_NOUN_MARGIN }
+            }
+            Some(_) => true,
+            None if name.contains(' ') => is_foreign(name, tagger),
+            None if !name::is_korean(name, people) => is_foreign_word(name, tagger),
+            None => !tagger.is_other(name) && !is_inflected(passages, name, tagger),
+        }
+    });
+}
+
+/// "기관의", "어두운", "연구를 진행한": a noun with an ending, or a verb.
+fn is_inflected(passages: &[Passage<'_>], name: &str, tagger: &Tagger) -> bool {
+    let governed = || {
+        let before =
+            passages.iter().find_map(|passage| passage.text.split_once(name)).map_or("", |(before, _)| before.trim_end());
+        before.ends_with(|c| GOVERNED_LAST.contains(c))
+    };
+    let verbal = name.strip_suffix('한').is_some_and(|noun| tagger.is_other(noun));
+    has_particle(name, tagger) || verbal && governed() || name.ends_with(|c| VERB_LAST.contains(c))
+}
+
+/// "기관의": a noun with a particle or an ending.
+fn has_particle(name: &str, tagger: &Tagger) -> bool {
+    name.strip_suffix(|c| INFLECTED_LAST.contains(c)).is_some_and(|noun| tagger.is_other(noun))
+}
+
+/// "주자인": a noun with the copula.
+pub(super) fn is_copular(name: &str, tagger: &Tagger) -> bool {
+    name.strip_suffix('인').is_some_and(|noun| tagger.is_noun(noun))
+}
+
+fn is_foreign(name: &str, tagger: &Tagger) -> bool {
+    let mut parts = name.split(' ');
+    let last = parts.next_back().unwrap_or_default();
+    tagger.origin(&name.replace(' ', "")) >= FOREIGN_ORIGIN_MIN
+        && !tagger.is_other(last)
+        && !parts.any(|part| is_verbal(part, tagger))
+}
+
+/// "류웨이천": no verb ("데다"), no noun with an ending ("상태인데").
+fn is_foreign_word(name: &str, tagger: &Tagger) -> bool {
+    let noun = name.char_indices().nth(2).is_some_and(|(end, _)| tagger.is_other(&name[..end]));
+    name.chars().count() >= SINGLE_LETTERS_MIN && !noun && !is_verbal(name, tagger)
+}
+
+/// Whether a word ends like a verb or an adverb and is no person's name by the lists.
+pub(super) fn is_verbal(word: &str, tagger: &Tagger) -> bool {
+    word.ends_with(|c| VERBAL_LAST.contains(c)) && !tagger.is_person(word)
+}
+
+/// Whether a bracket right behind a name is one that people have: "(사진)", "(왼쪽)", "(29점 10리바운드)".
+pub(super) fn has_note(passage: &Passage<'_>, end: usize, people: &PeopleWords) -> bool {
+    let Some(bracket) = passage.pair_at(end, Marks::Round) else { return false };
+    let inside = passage.of(Stretch::new(bracket.open + 1, bracket.close));
+    let number = inside.trim_start_matches(|c: char| c.is_ascii_digit());
+    let scored = number.len() < inside.len() && people.scores.iter().any(|unit| number.starts_with(unit));
+    scored || people.pictured.iter().any(|side| inside == *side)
+}
+
+/// Particles that many nouns end with.
+const NOUN_LAST: &str = "의이가도로과나만군양";
+
+/// Whether a polite word follows a name, glued to it or after a space.
+pub(super) fn is_polite(passage: &Passage<'_>, end: usize, people: &PeopleWords) -> bool {
+    let end = passage.skip_space(end);
+    let word: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
+    people.polite.first().is_some_and(|polite| word.starts_with(polite))
+}
+
+/// Whether a name ends where it should: at the end of a word, or before a particle, a polite word or a title.
+pub(super) fn ends_name(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
+    let tail: String = passage.chars[at.end..].iter().take_while(|c| is_hangul(**c)).collect();
+    if tail.is_empty() {
+        return true;
+    }
+    let people = &lang.people_words;
+    let particle = |rest: &str| rest.is_empty() || lang.grammar.particles.contains(&rest);
+    let behind = |word: &&&str| tail.strip_prefix(**word);
+    // "이태양": a girl or boy is called so by the whole name.
+    let whole = at.end - at.start > 2;
+    let polite = people.polite.iter().filter(|word| whole || !matches!(**word, "군" | "양"));
+    let called = polite.chain(people.titles).filter(|w| behind(w).is_some()).max_by_key(|w| w.len());
+    let copula = people.behind.iter().any(|word| tail.starts_with(word));
+    let end = particle(&tail) || copula || called.and_then(|w| tail.strip_prefix(w)).is_some_and(|rest| particle(rest));
+    // "정상회의": what looks like a particle is the end of a noun.
+    let noun = || tagger.is_some_and(|tagger| tagger.is_noun(&format!("{}{tail}", passage.of(at))));
+    end && !(tail.chars().count() == 1 && NOUN_LAST.contains(&tail) && noun())
+}
+
+/// Whether what follows a mention says that an actor plays it: "나래(한가람 분)", "나래 역을", "나래를 연기한".
+pub(super) fn is_character(passage: &Passage<'_>, at: Stretch, lang: &LangPack) -> bool {
+    let people = &lang.people_words;
+    let played = |p: crate::text::enclosure::Enclosure| {
+        let inside = passage.of(Stretch::new(p.open + 1, p.close));
+        people.played.iter().any(|word| inside.ends_with(word) && inside.len() > word.len())
+    };
+    if passage.pair_at(at.end, Marks::Round).is_some_and(played) {
+        return true;
+    }
+    let end = passage.read_any(at.end, &["을", "를"]);
+    let next = end.unwrap_or(at.end);
+    if !passage.char(next).is_some_and(is_space) {
+        return false;
+    }
+    let word: String = passage.chars[next + 1..].iter().take_while(|c| c.is_alphanumeric()).collect();
+    match end {
+        Some(_) => people.acting.iter().any(|verb| word.starts_with(verb)),
+        None => people.roles.contains(&&*word),
+    }
+}

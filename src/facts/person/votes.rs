@@ -1,0 +1,165 @@
+//! What the tagger says of a text, name by name: its stretches cut to the name (no title, no mark, no polite word), joined
+//! where they are parts of one foreign name.
+
+use super::tagged::{PART_MAX, is_other};
+use super::{doubt, is_title, name};
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::tagger::label::Label;
+use crate::facts::tagger::{Standing, Tagged, Tagger};
+use crate::lang::LangPack;
+use crate::text::is_hangul;
+use std::collections::BTreeMap;
+
+/// Mean origin of a part of one syllable ("빌", "알") at least.
+const SYLLABLE_ORIGIN_MIN: f32 = 3.0;
+/// Mean origin of a word before a foreign name that is a part of it.
+const PART_ORIGIN_MIN: f32 = 2.4;
+
+/// What the tagger says of a text.
+pub(super) struct Votes {
+    /// Passage index and place of each time that it is called a person.
+    pub(super) places: Vec<(usize, Stretch)>,
+    pub(super) margin: f32,
+    /// How often it is called something else.
+    pub(super) others: usize,
+    pub(super) standing: Standing,
+    /// Whether a bracket behind one of the places says what brackets say of people.
+    pub(super) noted: bool,
+}
+
+/// What the tagger says of each text that it names, cut to the name.
+pub(super) fn votes(
+    passages: &[Passage<'_>],
+    tags: &[Vec<Tagged>],
+    tagger: Option<&Tagger>,
+    lang: &LangPack,
+) -> BTreeMap<String, Votes> {
+    let mut out: BTreeMap<String, Votes> = BTreeMap::new();
+    for (index, (passage, tags)) in passages.iter().zip(tags).enumerate() {
+        for tag in joined(passage, tags, tagger, lang) {
+            let text = passage.of(tag.at);
+            let polite = lang.people_words.polite.iter().find_map(|p| text.strip_suffix(p)).map(str::trim_end);
+            let text = polite.filter(|name| name.chars().count() >= 2).unwrap_or(text);
+            let marks = text.len() - text.trim_start_matches(is_mark).len();
+            let bare = if tag.label == Label::Person { before_title(&text[marks..], lang) } else { &text[marks..] };
+            let name = name::without_town(without_title(bare, tagger, lang), &lang.people_words);
+            let start = tag.at.start + text[..marks + bare.len() - name.len()].chars().count();
+            let none = || Votes { places: Vec::new(), margin: f32::MIN, others: 0, standing: tag.standing, noted: false };
+            let votes = out.entry(name.to_owned()).or_insert_with(none);
+            let at = Stretch::new(start, start + name.chars().count());
+            if tag.label == Label::Person {
+                if !doubt::ends_name(passage, at, tagger, lang) {
+                    continue;
+                }
+                votes.places.push((index, at));
+                votes.noted |= doubt::has_note(passage, at.end, &lang.people_words);
+                votes.noted |= doubt::is_polite(passage, at.end, &lang.people_words);
+                votes.margin = votes.margin.max(tag.margin);
+                // "투자은행 푸른샘은": what a kind of body stands before is a body.
+                votes.others += usize::from(kind_before(passage, start, lang));
+            } else {
+                votes.others += 1;
+            }
+        }
+    }
+    out
+}
+
+/// The tags with neighbours joined that are both called people and look like parts of one foreign name.
+fn joined(passage: &Passage<'_>, tags: &[Tagged], tagger: Option<&Tagger>, lang: &LangPack) -> Vec<Tagged> {
+    let mut out: Vec<Tagged> = Vec::with_capacity(tags.len());
+    let part = |tag: &Tagged| {
+        let text = passage.of(tag.at);
+        tag.label == Label::Person && !text.contains(' ') && !name::is_korean(text, &lang.people_words)
+    };
+    for tag in tags {
+        match out.last_mut() {
+            Some(last)
+                if last.at.end + 1 == tag.at.start && passage.before(tag.at.start) == Some(' ') && part(last) && part(tag) =>
+            {
+                last.at.end = tag.at.end;
+                last.margin = last.margin.min(tag.margin);
+            }
+            _ if part(tag) => {
+                out.push(Tagged { at: Stretch::new(first_part(passage, tag.at, tagger, lang), tag.at.end), ..*tag })
+            }
+            _ => out.push(*tag),
+        }
+    }
+    out
+}
+
+/// Where a foreign name begins: words before it that the tagger left out and that have the sound of one belong to it.
+fn first_part(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagger>, lang: &LangPack) -> usize {
+    let Some(tagger) = tagger.filter(|_| passage.chars[at.start..at.end].iter().all(|c| is_hangul(*c) || *c == ' ')) else {
+        return at.start;
+    };
+    let from = passage.sentence_of(at.start).start;
+    let mut start = at.start;
+    while start > from + 1 && passage.before(start) == Some(' ') {
+        let begin = (from..start - 1).rev().take_while(|&i| is_hangul(passage.chars[i])).last();
+        let Some(begin) = begin.filter(|&i| passage.before(i).is_none_or(|c| !c.is_alphanumeric())) else { break };
+        let word = passage.of(Stretch::new(begin, start - 1));
+        let foreign =
+            tagger.is_person(word) && !name::is_korean(word, &lang.people_words) || tagger.origin(word) >= PART_ORIGIN_MIN;
+        let letters = word.chars().count();
+        let whole = (2..=PART_MAX).contains(&letters) && foreign && !tagger.is_other(word) && !is_other(word, lang);
+        if !whole || doubt::is_verbal(word, tagger) || split(word, lang) {
+            break;
+        }
+        start = begin;
+    }
+    start
+}
+
+/// Whether a word ends with a particle ("서울에").
+fn split(word: &str, lang: &LangPack) -> bool {
+    lang.grammar.particles.iter().any(|particle| word.ends_with(particle) && particle.chars().count() >= 2)
+        || word.ends_with(['은', '는', '을', '를', '의', '에', '와', '과'])
+}
+
+/// Marks that the tagger takes for a part of the name they stand before.
+fn is_mark(c: char) -> bool {
+    matches!(c, '“' | '‘' | '"' | '\'' | '「' | '『' | '【' | '(')
+}
+
+/// "하딩 총리" and "하딩총리" without the titles behind.
+fn before_title<'t>(mut text: &'t str, lang: &LangPack) -> &'t str {
+    let people = &lang.people_words;
+    while let Some((rest, last)) = text.rsplit_once(' ') {
+        if !(is_title(last, people) || people.former.contains(&last)) {
+            break;
+        }
+        text = rest;
+    }
+    let glued = people.titles.iter().filter(|title| title.chars().count() >= 2);
+    let name = glued.filter_map(|title| text.strip_suffix(title)).min_by_key(|name| name.len());
+    name.filter(|name| name.chars().count() >= 2).map_or(text, str::trim_end)
+}
+
+/// "디렉터 로버트 하딩" without the titles in front.
+fn without_title<'t>(mut text: &'t str, tagger: Option<&Tagger>, lang: &LangPack) -> &'t str {
+    let people = &lang.people_words;
+    // "마친 뒤 오르텔": a native word of one syllable is no part of a name, nor is what stands before it.
+    let native = |part: &str| part.chars().count() == 1 && tagger.is_some_and(|t| t.origin(part) < SYLLABLE_ORIGIN_MIN);
+    let stray = |first: &str, rest: &str| native(first) || rest.split_once(' ').is_some_and(|(second, _)| native(second));
+    while let Some((_, rest)) = text.split_once(' ').filter(|(first, rest)| stray(first, rest)) {
+        text = rest;
+    }
+    let joining = |first: &str| lang.grammar.fillers.contains(&first) || lang.quote_words.continuing.contains(&first);
+    while let Some((first, rest)) = text.split_once(' ') {
+        if !is_title(first, people) && !people.before.contains(&first) && !joining(first) {
+            break;
+        }
+        text = rest;
+    }
+    text
+}
+
+fn kind_before(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
+    let before = passage.of(Stretch::new(passage.sentence_of(at).start.min(at), at));
+    let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let words = &lang.organisation_words;
+    passage.before(at) == Some(' ')
+        && (words.kinds.contains(&word) || words.not_names.contains(&word) && words.ends.iter().any(|end| word.ends_with(end)))
+}
