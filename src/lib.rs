@@ -18,12 +18,13 @@ pub mod export;
 pub mod facts;
 pub mod lang;
 pub mod markup;
+pub mod order;
 pub mod reading;
 pub mod rules;
 pub mod text;
 pub mod url;
 
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(all(target_arch = "wasm32", not(feature = "without-interface")), test))]
 pub mod browser;
 
 use dom::{Document, NodeId};

@@ -4,8 +4,10 @@ use super::note::Notes;
 use super::{Formula, Mark, MarkKind, RichText, SafeUrl};
 use crate::dom::block::run_text;
 use crate::dom::{Document, NodeId, Tag};
+use crate::order;
 use crate::text::Span;
 use crate::url;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What texts are read with.
@@ -47,7 +49,7 @@ impl RichText {
             }
         }
         marks.retain(|m| m.span.end as usize <= run.text.len());
-        marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+        order::by(&mut marks, |m| (m.span.start, Reverse(m.span.end)));
         let mut text = Self { text: run.text, marks, direction: None };
         let leads = |node: NodeId, span: &Span| page.notes.leads_back(node) || page.is_permalink(node, span.of(&text.text));
         let back = run.inline.iter().filter(|(node, span)| leads(*node, span)).map(|(_, span)| *span);

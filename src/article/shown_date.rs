@@ -9,7 +9,9 @@ use crate::civil::{Date, DateTime};
 use crate::dom::block::Block;
 use crate::dom::{NodeId, Tag};
 use crate::lang::LangPack;
+use crate::order;
 use crate::url;
+use std::cmp::Reverse;
 
 /// Lines below the headline among which the date is looked for: standfirst, reporter, tools.
 const LINES_NEAR_TITLE: usize = 8;
@@ -213,7 +215,7 @@ fn is_label(line: &str) -> bool {
 /// The labels of a line with what follows each, up to the next.
 fn label_parts(line: &str) -> Vec<(Label, &str)> {
     let mut found: Vec<_> = labels().filter_map(|(word, label)| Some((line.find(word)?, word.len(), label))).collect();
-    found.sort_by_key(|(at, len, _)| (*at, std::cmp::Reverse(*len)));
+    order::by(&mut found, |(at, len, _)| (*at, Reverse(*len)));
     let ends = found.iter().skip(1).map(|(at, ..)| *at).chain([line.len()]).collect::<Vec<_>>();
     found
         .into_iter()

@@ -7,6 +7,7 @@ use super::place::Spot;
 use super::trust;
 use super::word::{Word, words};
 use crate::lang::LangPack;
+use crate::order;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::is_hangul;
 
@@ -49,7 +50,7 @@ impl Scene<'_, '_> {
                 let plain = (0..words.len()).filter_map(|at| self.plain(index, &words, at));
                 all.extend(plain.filter(|at| !marked.iter().any(|m| m.overlaps(*at))).map(|at| (at, trust::EVENT)));
             }
-            all.sort_by_key(|(at, _)| *at);
+            order::by(&mut all, |(at, _)| *at);
             out.extend(all.into_iter().map(|(at, confidence)| self.held(index, at, confidence)));
         }
         out

@@ -7,6 +7,7 @@ use super::passage::{Passage, Stretch, covered};
 use super::quantity::{self, Counted};
 use super::unit;
 use crate::lang::{LangPack, Letters, List, Words};
+use crate::order;
 use crate::text::{is_alphanumeric, is_hangul};
 
 mod edge;
@@ -130,7 +131,7 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
     let dates: Vec<Stretch> = dates.iter().copied().filter(is_time).collect();
     let mut counted: Vec<Counted> = quantity::find(passage, &dates, lang);
     counted.extend(quantity::scores(passage, &dates));
-    counted.sort_by_key(|c| c.at);
+    order::by(&mut counted, |c| c.at);
     // Korean corpora mark a length of time once, as the time that it is; English ones count it too.
     let double = |date: &Stretch| english && (english::is_length(passage, *date) || english::is_ordinal(passage, *date, lang));
     let dates: Vec<Stretch> = dates.into_iter().filter(|date| !double(date)).collect();

@@ -3,6 +3,7 @@
 
 use crate::civil::DateTime;
 use crate::lang::LangPack;
+use crate::order;
 use crate::text::Span;
 
 mod check;
@@ -81,7 +82,7 @@ pub fn find_with_names(texts: &[&str], context: &Context<'_>) -> (Vec<Fact>, Vec
         all.extend(facts.into_iter().filter(|fact| fact.confidence >= trust::SHOWN_MIN));
         all_names.extend(names(&passages, &tags));
     }
-    all.sort_by_key(|fact| (fact.paragraph, fact.span));
+    order::by(&mut all, |fact| (fact.paragraph, (fact.span.start, fact.span.end)));
     (all, all_names)
 }
 
@@ -208,7 +209,7 @@ fn measured(
         .collect();
     let mut counted = quantity::find(passage, &calendar, lang);
     counted.extend(quantity::scores(passage, &all));
-    counted.sort_by_key(|c| c.at);
+    order::by(&mut counted, |c| c.at);
     measure::name(passage, &mut counted, &all, told, lang);
     check::changes(passage, &mut counted, lang);
     for found in check::find(passage, &counted, lang) {

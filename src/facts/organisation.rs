@@ -7,6 +7,7 @@ use super::person::Known;
 use super::tagger::Tagged;
 use super::word::{Word, ends_with, holds, words};
 use crate::lang::LangPack;
+use crate::order;
 use crate::text::enclosure::Marks;
 use crate::text::{is_hangul, is_letter_or_digit};
 
@@ -92,7 +93,7 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], people: &[Kno
         found.into_iter().map(|organisation| Body { mentions: mentions(passages, &organisation, lang), organisation }).collect();
     drop_inner(&mut bodies);
     bodies.retain(|body| !body.mentions.is_empty());
-    bodies.sort_by_key(|body| body.mentions[0]);
+    order::by(&mut bodies, |body| body.mentions[0]);
     bodies
 }
 
@@ -218,7 +219,7 @@ fn mentions(passages: &[Passage<'_>], body: &Organisation, lang: &LangPack) -> V
             out.extend(ends.filter(|s| ends_word(passage, s.end, lang)).map(|s| (passage.index as usize, s)));
         }
     }
-    out.sort_unstable();
+    order::by(&mut out, |mention| *mention);
     out
 }
 

@@ -4,6 +4,7 @@
 use super::word::KnownWords;
 use super::{Fact, FactKind, Place};
 use crate::lang::List;
+use crate::order::{self, Rank};
 use crate::text::Span;
 use crate::text::enclosure::{Enclosure, Marks, enclosures};
 use crate::text::is_space;
@@ -32,6 +33,12 @@ impl Stretch {
     }
 }
 
+impl Rank for Stretch {
+    fn rank(&self) -> u128 {
+        (self.start, self.end).rank()
+    }
+}
+
 /// For each pair the innermost one that holds it: pairs never cross.
 fn around(pairs: &[Enclosure]) -> Vec<Option<u32>> {
     let mut open: Vec<u32> = Vec::new();
@@ -47,7 +54,7 @@ fn around(pairs: &[Enclosure]) -> Vec<Option<u32>> {
 
 /// The places that lie in no other of them, in order.
 pub(crate) fn outermost(mut places: Vec<(usize, Stretch)>) -> Vec<(usize, Stretch)> {
-    places.sort_unstable_by_key(|(index, at)| (*index, at.start, Reverse(at.end)));
+    order::by(&mut places, |(index, at)| (*index, (at.start, Reverse(at.end))));
     places.dedup();
     // What begins earlier, or ends later at the same beginning, stands before what it holds.
     let mut furthest = (0, 0);
@@ -102,7 +109,7 @@ impl<'a> Passage<'a> {
         bytes.push(text.len() as u32);
         let pairs = enclosures(&chars);
         let mut closes: Vec<usize> = pairs.iter().map(|pair| pair.close).collect();
-        closes.sort_unstable();
+        order::by(&mut closes, |at| *at);
         let outer = around(&pairs);
         let sentences = sentences_in(&chars, &pairs).into_iter().map(|(start, end)| Stretch::new(start, end)).collect();
         Self {

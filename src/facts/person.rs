@@ -9,6 +9,7 @@ use super::tagger::{Tagged, Tagger};
 use super::trust;
 use super::word::{Word, ends_with, words};
 use crate::lang::{LangPack, PeopleWords};
+use crate::order;
 use crate::text::enclosure::Marks;
 use crate::text::{is_hangul, is_space};
 
@@ -88,7 +89,7 @@ pub(crate) fn find(
         merge::drop_short(&mut k.person.titles);
         k.person.titles.retain(|title| !lang.people_words.epithets.contains(&title.as_str()));
     });
-    known.sort_by_key(|k| k.mentions[0]);
+    order::by(&mut known, |k| k.mentions[0]);
     known
 }
 

@@ -8,6 +8,7 @@ use super::tagger::label::Label;
 use super::trust;
 use super::word::{Word, words};
 use crate::lang::LangPack;
+use crate::order;
 use crate::text::is_hangul;
 use std::collections::BTreeMap;
 
@@ -36,7 +37,7 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usi
             .flat_map(|word| parts(passage, &word))
             .collect();
         places.extend(own);
-        places.sort_unstable();
+        order::by(&mut places, |at| *at);
         places.dedup();
         let here: Vec<Stretch> = taken.iter().filter(|(other, _)| *other == index).map(|(_, at)| *at).collect();
         for at in places {
@@ -50,7 +51,7 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usi
         }
     }
     let mut out: Vec<Spot> = found.into_values().collect();
-    out.sort_by_key(|spot| spot.mentions[0]);
+    order::by(&mut out, |spot| spot.mentions[0]);
     out
 }
 

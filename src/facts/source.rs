@@ -4,6 +4,7 @@ use super::Source;
 use super::passage::{Passage, Stretch};
 use super::word::{Word, words};
 use crate::lang::LangPack;
+use crate::order;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::is_hangul;
 
@@ -29,7 +30,7 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
         .filter(|law| !passage.pairs.iter().any(|p| marks.contains(&p.marks) && p.open < law.at.start && law.at.end <= p.close));
     let laws: Vec<Cited> = laws.collect();
     out.extend(laws);
-    out.sort_by_key(|cited| cited.at);
+    order::by(&mut out, |cited| cited.at);
     out
 }
 

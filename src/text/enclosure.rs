@@ -1,6 +1,8 @@
 //! Marks that come in pairs: quotation marks and brackets. In: characters of one text. Out: the pairs that close.
 //! A mark without its partner is no pair, so one slip of the pen never swallows the rest of a paragraph.
 
+use crate::order;
+
 /// What kind of marks enclose the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marks {
@@ -56,7 +58,7 @@ pub fn enclosures(chars: &[char]) -> Vec<Enclosure> {
             close(opening, index, marks, &mut open, &mut out);
         }
     }
-    out.sort_by_key(|e| e.open);
+    order::by(&mut out, |e| e.open);
     out
 }
 

@@ -4,6 +4,9 @@
 //! 2 Σ w p (of those taken) / (Σ w (of those taken) + Σ w p (of all)); the best k is found in one pass over the blocks in order of p
 //! (Lipton, Elkan, Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML 2014).
 
+use crate::order;
+use std::cmp::Reverse;
+
 /// The choice for a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Choice {
@@ -16,7 +19,7 @@ pub struct Choice {
 /// The best threshold for blocks of these probabilities and weights.
 pub fn choose(said: &[f32], weights: &[f32]) -> Choice {
     let mut order: Vec<(f32, f32)> = said.iter().copied().zip(weights.iter().copied()).filter(|(_, w)| *w > 0.0).collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0));
+    order::by(&mut order, |(p, _)| Reverse(p.to_bits()));
     let all: f32 = order.iter().map(|(p, w)| p * w).sum();
     let (mut taken, mut weight) = (0.0, 0.0);
     let mut best = Choice { threshold: 1.0, expected: 0.0 };

@@ -1,6 +1,7 @@
 //! Facts by kind: the order of the margin, and the order inside each group.
 
 use crate::facts::{Fact, FactKind};
+use crate::order;
 use crate::reading::{Reading, Same};
 
 /// The kinds in the order of the margin. Sums stand after the quantities that they are made of.
@@ -29,7 +30,7 @@ pub fn of_kind(reading: &Reading, same: &Same, name: &str) -> Vec<usize> {
         "timex" => found.sort_by_key(|i| date_order(&reading.facts[*i])),
         "quote" => {
             let order = speakers(reading);
-            found.sort_by_key(|i| order.iter().position(|name| *name == speaker(&reading.facts[*i])));
+            order::by(&mut found, |i| order.iter().position(|name| *name == speaker(&reading.facts[*i])).unwrap_or_default());
         }
         _ => {}
     }

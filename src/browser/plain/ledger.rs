@@ -2,6 +2,8 @@
 
 use super::Wording;
 use crate::boilerplate::{Kind, Reason, Removal};
+use crate::order;
+use std::cmp::Reverse;
 
 /// Removals of one kind.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub fn groups(removals: &[Removal]) -> Vec<Group> {
             None => out.push(Group { kind: removal.kind, removals: vec![i] }),
         }
     }
-    out.sort_by_key(|group| std::cmp::Reverse(group.removals.len()));
+    order::by(&mut out, |group| Reverse(group.removals.len()));
     out
 }
 

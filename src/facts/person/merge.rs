@@ -3,6 +3,8 @@
 
 use super::Known;
 use crate::facts::passage::{Passage, Stretch};
+use crate::order;
+use std::cmp::Reverse;
 
 /// "텐 하흐" beside "에릭 텐 하흐": the longer name is the person's, the shorter one is what other mentions say.
 pub(super) fn merge_ends(known: &mut Vec<Known>) {
@@ -39,7 +41,7 @@ pub(super) fn overlaps(known: &[Known], new: &Known) -> bool {
 /// A name that stands only inside longer names is none ("요아킴 에커트" in "한스 요아킴 에커트").
 pub(super) fn drop_inner(known: &mut [Known]) {
     let mut all: Vec<(usize, Stretch)> = known.iter().flat_map(|k| k.mentions.iter().copied()).collect();
-    all.sort_unstable_by_key(|(passage, at)| (*passage, at.start, std::cmp::Reverse(at.end)));
+    order::by(&mut all, |(passage, at)| (*passage, (at.start, Reverse(at.end))));
     let inner = |m: &(usize, Stretch)| {
         // The longest mention that begins nearest before.
         let upto = all.partition_point(|o| (o.0, o.1.start) <= (m.0, m.1.start));

@@ -10,6 +10,7 @@ use crate::facts::tagger::{Standing, Tagged, Tagger};
 use crate::facts::trust;
 use crate::facts::word::{holds, words};
 use crate::lang::LangPack;
+use crate::order;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::is_hangul;
 use std::collections::BTreeMap;
@@ -64,7 +65,7 @@ pub(super) fn people(
         .collect();
     let mut found: Vec<(Known, (usize, Stretch))> = found.into_iter().map(|(person, votes)| (person, votes.places[0])).collect();
     found.extend(listed(passages, &votes, known, &found, lang));
-    found.sort_by_key(|(_, place)| *place);
+    order::by(&mut found, |(_, place)| *place);
     let whole: Vec<String> = known.iter().chain(found.iter().map(|f| &f.0)).map(|k| k.person.name.clone()).collect();
     let part = |name: &str| whole.iter().any(|other| *other != name && other.split(' ').any(|part| part == name));
     let short = |name: &str| known.iter().any(|k| k.short == name);
