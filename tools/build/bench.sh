@@ -68,6 +68,25 @@ bench_facts() {
   cargo build --quiet --locked --release --features cli --bin malgeun
   say "Reading the texts"
   cargo run --quiet --locked --release --features cli --example facts -- "$folder"
+  if have node; then facts_in_wasm "$folder"; else say "Skipped: the time in wasm needs Node.js."; fi
+}
+
+# The facts part by itself in the engine of Chromium: its time and its weight.
+facts_in_wasm() {
+  local out=.tools/facts-in-wasm
+  need_node
+  need_wasm_bindgen
+  say "Building the facts part for wasm"
+  (
+    wasm_environment
+    cargo build --quiet --locked --profile wasm --features without-interface --example facts_in_wasm --target $WASM_TARGET
+  ) || die "the facts part did not compile for wasm." "the message of cargo stands above"
+  rm -rf $out
+  .tools/bin/wasm-bindgen target/$WASM_TARGET/wasm/examples/facts_in_wasm.wasm --target nodejs --no-typescript \
+    --remove-name-section --remove-producers-section --out-dir $out
+  echo '{ "type": "commonjs" }' >$out/package.json
+  optimise_wasm $out/facts_in_wasm_bg.wasm
+  node examples/facts_in_wasm/time.mjs $out/facts_in_wasm.js "$1"
 }
 
 # Other extractors, of the versions written down in benches/peers; no part of the product. What can't be had is left out.

@@ -22,8 +22,12 @@ build_wasm() {
   rm -rf $WASM_OUT
   .tools/bin/wasm-bindgen "$WASM_RAW" --target web --no-typescript --remove-name-section --remove-producers-section \
     --out-dir $WASM_OUT --out-name malgeun
-  node node_modules/binaryen/bin/wasm-opt -Os $WASM_OUT/malgeun_bg.wasm -o $WASM_OUT/small.wasm
-  mv $WASM_OUT/small.wasm $WASM_OUT/malgeun_bg.wasm
+  optimise_wasm $WASM_OUT/malgeun_bg.wasm
   ! grep -qF -e "$HOME/" -e "$ROOT/" $WASM_OUT/malgeun_bg.wasm || die "the wasm holds a path of this machine." "see RUSTFLAGS in tools/build/wasm.sh"
   stamp wasm "$mark"
+}
+
+optimise_wasm() {
+  node node_modules/binaryen/bin/wasm-opt -Os "$1" -o "$1.small"
+  mv "$1.small" "$1"
 }
