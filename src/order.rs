@@ -3,8 +3,12 @@
 
 use std::cmp::Reverse;
 
-/// A number that items are ordered by: up to three small ones, the first counts most.
+/// A number that items are ordered by: up to four of 32 bits, the first counts most. Counts of characters, bytes and passages of
+/// one page are below 2³².
 pub trait Rank {
+    /// Bits of the number.
+    const BITS: u32 = 32;
+
     /// The number.
     fn rank(&self) -> u128;
 }
@@ -14,9 +18,6 @@ impl Rank for usize {
         *self as u128
     }
 }
-
-/// Counts of characters, bytes and passages of one page are below 2³²: two of them take 64 bits.
-const BITS: u32 = 32;
 
 impl Rank for u32 {
     fn rank(&self) -> u128 {
@@ -37,8 +38,11 @@ impl Rank for Reverse<usize> {
 }
 
 impl<A: Rank, B: Rank> Rank for (A, B) {
+    const BITS: u32 = A::BITS + B::BITS;
+
     fn rank(&self) -> u128 {
-        self.0.rank() << BITS | self.1.rank()
+        const { assert!(Self::BITS <= u128::BITS) };
+        self.0.rank() << B::BITS | self.1.rank()
     }
 }
 
@@ -85,5 +89,8 @@ mod tests {
         assert_eq!(pairs, [(0, 4), (1, 3), (1, 9), (2, 0)]);
         by(&mut pairs, |pair| (pair.0, Reverse(pair.1)));
         assert_eq!(pairs, [(0, 4), (1, 9), (1, 3), (2, 0)]);
+        let mut nested = [(1usize, (0usize, 3usize)), (0, (7, 1)), (0, (2, 9))];
+        by(&mut nested, |three| *three);
+        assert_eq!(nested, [(0, (2, 9)), (0, (7, 1)), (1, (0, 3))]);
     }
 }

@@ -34,6 +34,8 @@ impl Stretch {
 }
 
 impl Rank for Stretch {
+    const BITS: u32 = <(usize, usize)>::BITS;
+
     fn rank(&self) -> u128 {
         (self.start, self.end).rank()
     }
