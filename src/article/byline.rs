@@ -128,7 +128,7 @@ fn is_full_name(name: &str) -> bool {
 }
 
 fn is_desk(name: &str) -> bool {
-    LangPack::all().iter().any(|p| p.byline_words.desks.contains(&name))
+    LangPack::all().iter().any(|p| p.byline_words.desks.contains(name))
 }
 
 /// The writers that a line names: "선담은 기자 sun@…", "[MK스포츠 강대호 기자]", "글·사진 김하나·이두리 기자", "By Jane Doe".
@@ -157,7 +157,7 @@ const BREAKS: &[char] = &['[', ']', '<', '>', '【', '】', '=', '|', '/', '☞'
 /// Whether a part of the line ends with the label of a picture's credit.
 fn is_photo_label(part: &str) -> bool {
     let label = part.trim_end_matches(BREAKS).trim();
-    part.ends_with(['=', ':']) && LangPack::all().iter().any(|p| p.byline_words.pictures.contains(&label))
+    part.ends_with(['=', ':']) && LangPack::all().iter().any(|p| p.byline_words.pictures.contains(label))
 }
 
 /// Reads words in order: names wait in `before` until a role or an address says what they are.

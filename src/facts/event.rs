@@ -72,7 +72,7 @@ impl Scene<'_, '_> {
         }
         let behind = passage.skip_space(pair.close + 1);
         let called = behind > pair.close + 1 && passage.read_any(behind, self.lang.event_words.follows).is_some();
-        let own = self.is_event(name).is_some() && !self.lang.event_words.not_names.contains(&name);
+        let own = self.is_event(name).is_some() && !self.lang.event_words.not_names.contains(name);
         (called || own).then_some(at)
     }
 
@@ -108,7 +108,7 @@ impl Scene<'_, '_> {
         let last = |mentions: &[(usize, Stretch)]| mentions.iter().filter(|m| before(m.0, m.1)).map(|m| m.1).max();
         let subject = |at: Stretch| {
             let next: String = passage.chars[at.end..].iter().take_while(|c| is_hangul(**c)).collect();
-            self.lang.grammar.subject_particles.contains(&&*next)
+            self.lang.grammar.subject_particles.contains(&next)
         };
         let organisers = self.bodies.iter().filter_map(|b| Some((last(&b.mentions)?, &b.organisation.name)));
         let organiser = organisers.filter(|(at, _)| subject(*at)).max_by_key(|o| o.0).map(|o| o.1.clone());

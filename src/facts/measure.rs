@@ -83,7 +83,7 @@ impl<'p> View<'_, 'p> {
         };
         let name = self.passage.of(Stretch::new(clause[at].whole.start, open));
         let last = name.rsplit([')', '·']).next().unwrap_or(name);
-        let is_case = organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(&last);
+        let is_case = organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(last);
         if is_case || self.dates.iter().any(|d| d.overlaps(host)) {
             let subject = self.subject(&clause, at).filter(|_| is_case);
             let known = || Some(self.same_unit(counted, before)).filter(|known| !known.is_empty());
@@ -190,7 +190,7 @@ impl<'p> View<'_, 'p> {
         while index > 0 && (self.is_filler(&clause[index]) && rank || self.is_about(&clause[index])) {
             index -= 1;
         }
-        let among = self.lang.grammar.among.contains(&self.passage.of(clause[index].whole)) && index > 0;
+        let among = self.lang.grammar.among.contains(self.passage.of(clause[index].whole)) && index > 0;
         let before = clause[index - usize::from(among)];
         if before.stopped || !self.is_noun(&before) || self.is_about(&before) {
             return None;
@@ -212,7 +212,7 @@ impl<'p> View<'_, 'p> {
     /// The nearest subject or topic before the number that can be measured.
     fn subject(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
         self.subject_where(clause, at, |text| {
-            !self.lang.grammar.actors.contains(&text) && !organisation::is_named(text, self.lang)
+            !self.lang.grammar.actors.contains(text) && !organisation::is_named(text, self.lang)
         })
     }
 
@@ -225,7 +225,7 @@ impl<'p> View<'_, 'p> {
         let grammar = &self.lang.grammar;
         let marked =
             |i: usize| clause[i].is_subject(grammar) || clause.get(i + 1).is_some_and(|w| self.passage.of(w.whole) == "역시");
-        let others = |i: usize| self.lang.check_words.others.contains(&self.passage.of(clause[i].stem));
+        let others = |i: usize| self.lang.check_words.others.contains(self.passage.of(clause[i].stem));
         let listed = |i: usize| clause.get(i + 1).is_some_and(|_| others(i + 1));
         // "관광객 수는": a head that counts the noun before it.
         let counting = |i: usize| {

@@ -106,12 +106,12 @@ fn is_of(known: &Known, text: &str) -> bool {
 fn under(passage: &Passage<'_>, three: &[Word<'_>], lang: &LangPack) -> Option<Organisation> {
     let host = passage.of(three[0].stem);
     let joins = three[0].particle.is_empty() && !three[0].stopped && three[0].whole == three[0].stem;
-    let under = lang.organisation_words.under.contains(&passage.of(three[1].whole)) && !three[1].stopped;
+    let under = lang.organisation_words.under.contains(passage.of(three[1].whole)) && !three[1].stopped;
     let part = under && joins && is_named(passage.of(three[2].stem).split('(').next().unwrap_or_default(), lang);
     let plain = host.chars().count() >= PROPER_LETTERS_MIN
         && host.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric())
         && !is_generic(host, lang)
-        && !lang.people_words.countries.contains(&host)
+        && !lang.people_words.countries.contains(host)
         && !lang.grammar.adnominals.iter().any(|end| host.ends_with(end));
     (part && plain).then(|| named(host))
 }
@@ -197,7 +197,7 @@ fn is_proper(passages: &[Passage<'_>], name: &str, mentions: usize, lang: &LangP
             .chain(lang.source_words.ends)
             .chain(lang.source_words.laws)
             .any(|end| name.ends_with(end))
-        || lang.people_words.not_names.contains(&name)
+        || lang.people_words.not_names.contains(name)
         || lang.grammar.adnominals.iter().any(|end| name.ends_with(end))
         || is_generic(name, lang);
     plain && !other && passages.iter().map(|p| p.text.matches(name).count()).sum::<usize>() >= mentions
@@ -230,7 +230,7 @@ fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     }
     let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
     tail.is_empty()
-        || lang.grammar.particles.contains(&&*tail)
+        || lang.grammar.particles.contains(&tail)
         || ["측", "발", "식", "행", "등"].iter().any(|t| tail.starts_with(t))
 }
 

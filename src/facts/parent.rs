@@ -10,7 +10,7 @@ pub(crate) fn find(passages: &[Passage<'_>], bodies: &mut [Body], lang: &LangPac
     for (index, passage) in passages.iter().enumerate() {
         for sentence in &passage.sentences {
             let words = words(passage, *sentence, &lang.grammar);
-            for three in words.windows(3).filter(|w| lang.organisation_words.under.contains(&passage.of(w[1].whole))) {
+            for three in words.windows(3).filter(|w| lang.organisation_words.under.contains(passage.of(w[1].whole))) {
                 let parent = passage.of(three[0].stem);
                 let part = |body: &&mut Body| {
                     body.organisation.parent.is_empty()
@@ -19,7 +19,7 @@ pub(crate) fn find(passages: &[Passage<'_>], bodies: &mut [Body], lang: &LangPac
                 };
                 let known =
                     bodies.iter().any(|body| body.mentions.iter().any(|m| m.0 == index && m.1.start == three[0].stem.start));
-                let known = known || lang.people_words.countries.contains(&parent);
+                let known = known || lang.people_words.countries.contains(parent);
                 if let Some(body) = bodies.iter_mut().find(part).filter(|_| known) {
                     body.organisation.parent = parent.to_owned();
                 }

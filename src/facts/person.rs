@@ -87,7 +87,7 @@ pub(crate) fn find(
     known.iter_mut().for_each(|k| {
         merge::name_aliases(passages, k);
         merge::drop_short(&mut k.person.titles);
-        k.person.titles.retain(|title| !lang.people_words.epithets.contains(&title.as_str()));
+        k.person.titles.retain(|title| !lang.people_words.epithets.contains(title.as_str()));
     });
     order::by(&mut known, |k| k.mentions[0]);
     known
@@ -196,7 +196,7 @@ impl Scene<'_, '_> {
             _ => (text, ""),
         };
         let polite = self.lang.people_words.polite;
-        if polite.contains(&tail) {
+        if polite.contains(tail) {
             return (head, true);
         }
         match polite.iter().find_map(|p| text.strip_suffix(p)) {
@@ -214,7 +214,7 @@ impl Scene<'_, '_> {
         if let Some(known) = self.anonymised(at, core, glued) {
             return Some(known);
         }
-        let titled = people.titles.contains(&self.text(at + 1)) || people.polite.contains(&self.text(at + 1));
+        let titled = people.titles.contains(self.text(at + 1)) || people.polite.contains(self.text(at + 1));
         let text = [bare, core, self.text(at)]
             .into_iter()
             .enumerate()
@@ -224,8 +224,8 @@ impl Scene<'_, '_> {
         let unmarked = word.particle.is_empty() || text == bare;
         let (titles, affiliation, later_age) = if unmarked && !word.stopped { self.title_after(at) } else { Default::default() };
         let before = self.title_before(at).filter(|_| !text.ends_with(['국', '률', '율', '권', '적', '제']));
-        let polite = glued && text == core || people.polite.contains(&self.text(at + 1)) && unmarked;
-        let made = people.works.contains(&self.text(at + 1)) && unmarked;
+        let polite = glued && text == core || people.polite.contains(self.text(at + 1)) && unmarked;
+        let made = people.works.contains(self.text(at + 1)) && unmarked;
         if titles.is_empty() && before.is_none() && !polite && !made && age.is_none() {
             return None;
         }
@@ -270,16 +270,15 @@ impl Scene<'_, '_> {
             let text = self.text(end).split(['·', 'ㆍ']).next().filter(|head| is_title(head, people)).unwrap_or(self.text(end));
             if is_title(text, people) {
                 let between = &self.words[at + 1..end];
-                let former = between.last().is_some_and(|w| people.former.contains(&self.passage.of(w.whole)));
+                let former = between.last().is_some_and(|w| people.former.contains(self.passage.of(w.whole)));
                 let title = if former { format!("전 {text}") } else { text.to_owned() };
                 let mut body = &between[..between.len() - usize::from(former)];
                 // "한빛당 대선 후보", "등 정상급 선수": words that name no body.
-                while let Some((last, rest)) = body.split_last().filter(|(w, _)| people.terms.contains(&self.passage.of(w.stem)))
-                {
+                while let Some((last, rest)) = body.split_last().filter(|(w, _)| people.terms.contains(self.passage.of(w.stem))) {
                     debug_assert!(!last.stopped, "a stop ends the run");
                     body = rest;
                 }
-                if body.first().is_some_and(|w| people.listing.contains(&self.passage.of(w.stem))) {
+                if body.first().is_some_and(|w| people.listing.contains(self.passage.of(w.stem))) {
                     body = &[];
                 }
                 let affiliation = match (body.first(), body.last()) {
@@ -289,8 +288,8 @@ impl Scene<'_, '_> {
                 let titles = [title].into_iter().chain(self.office_noted(word.stem.end)).collect();
                 return (titles, affiliation, self.age_after(word.stem.end));
             }
-            let short = word.whole.end - word.whole.start < 2 && !people.former.contains(&self.text(end));
-            if !word.particle.is_empty() || word.stopped || short || self.lang.quote_words.pronouns.contains(&self.text(end)) {
+            let short = word.whole.end - word.whole.start < 2 && !people.former.contains(self.text(end));
+            if !word.particle.is_empty() || word.stopped || short || self.lang.quote_words.pronouns.contains(self.text(end)) {
                 break;
             }
         }
@@ -330,7 +329,7 @@ impl Scene<'_, '_> {
         let text = self.passage.of(before.whole);
         let bare = text.strip_suffix('인').unwrap_or(text);
         let people = &self.lang.people_words;
-        let office = is_title(bare, people) && bare.chars().count() >= OFFICE_LETTERS_MIN || people.before.contains(&bare);
+        let office = is_title(bare, people) && bare.chars().count() >= OFFICE_LETTERS_MIN || people.before.contains(bare);
         office.then(|| bare.to_owned())
     }
 

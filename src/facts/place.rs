@@ -27,7 +27,7 @@ pub(crate) struct Spot {
 /// The places of the body in order of their first mention; `taken` are the mentions of people and bodies.
 pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usize, Stretch)], lang: &LangPack) -> Vec<Spot> {
     let known = known(passages, tags);
-    let listed = |name: &str| lang.place_words.names.contains(&name) || lang.people_words.countries.contains(&name);
+    let listed = |name: &str| lang.place_words.names.contains(name) || lang.people_words.countries.contains(name);
     let mut found: BTreeMap<&str, Spot> = BTreeMap::new();
     for (index, passage) in passages.iter().enumerate() {
         let mut places: Vec<Stretch> = if lang.code == "en" { capitalised(passage, lang) } else { Vec::new() };

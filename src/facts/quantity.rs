@@ -220,7 +220,7 @@ fn noun(passage: &Passage<'_>, number: &Number, from: usize, lang: &LangPack) ->
         && text.chars().count() >= 2
         && !text.starts_with("번째")
         && !matches!(passage.chars[number.end - 1], '네' | '세')
-        && !lang.number_words.uncounted.contains(&text);
+        && !lang.number_words.uncounted.contains(text);
     let adnominal = word.particle.is_empty() && lang.grammar.adnominals.iter().any(|a| text.ends_with(a));
     if is_noun && !adnominal { unit::of_class("count").map(|unit| (unit, word.stem.end)) } else { None }
 }

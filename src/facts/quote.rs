@@ -85,7 +85,7 @@ fn piece(passage: &Passage<'_>, pair: &Enclosure, lang: &LangPack) -> Option<Pie
     let spaced = if passage.char(after).is_some_and(is_space) { passage.skip_space(after) } else { after };
     let tail: String = passage.chars[spaced.min(passage.chars.len())..].iter().take_while(|c| is_hangul(**c)).collect();
     let glued = spaced == after;
-    let quotative = words.quotatives.contains(&&*tail) && (glued || tail.starts_with('라') || tail.starts_with("이라"));
+    let quotative = words.quotatives.contains(&tail) && (glued || tail.starts_with('라') || tail.starts_with("이라"));
     let strong = quotative
         && !matches!(
             &*tail,
@@ -112,7 +112,7 @@ fn piece(passage: &Passage<'_>, pair: &Enclosure, lang: &LangPack) -> Option<Pie
     let is_speech =
         if lang.code == "ko" { strong || sentence || quotative && letters > LABEL_LETTERS_MAX } else { english_speech(content) };
     let end = if quotative { spaced + tail.chars().count() } else { after };
-    is_speech.then(|| Piece { pair: *pair, after: end, linking: words.linking.contains(&&*tail), marked: quotative })
+    is_speech.then(|| Piece { pair: *pair, after: end, linking: words.linking.contains(&tail), marked: quotative })
 }
 
 /// English speech ends with a mark before the closing quotation mark, or has the length of a clause.

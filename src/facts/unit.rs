@@ -146,7 +146,7 @@ pub(crate) fn ends(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
         return !next.is_ascii_alphanumeric() || passage.before(end).is_some_and(is_hangul) && next.is_ascii_digit();
     }
     let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
-    let known = |t: &str| lang.grammar.particles.contains(&t) || lang.number_words.unit_tails.contains(&t);
+    let known = |t: &str| lang.grammar.particles.contains(t) || lang.number_words.unit_tails.contains(t);
     if known(&tail) || lang.grammar.copulas.iter().any(|copula| tail.starts_with(copula)) {
         return true;
     }

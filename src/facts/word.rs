@@ -124,6 +124,6 @@ pub(crate) fn ends_with(text: &str, list: Words) -> bool {
 impl Word<'_> {
     /// Whether the word is marked as what the clause speaks about (`은 는 이 가 도 께서`).
     pub(crate) fn is_subject(&self, grammar: &Grammar) -> bool {
-        grammar.subject_particles.contains(&self.particle)
+        grammar.subject_particles.contains(self.particle)
     }
 }

@@ -226,7 +226,7 @@ impl Scope<'_, '_> {
         let (first, last) = (*addends.first()?, *addends.last()?);
         let list = self.passage.of(Stretch::new(self.counted[first].at.end, start));
         let open = list.split([' ', ',']).any(|word| {
-            words.others.contains(&word)
+            words.others.contains(word)
                 || words.others.iter().any(|o| word == format!("{o}을") || word == format!("{o}에") || word == format!("{o}의"))
         });
         let nested = self.between(last, claim).contains(['“', '"', '”', '.'])

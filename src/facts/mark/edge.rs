@@ -67,7 +67,7 @@ pub(super) fn of_age(passage: &Passage<'_>, end: usize, kind: &str) -> usize {
 pub(super) fn push(passage: &Passage<'_>, out: &mut Vec<Marked>, next: Marked) {
     if let Some(last) = out.last_mut().filter(|last| last.kind == next.kind && last.at.end <= next.at.start) {
         let gap = passage.of(Stretch::new(last.at.end, next.at.start));
-        let record = |mark: &Marked| words().record.contains(&mark.unit.as_str());
+        let record = |mark: &Marked| words().record.contains(mark.unit.as_str());
         let joined = record(last) && record(&next) && gap.trim().is_empty() || matches!(gap, "~" | "∼" | "～" | "〜");
         if joined {
             last.at.end = next.at.end;

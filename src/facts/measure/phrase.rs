@@ -43,7 +43,7 @@ impl View<'_, '_> {
     /// Whether the word can be (part of) what is measured.
     pub(super) fn is_noun(&self, word: &Word<'_>) -> bool {
         let text = self.passage.of(word.stem);
-        if text.chars().count() == 1 && !self.lang.grammar.short_nouns.contains(&text) {
+        if text.chars().count() == 1 && !self.lang.grammar.short_nouns.contains(text) {
             return false;
         }
         // "23층": which of several, no noun of its own.
@@ -51,8 +51,8 @@ impl View<'_, '_> {
         if which.len() < text.len() && matches!(which, "층" | "호" | "동" | "차" | "심" | "호선") {
             return false;
         }
-        let light = self.lang.grammar.light.contains(&self.passage.of(word.stem))
-            || self.lang.quote_words.pronouns.contains(&self.passage.of(word.stem));
+        let light = self.lang.grammar.light.contains(self.passage.of(word.stem))
+            || self.lang.quote_words.pronouns.contains(self.passage.of(word.stem));
         !light
             && !self.is_number(word)
             && !self.is_time(word)
@@ -79,13 +79,13 @@ impl View<'_, '_> {
             || whole.ends_with("터당")
             || whole == "건당"
             || whole == "인당";
-        fillers.contains(&whole) || fillers.contains(&stem) || rate
+        fillers.contains(whole) || fillers.contains(stem) || rate
     }
 
     /// Fillers that stand between a noun and its number without parting them.
     pub(super) fn is_about(&self, word: &Word<'_>) -> bool {
         let text = self.passage.of(word.whole);
-        self.lang.number_words.about.contains(&text)
+        self.lang.number_words.about.contains(text)
             || matches!(text, "평균" | "총" | "모두" | "무려" | "전체" | "최대" | "최소" | "불과" | "겨우")
     }
 

@@ -69,7 +69,7 @@ impl View<'_, '_> {
         }
         let clause = self.words(self.passage.clause_of(counted.at.start));
         let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return String::new() };
-        let among = |i: usize| self.lang.grammar.among.contains(&self.passage.of(clause[i].whole));
+        let among = |i: usize| self.lang.grammar.among.contains(self.passage.of(clause[i].whole));
         let Some(last) = at.checked_sub(1) else { return String::new() };
         let (head, stated) = if among(last) { (last.checked_sub(1), true) } else { (Some(last), clause[last].particle == "의") };
         let Some(head) = head.filter(|&head| stated && !clause[head].stopped) else { return String::new() };
@@ -82,7 +82,7 @@ impl View<'_, '_> {
 
     /// "인원 245명 중 4명": a part of a number counts what the number does.
     pub(super) fn part_of_number(&self, clause: &[Word<'_>], at: usize, before: &[Counted]) -> Option<String> {
-        let among = at.checked_sub(1).filter(|&i| self.lang.grammar.among.contains(&self.passage.of(clause[i].whole)))?;
+        let among = at.checked_sub(1).filter(|&i| self.lang.grammar.among.contains(self.passage.of(clause[i].whole)))?;
         let number = clause[among.checked_sub(1)?];
         let whole = before.iter().rev().find(|b| b.at.overlaps(number.whole))?;
         Some(whole.quantity.measures.clone()).filter(|measures| !measures.is_empty())

@@ -13,8 +13,8 @@ pub(super) fn named(passage: &Passage<'_>, lang: &LangPack) -> Vec<Organisation>
     let mut out = Vec::new();
     for end in 0..words.len() {
         let word = bare(words[end]);
-        let first = lang.organisation_words.names.contains(&word).then_some(end);
-        let first = first.or_else(|| lang.organisation_words.ends.contains(&word).then(|| start(&words, end)).flatten());
+        let first = lang.organisation_words.names.contains(word).then_some(end);
+        let first = first.or_else(|| lang.organisation_words.ends.contains(word).then(|| start(&words, end)).flatten());
         let Some(first) = first else { continue };
         let name = words[first..=end].iter().map(|w| bare(w)).collect::<Vec<_>>().join(" ");
         let short = words.get(end + 1).filter(|w| w.starts_with('(') && w.contains(')')).map(|w| bare(w));

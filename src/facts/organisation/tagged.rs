@@ -57,11 +57,11 @@ fn is_name(name: &str, votes: &Votes, lang: &LangPack) -> bool {
     let other = super::is_generic(name, lang)
         || name.rsplit(' ').next().is_some_and(|last| is_title(last, &lang.people_words))
         || lang.organisation_words.no_bodies.iter().any(|end| name.ends_with(end))
-        || lang.grammar.fillers.contains(&name)
-        || lang.grammar.light.contains(&name)
-        || lang.people_words.not_parts.contains(&name)
-        || lang.people_words.countries.contains(&name)
-        || lang.place_words.names.contains(&name);
+        || lang.grammar.fillers.contains(name)
+        || lang.grammar.light.contains(name)
+        || lang.people_words.not_parts.contains(name)
+        || lang.people_words.countries.contains(name)
+        || lang.place_words.names.contains(name);
     votes.places > votes.others && LETTERS.contains(&name.chars().count()) && name.chars().all(letter) && !other
 }
 

@@ -47,8 +47,8 @@ impl<'p> Scene<'_, 'p> {
         let noun = || self.tagger.is_some_and(|tagger| tagger.is_noun(text));
         let other = organisation::is_generic(text, self.lang)
             || words.no_bodies.iter().any(|end| text.ends_with(end))
-            || self.lang.people_words.countries.contains(&text)
-            || self.lang.place_words.names.contains(&text);
+            || self.lang.people_words.countries.contains(text)
+            || self.lang.place_words.names.contains(text);
         !other && (organisation::is_named(text, self.lang) || self.tags.iter().any(tagged) && !noun())
     }
 
@@ -79,15 +79,14 @@ impl<'p> Scene<'_, 'p> {
     fn noted(&self, at: Stretch) -> Option<&'p str> {
         let bracket = self.passage.pair_at(at.end, Marks::Round)?;
         let mut start = bracket.open + 1;
-        for end in start..=bracket.close {
-            let ends = end == bracket.close || matches!(self.passage.chars[end], '·' | ',' | '/' | 'ㆍ');
-            if ends {
-                let first = self.passage.skip_space(start);
-                if first < end && self.is_body(Stretch::new(first, end)) {
-                    return Some(self.passage.of(Stretch::new(first, end)));
-                }
-                start = end + 1;
+        while start <= bracket.close {
+            let ends = |at: &usize| *at == bracket.close || matches!(self.passage.chars[*at], '·' | ',' | '/' | 'ㆍ');
+            let end = (start..=bracket.close).find(ends)?;
+            let first = self.passage.skip_space(start);
+            if first < end && self.is_body(Stretch::new(first, end)) {
+                return Some(self.passage.of(Stretch::new(first, end)));
             }
+            start = end + 1;
         }
         None
     }

@@ -106,7 +106,7 @@ pub(super) fn has_note(passage: &Passage<'_>, end: usize, people: &PeopleWords) 
     let inside = passage.of(Stretch::new(bracket.open + 1, bracket.close));
     let number = inside.trim_start_matches(|c: char| c.is_ascii_digit());
     let scored = number.len() < inside.len() && people.scores.iter().any(|unit| number.starts_with(unit));
-    scored || people.pictured.iter().any(|side| inside == *side)
+    scored || people.pictured.contains(inside)
 }
 
 /// Particles that many nouns end with.
@@ -126,14 +126,14 @@ pub(super) fn ends_name(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagg
         return true;
     }
     let people = &lang.people_words;
-    let particle = |rest: &str| rest.is_empty() || lang.grammar.particles.contains(&rest);
+    let particle = |rest: &str| rest.is_empty() || lang.grammar.particles.contains(rest);
     let behind = |word: &&&str| tail.strip_prefix(**word);
     // "이태양": a girl or boy is called so by the whole name.
     let whole = at.end - at.start > 2;
     let polite = people.polite.iter().filter(|word| whole || !matches!(**word, "군" | "양"));
     let called = polite.chain(people.titles).filter(|w| behind(w).is_some()).max_by_key(|w| w.len());
     let copula = people.behind.iter().any(|word| tail.starts_with(word));
-    let end = particle(&tail) || copula || called.and_then(|w| tail.strip_prefix(w)).is_some_and(|rest| particle(rest));
+    let end = particle(&tail) || copula || called.and_then(|w| tail.strip_prefix(w)).is_some_and(particle);
     // "정상회의": what looks like a particle is the end of a noun.
     let noun = || tagger.is_some_and(|tagger| tagger.is_noun(&format!("{}{tail}", passage.of(at))));
     end && !(tail.chars().count() == 1 && NOUN_LAST.contains(&tail) && noun())
@@ -157,6 +157,6 @@ pub(super) fn is_character(passage: &Passage<'_>, at: Stretch, lang: &LangPack) 
     let word: String = passage.chars[next + 1..].iter().take_while(|c| c.is_alphanumeric()).collect();
     match end {
         Some(_) => people.acting.iter().any(|verb| word.starts_with(verb)),
-        None => people.roles.contains(&&*word),
+        None => people.roles.contains(&word),
     }
 }

@@ -37,8 +37,8 @@ fn name_end(words: &[&str], at: usize, lang: &LangPack) -> usize {
             && (word.chars().skip(1).any(char::is_lowercase) || end > at && word.len() == 1)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
         let other = || {
-            lang.people_words.before.contains(&word)
-                || lang.organisation_words.ends.contains(&word)
+            lang.people_words.before.contains(word)
+                || lang.organisation_words.ends.contains(word)
                 || lang.time_words.months.iter().any(|m| m.split('|').any(|n| n == word))
         };
         if !capital || other() || end > at && words[end].starts_with(['“', '"', '(']) {
@@ -54,7 +54,7 @@ fn name_end(words: &[&str], at: usize, lang: &LangPack) -> usize {
 }
 
 fn evidence(words: &[&str], at: usize, end: usize, lang: &LangPack) -> Option<Known> {
-    let says = |i: usize| words.get(i).is_some_and(|w| lang.quote_words.verbs.contains(&bare(w)));
+    let says = |i: usize| words.get(i).is_some_and(|w| lang.quote_words.verbs.contains(bare(w)));
     let title = at.checked_sub(1).map(|i| bare(words[i])).filter(|w| lang.people_words.before.contains(w));
     let age = words
         .get(end)

@@ -79,22 +79,22 @@ impl Scene<'_, '_> {
         let other = origin < least
             || self.tagger.is_other(text)
             || holds(people.not_names, text)
-            || people.not_parts.contains(&text)
-            || people.countries.contains(&text)
-            || self.lang.place_words.names.contains(&text)
-            || self.lang.grammar.fillers.contains(&text)
+            || people.not_parts.contains(text)
+            || people.countries.contains(text)
+            || self.lang.place_words.names.contains(text)
+            || self.lang.grammar.fillers.contains(text)
             || self.is_titled(text)
             || letters >= UNIVERSITY_LETTERS_MIN && text.ends_with('대')
             || organisation::is_named(text, self.lang)
             || organisation::is_generic(text, self.lang)
-            || self.lang.organisation_words.ends.contains(&text);
+            || self.lang.organisation_words.ends.contains(text);
         let verbal = !other && self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end)) && !self.tagger.is_person(text);
         (!other && !verbal).then_some(origin)
     }
 
     fn is_titled(&self, text: &str) -> bool {
         let people = &self.lang.people_words;
-        is_title(text, people) || people.before.contains(&text)
+        is_title(text, people) || people.before.contains(text)
     }
 
     /// Where a name that begins at a word ends, and the person if there is evidence.
@@ -146,7 +146,7 @@ impl Scene<'_, '_> {
         }
         let name: Vec<&str> = (at..end).map(|i| self.stem(i)).collect();
         let (title, body) = behind.unwrap_or_default();
-        let body = if self.lang.people_words.terms.contains(&body.as_str()) { String::new() } else { body };
+        let body = if self.lang.people_words.terms.contains(body.as_str()) { String::new() } else { body };
         let affiliation = if body.is_empty() { self.body_before(at, before.is_some()) } else { body };
         let titles = Some(title).filter(|t| !t.is_empty()).into_iter().chain(before).collect();
         Some(known(name.join(" "), (*name.last()?).to_owned(), titles, affiliation))
@@ -185,7 +185,7 @@ impl Scene<'_, '_> {
             self.tagger.origin(text) >= SINGLE_ORIGIN_MIN
                 && !self.tagger.is_other(text)
                 && !holds(self.lang.people_words.not_names, text)
-                && !self.lang.grammar.fillers.contains(&text)
+                && !self.lang.grammar.fillers.contains(text)
                 && !self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
                 && !self.is_titled(text)
                 && !organisation::is_named(text, self.lang)

@@ -30,7 +30,7 @@ pub(super) fn of_groups(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: 
             for at in 0..words.len() {
                 let name = name_of(passage, &words[at]);
                 let kind = at.checked_sub(1).map(|i| passage.of(words[i].whole)).unwrap_or_default();
-                if lang.people_words.groups.contains(&kind) && name.chars().count() >= 2 && !groups.iter().any(|g| g == name) {
+                if lang.people_words.groups.contains(kind) && name.chars().count() >= 2 && !groups.iter().any(|g| g == name) {
                     groups.push(name.to_owned());
                 }
                 let joins = !words[at].stopped && matches!(words[at].particle, "" | "의");
@@ -63,9 +63,9 @@ fn is_member(text: &str, named: bool, tagger: &Tagger, lang: &LangPack) -> bool 
         && text.chars().all(is_hangul)
         && (named || !tagger.is_other(text))
         && !holds(people.not_names, text)
-        && !people.not_parts.contains(&text)
+        && !people.not_parts.contains(text)
         && !is_title(text, people)
         && !organisation::is_named(text, lang)
         && !organisation::is_generic(text, lang)
-        && !lang.grammar.light.contains(&text)
+        && !lang.grammar.light.contains(text)
 }

@@ -47,7 +47,7 @@ fn short_names(passage: &Passage<'_>, clause: Stretch, known: &mut [Known], lang
         let whole = passage.of(word.whole);
         let polite = people.polite.iter().find_map(|p| passage.of(word.stem).strip_suffix(p)).filter(|s| !s.is_empty());
         let polite = polite.map(|s| s.split('(').next().unwrap_or(s));
-        let former = words.get(at + 1).is_some_and(|w| people.former.contains(&passage.of(w.whole)));
+        let former = words.get(at + 1).is_some_and(|w| people.former.contains(passage.of(w.whole)));
         let next = words
             .get(at + 1 + usize::from(former))
             .map(|w| passage.of(w.stem))

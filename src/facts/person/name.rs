@@ -111,7 +111,7 @@ pub(super) fn authors(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
             let title = passage
                 .before(three[2].whole.start)
                 .is_some_and(|c| matches!(c, '\'' | '‘' | '“' | '"' | '<' | '《' | '〈' | '「' | '『'));
-            if lang.people_words.works.contains(&passage.of(three[1].stem))
+            if lang.people_words.works.contains(passage.of(three[1].stem))
                 && matches!(three[1].particle, "의" | "")
                 && title
                 && !three[0].stopped
@@ -171,8 +171,8 @@ fn is_part(text: &str, lang: &LangPack) -> bool {
     let length = text.chars().count();
     let plain = (2..=PART_MAX).contains(&length) && text.chars().all(is_hangul);
     let describing = text.ends_with(|c| DESCRIBING_LAST.contains(c))
-        || lang.grammar.fillers.contains(&text)
-        || lang.quote_words.continuing.contains(&text);
+        || lang.grammar.fillers.contains(text)
+        || lang.quote_words.continuing.contains(text);
     plain
         && !describing
         && !is_korean(text, people)
@@ -186,9 +186,9 @@ fn is_part(text: &str, lang: &LangPack) -> bool {
 fn is_given(text: &str, lang: &LangPack) -> bool {
     let people = &lang.people_words;
     let plain = (1..=PART_MAX).contains(&text.chars().count()) && text.chars().all(is_hangul);
-    let other = lang.organisation_words.ends.contains(&text)
-        || lang.grammar.fillers.contains(&text)
-        || lang.quote_words.continuing.contains(&text)
+    let other = lang.organisation_words.ends.contains(text)
+        || lang.grammar.fillers.contains(text)
+        || lang.quote_words.continuing.contains(text)
         || lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
         || text.ends_with(['게', '히', '며', '고', '면', '서', '져', '여', '해']);
     plain
@@ -236,7 +236,7 @@ pub(super) fn of_country(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known
 /// "사토 하루키 재무성 재무관": two parts, a body or country, a title.
 fn presented(words: &[String], lang: &LangPack) -> Vec<Known> {
     let found = words.windows(4).filter(|four| {
-        let body = organisation::is_named(&four[2], lang) || lang.people_words.countries.contains(&four[2].as_str());
+        let body = organisation::is_named(&four[2], lang) || lang.people_words.countries.contains(four[2].as_str());
         body && is_title(&four[3], &lang.people_words)
             && is_given(&four[0], lang)
             && is_part(&four[0], lang)
@@ -273,7 +273,7 @@ fn introductions(words: &[String], short: &str, title: &str, lang: &LangPack) ->
     let is_name = is_given(before, lang)
         && !organisation::is_named(before, lang)
         && !organisation::is_generic(before, lang)
-        && !lang.people_words.not_names.contains(&before.as_str())
+        && !lang.people_words.not_names.contains(before.as_str())
         && !is_title(before, &lang.people_words);
     (is_name && title_at <= at + 2).then(|| (format!("{before} {short}"), between(at + 1)))
 }

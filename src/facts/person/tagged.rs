@@ -78,13 +78,13 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     let initials = |part: &str| part.len() <= INITIALS_MAX && part.chars().all(|c| c.is_ascii_uppercase());
     let syllables = |part: &str| (1..=PART_MAX).contains(&part.chars().count()) && part.chars().all(is_hangul);
     let mut parts = name.split(' ');
-    let letters = parts.all(|part| (syllables(part) || initials(part)) && !people.not_parts.contains(&part));
+    let letters = parts.all(|part| (syllables(part) || initials(part)) && !people.not_parts.contains(part));
     let letters = letters && name.chars().any(is_hangul);
     // "이스라엘 방위(군)": a word that is known as something else.
     let other = name.contains(' ') && name.split(' ').any(|part| is_other(part, lang));
     // A joined pair: "물빛과 나래".
     let joined = name.split_once(' ').is_some_and(|(first, _)| ["이나", "과", "와"].iter().any(|p| first.ends_with(p)));
-    let area = name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(&place));
+    let area = name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(place));
     // A word right before a title is called many things; a title is evidence enough.
     let least = votes.others + usize::from(!titled);
     votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area && !other
@@ -112,8 +112,8 @@ pub(super) fn is_other(name: &str, lang: &LangPack) -> bool {
     holds(people.not_names, name)
         || organisation::is_named(name, lang)
         || organisation::is_generic(name, lang)
-        || people.countries.contains(&name)
-        || lang.place_words.names.contains(&name)
+        || people.countries.contains(name)
+        || lang.place_words.names.contains(name)
         || super::is_title(name, people)
 }
 

@@ -127,7 +127,7 @@ fn is_mark(c: char) -> bool {
 fn before_title<'t>(mut text: &'t str, lang: &LangPack) -> &'t str {
     let people = &lang.people_words;
     while let Some((rest, last)) = text.rsplit_once(' ') {
-        if !(is_title(last, people) || people.former.contains(&last)) {
+        if !(is_title(last, people) || people.former.contains(last)) {
             break;
         }
         text = rest;
@@ -146,9 +146,9 @@ fn without_title<'t>(mut text: &'t str, tagger: Option<&Tagger>, lang: &LangPack
     while let Some((_, rest)) = text.split_once(' ').filter(|(first, rest)| stray(first, rest)) {
         text = rest;
     }
-    let joining = |first: &str| lang.grammar.fillers.contains(&first) || lang.quote_words.continuing.contains(&first);
+    let joining = |first: &str| lang.grammar.fillers.contains(first) || lang.quote_words.continuing.contains(first);
     while let Some((first, rest)) = text.split_once(' ') {
-        if !is_title(first, people) && !people.before.contains(&first) && !joining(first) {
+        if !is_title(first, people) && !people.before.contains(first) && !joining(first) {
             break;
         }
         text = rest;
@@ -161,5 +161,5 @@ fn kind_before(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
     let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
     let words = &lang.organisation_words;
     passage.before(at) == Some(' ')
-        && (words.kinds.contains(&word) || words.not_names.contains(&word) && words.ends.iter().any(|end| word.ends_with(end)))
+        && (words.kinds.contains(word) || words.not_names.contains(word) && words.ends.iter().any(|end| word.ends_with(end)))
 }

@@ -105,7 +105,7 @@ pub(super) fn may_touch(passage: &Passage<'_>, start: usize, class: &str, lang: 
         || money
         || lang.code != "ko"
         || GLUED_BEFORE.contains(&word)
-        || lang.number_words.about.contains(&word)
+        || lang.number_words.about.contains(word)
         || !passage.chars[start].is_ascii_digit()
 }
 

@@ -24,7 +24,7 @@ pub(super) fn phrase_start(passage: &Passage<'_>, words: &[Word<'_>], at: usize,
             || opened
             || word.stopped
             || adnominal
-            || lang.grammar.fillers.contains(&text) && text != "또"
+            || lang.grammar.fillers.contains(text) && text != "또"
             || text.contains(['“', '"', '‘'])
             || text.starts_with(|c: char| c.is_ascii_digit())
         {

@@ -154,14 +154,14 @@ impl<'p> Scene<'_, 'p> {
         let start = phrase_start(passage, words, at, self.lang);
         let phrase = Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start));
         let stem = passage.of(words[at].stem);
-        if self.lang.quote_words.pronouns.contains(&stem) {
+        if self.lang.quote_words.pronouns.contains(stem) {
             return self.pronoun(index, place, memory);
         }
         if let Some(person) = self.person_in(index, phrase) {
             return Some(Speaker::Person(person));
         }
         if let Some(role) = self.lang.quote_words.roles.iter().find(|role| stem.ends_with(**role)) {
-            let points = self.lang.quote_words.pointers.contains(&passage.of(words[start].whole)) && at > start;
+            let points = self.lang.quote_words.pointers.contains(passage.of(words[start].whole)) && at > start;
             let known = memory.role.as_ref().filter(|known| points && known.ends_with(role));
             return Some(Speaker::Role(known.cloned().unwrap_or_else(|| passage.of(phrase).to_owned())));
         }
@@ -227,7 +227,7 @@ impl<'p> Scene<'_, 'p> {
             }
             let text = passage.of(stretch);
             let mut tokens = text.split(|c: char| !c.is_alphabetic());
-            if tokens.any(|w| self.lang.quote_words.pronouns.contains(&w)) {
+            if tokens.any(|w| self.lang.quote_words.pronouns.contains(w)) {
                 return self.pronoun(self.passage, stretch.start, memory);
             }
             if let Some(role) = english_role(text, self.lang) {

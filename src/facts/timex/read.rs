@@ -108,10 +108,10 @@ fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     let stated = copula(&tail) || lang.grammar.particles.iter().any(|p| tail.strip_prefix(p).is_some_and(copula));
     tail.is_empty()
         || stated
-        || lang.grammar.particles.contains(&&*tail)
+        || lang.grammar.particles.contains(&tail)
         || LATE
             .iter()
-            .any(|late| tail.strip_prefix(late).is_some_and(|rest| rest.is_empty() || lang.grammar.particles.contains(&rest)))
+            .any(|late| tail.strip_prefix(late).is_some_and(|rest| rest.is_empty() || lang.grammar.particles.contains(rest)))
         || matches!(
             &*tail,
             "인" | "자"
