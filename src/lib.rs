@@ -18,7 +18,6 @@ pub mod export;
 pub mod facts;
 pub mod lang;
 pub mod markup;
-pub mod order;
 pub mod reading;
 pub mod rules;
 pub mod text;

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 pub mod enclosure;
+pub mod order;
 pub mod sentence;
 pub mod similar;
 

@@ -9,7 +9,7 @@ use crate::civil::{Date, DateTime};
 use crate::dom::block::Block;
 use crate::dom::{NodeId, Tag};
 use crate::lang::LangPack;
-use crate::order;
+use crate::text::order;
 use crate::url;
 use std::cmp::Reverse;
 

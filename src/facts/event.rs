@@ -7,9 +7,9 @@ use super::place::Spot;
 use super::trust;
 use super::word::{Word, words};
 use crate::lang::LangPack;
-use crate::order;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::is_hangul;
+use crate::text::order;
 
 /// Letters that an unmarked name has before its end: "국제박람회" is one, "새 박람회" none.
 const OWN_LETTERS_MIN: usize = 2;

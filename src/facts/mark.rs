@@ -7,7 +7,7 @@ use super::passage::{Passage, Stretch, covered};
 use super::quantity::{self, Counted};
 use super::unit;
 use crate::lang::{LangPack, Letters, List, Words};
-use crate::order;
+use crate::text::order;
 use crate::text::{is_alphanumeric, is_hangul};
 
 mod edge;

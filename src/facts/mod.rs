@@ -3,8 +3,8 @@
 
 use crate::civil::DateTime;
 use crate::lang::LangPack;
-use crate::order;
 use crate::text::Span;
+use crate::text::order;
 
 mod check;
 mod event;

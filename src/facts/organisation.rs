@@ -7,8 +7,8 @@ use super::person::Known;
 use super::tagger::Tagged;
 use super::word::{Word, ends_with, holds, words};
 use crate::lang::LangPack;
-use crate::order;
 use crate::text::enclosure::Marks;
+use crate::text::order;
 use crate::text::{is_hangul, is_letter_or_digit};
 
 mod english;

@@ -4,10 +4,10 @@
 use super::word::KnownWords;
 use super::{Fact, FactKind, Place};
 use crate::lang::List;
-use crate::order::{self, Rank};
 use crate::text::Span;
 use crate::text::enclosure::{Enclosure, Marks, enclosures};
 use crate::text::is_space;
+use crate::text::order::{self, Rank};
 use crate::text::sentence::sentences_in;
 use std::cmp::Reverse;
 

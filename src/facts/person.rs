@@ -9,8 +9,8 @@ use super::tagger::{Tagged, Tagger};
 use super::trust;
 use super::word::{Word, ends_with, words};
 use crate::lang::{LangPack, PeopleWords};
-use crate::order;
 use crate::text::enclosure::Marks;
+use crate::text::order;
 use crate::text::{is_hangul, is_space};
 
 mod affiliation;

@@ -8,8 +8,8 @@ use super::tagger::label::Label;
 use super::trust;
 use super::word::{Word, words};
 use crate::lang::LangPack;
-use crate::order;
 use crate::text::is_hangul;
+use crate::text::order;
 use std::collections::BTreeMap;
 
 /// Least margin of a place that no list knows.

@@ -4,9 +4,9 @@ use super::Source;
 use super::passage::{Passage, Stretch};
 use super::word::{Word, words};
 use crate::lang::LangPack;
-use crate::order;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::is_hangul;
+use crate::text::order;
 
 /// A source where it is first named.
 #[derive(Debug, Clone)]

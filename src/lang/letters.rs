@@ -1,4 +1,4 @@
-// A small set of characters that may err on the side of "holds". `build.rs` makes the sets of the word lists with it.
+//! A small set of characters that may err on the side of "holds". `build.rs` makes the sets of the word lists with it.
 
 /// Characters by a hash of eight bits: what is in the set is held, of the others one of several is held too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

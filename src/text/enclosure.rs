@@ -1,7 +1,7 @@
 //! Marks that come in pairs: quotation marks and brackets. In: characters of one text. Out: the pairs that close.
 //! A mark without its partner is no pair, so one slip of the pen never swallows the rest of a paragraph.
 
-use crate::order;
+use crate::text::order;
 
 /// What kind of marks enclose the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! 2 Σ w p (of those taken) / (Σ w (of those taken) + Σ w p (of all)); the best k is found in one pass over the blocks in order of p
 //! (Lipton, Elkan, Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML 2014).
 
-use crate::order;
+use crate::text::order;
 use std::cmp::Reverse;
 
 /// The choice for a page.

@@ -1,8 +1,8 @@
 //! Facts by kind: the order of the margin, and the order inside each group.
 
 use crate::facts::{Fact, FactKind};
-use crate::order;
 use crate::reading::{Reading, Same};
+use crate::text::order;
 
 /// The kinds in the order of the margin. Sums stand after the quantities that they are made of.
 pub const KINDS: [&str; 9] = ["quantity", "check", "timex", "person", "quote", "organisation", "place", "event", "source"];

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use crate::boilerplate::{Kind, Reason, Removal};
-use crate::order;
+use crate::text::order;
 use std::cmp::Reverse;
 
 /// Removals of one kind.

@@ -3,7 +3,7 @@
 
 use super::Known;
 use crate::facts::passage::{Passage, Stretch};
-use crate::order;
+use crate::text::order;
 use std::cmp::Reverse;
 
 /// "텐 하흐" beside "에릭 텐 하흐": the longer name is the person's, the shorter one is what other mentions say.

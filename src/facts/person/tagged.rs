@@ -10,9 +10,9 @@ use crate::facts::tagger::{Standing, Tagged, Tagger};
 use crate::facts::trust;
 use crate::facts::word::{holds, words};
 use crate::lang::LangPack;
-use crate::order;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::is_hangul;
+use crate::text::order;
 use std::collections::BTreeMap;
 
 // Least margins, each where more than half of the names above it are people: counted in news articles noted by hand, and in
