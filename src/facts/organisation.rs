@@ -5,11 +5,11 @@ use super::Organisation;
 use super::passage::{Passage, Stretch, outermost};
 use super::person::Known;
 use super::tagger::Tagged;
-use super::word::{Word, ends_with, holds, words};
+use super::word::{Word, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
+use crate::text::is_hangul;
 use crate::text::order;
-use crate::text::{is_hangul, is_letter_or_digit};
 
 mod english;
 mod short;
@@ -35,10 +35,10 @@ const OWN_LETTERS_MIN: usize = 2;
 /// Whether a word names a body by its ending or by the list of names.
 pub(crate) fn is_named(text: &str, lang: &LangPack) -> bool {
     let words = &lang.organisation_words;
-    if holds(words.names, text) {
+    if words.names.contains(text) {
         return true;
     }
-    if !ends_with(text, words.ends) {
+    if !words.ends.ends(text) {
         return false;
     }
     let end = words.ends.iter().filter(|end| text.ends_with(**end)).max_by_key(|end| end.len());
@@ -57,7 +57,7 @@ fn is_office(end: &str) -> bool {
 
 /// A kind of body, not a name of one.
 pub(crate) fn is_generic(text: &str, lang: &LangPack) -> bool {
-    holds(lang.organisation_words.not_names, text)
+    lang.organisation_words.not_names.contains(text)
 }
 
 /// The bodies in order of their first mention.
@@ -212,11 +212,8 @@ fn mentions(passages: &[Passage<'_>], body: &Organisation, lang: &LangPack) -> V
     let mut out = Vec::new();
     for passage in passages {
         for name in names() {
-            let first = name.chars().next();
-            let starts = (0..passage.chars.len())
-                .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !is_letter_or_digit(c)));
-            let ends = starts.filter_map(|i| passage.read(i, name).map(|end| Stretch::new(i, end)));
-            out.extend(ends.filter(|s| ends_word(passage, s.end, lang)).map(|s| (passage.index as usize, s)));
+            let found = passage.words_that_begin(name);
+            out.extend(found.filter(|s| ends_word(passage, s.end, lang)).map(|s| (passage.index as usize, s)));
         }
     }
     order::by(&mut out, |mention| *mention);

@@ -6,9 +6,9 @@ use super::{Fact, FactKind, Place};
 use crate::lang::List;
 use crate::text::Span;
 use crate::text::enclosure::{Enclosure, Marks, enclosures};
-use crate::text::is_space;
 use crate::text::order::{self, Rank};
 use crate::text::sentence::sentences_in;
+use crate::text::{is_letter_or_digit, is_space};
 use std::cmp::Reverse;
 
 /// A half-open range of characters of one passage.
@@ -167,6 +167,14 @@ impl<'a> Passage<'a> {
     pub(crate) fn sentence_of(&self, at: usize) -> Stretch {
         let found = self.sentences.get(self.sentences.partition_point(|s| s.end <= at));
         found.copied().unwrap_or(Stretch::new(0, self.chars.len()))
+    }
+
+    /// Where a text stands at the beginning of a word.
+    pub(crate) fn words_that_begin(&self, text: &str) -> impl Iterator<Item = Stretch> {
+        let first = text.chars().next();
+        let starts = (0..self.chars.len())
+            .filter(move |&i| Some(self.chars[i]) == first && self.before(i).is_none_or(|c| !is_letter_or_digit(c)));
+        starts.filter_map(move |i| self.read(i, text).map(|end| Stretch::new(i, end)))
     }
 
     pub(crate) fn char(&self, at: usize) -> Option<char> {

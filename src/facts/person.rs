@@ -7,7 +7,7 @@ use super::organisation;
 use super::passage::{Passage, Stretch};
 use super::tagger::{Tagged, Tagger};
 use super::trust;
-use super::word::{Word, ends_with, words};
+use super::word::{Word, words};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::order;
@@ -363,7 +363,7 @@ impl Scene<'_, '_> {
 
 /// Whether a word is a title or an office, or ends in one.
 pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
-    let ends = ends_with(text, people.titles);
+    let ends = people.titles.ends(text);
     ends && text.chars().count() >= 2
         && !people.not_titles.iter().any(|other| text.ends_with(other) && (other.chars().count() > 1 || *other == text))
         && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic())

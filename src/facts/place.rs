@@ -80,7 +80,7 @@ fn capitalised(passage: &Passage<'_>, lang: &LangPack) -> Vec<Stretch> {
         let capital = passage.chars[words[next].start].is_uppercase();
         let last = (next..words.len().min(next + NAME_WORDS_MAX)).rev().filter(|_| capital).find(|&last| {
             let text = passage.of(Stretch::new(words[next].start, words[last].end));
-            super::word::holds(lang.place_words.names, text)
+            lang.place_words.names.contains(text)
         });
         out.extend(last.map(|last| Stretch::new(words[next].start, words[last].end)));
         next = last.map_or(next, |last| last) + 1;

@@ -2,7 +2,7 @@
 //! There is no dictionary: a particle is what the longest ending of the list says, save for nouns listed as ending so.
 
 use super::passage::{Passage, Stretch};
-use crate::lang::{Grammar, Words};
+use crate::lang::Grammar;
 use crate::text::enclosure::Marks;
 use crate::text::is_space;
 use std::cell::RefCell;
@@ -109,16 +109,6 @@ fn split<'a>(passage: &Passage<'a>, run: Stretch, stem_before: bool, grammar: &G
     }
     let cut = run.end - longest.chars().count();
     (cut, passage.of(Stretch::new(cut, run.end)))
-}
-
-/// Whether a list holds a text.
-pub(crate) fn holds(list: Words, text: &str) -> bool {
-    list.contains(text)
-}
-
-/// Whether a text ends with one of the words of a list.
-pub(crate) fn ends_with(text: &str, list: Words) -> bool {
-    list.ends(text)
 }
 
 impl Word<'_> {

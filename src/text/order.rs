@@ -25,15 +25,11 @@ impl Rank for u32 {
     }
 }
 
-impl Rank for Reverse<u32> {
-    fn rank(&self) -> u128 {
-        u128::from(u32::MAX - self.0)
-    }
-}
+impl<R: Rank> Rank for Reverse<R> {
+    const BITS: u32 = R::BITS;
 
-impl Rank for Reverse<usize> {
     fn rank(&self) -> u128 {
-        u128::from(u32::MAX - self.0 as u32)
+        !self.0.rank() & u128::MAX >> (u128::BITS - Self::BITS)
     }
 }
 
@@ -48,6 +44,10 @@ impl<A: Rank, B: Rank> Rank for (A, B) {
 
 /// Sorts by a number, and items of the same number by where they stand.
 pub fn by<T, R: Rank>(items: &mut [T], rank: impl Fn(&T) -> R) {
+    // Most are found in their order: that needs no memory.
+    if items.is_sorted_by_key(|item| rank(item).rank()) {
+        return;
+    }
     let mut places = places(items.iter().map(|item| rank(item).rank()).collect());
     for at in 0..items.len() {
         while places[at] as usize != at {

@@ -81,11 +81,8 @@ facts_in_wasm() {
     wasm_environment
     cargo build --quiet --locked --profile wasm --features without-interface --example facts_in_wasm --target $WASM_TARGET
   ) || die "the facts part did not compile for wasm." "the message of cargo stands above"
-  rm -rf $out
-  .tools/bin/wasm-bindgen target/$WASM_TARGET/wasm/examples/facts_in_wasm.wasm --target nodejs --no-typescript \
-    --remove-name-section --remove-producers-section --out-dir $out
+  glue_and_shrink target/$WASM_TARGET/wasm/examples/facts_in_wasm.wasm nodejs $out facts_in_wasm
   echo '{ "type": "commonjs" }' >$out/package.json
-  optimise_wasm $out/facts_in_wasm_bg.wasm
   node examples/facts_in_wasm/time.mjs $out/facts_in_wasm.js "$1"
 }
 

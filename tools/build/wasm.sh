@@ -19,15 +19,16 @@ build_wasm() {
   mark=$(.tools/bin/wasm-bindgen --version | fingerprint - "$WASM_RAW" package-lock.json tools/build/wasm.sh)
   if stamped wasm "$mark" && [ -f $WASM_OUT/malgeun_bg.wasm ]; then return 0; fi
   say "Writing the glue and making the wasm small (wasm-bindgen, wasm-opt)"
-  rm -rf $WASM_OUT
-  .tools/bin/wasm-bindgen "$WASM_RAW" --target web --no-typescript --remove-name-section --remove-producers-section \
-    --out-dir $WASM_OUT --out-name malgeun
-  optimise_wasm $WASM_OUT/malgeun_bg.wasm
+  glue_and_shrink "$WASM_RAW" web $WASM_OUT malgeun
   ! grep -qF -e "$HOME/" -e "$ROOT/" $WASM_OUT/malgeun_bg.wasm || die "the wasm holds a path of this machine." "see RUSTFLAGS in tools/build/wasm.sh"
   stamp wasm "$mark"
 }
 
-optimise_wasm() {
-  node node_modules/binaryen/bin/wasm-opt -Os "$1" -o "$1.small"
-  mv "$1.small" "$1"
+# glue_and_shrink WASM TARGET FOLDER NAME: FOLDER/NAME.js and FOLDER/NAME_bg.wasm, and nothing else there.
+glue_and_shrink() {
+  rm -rf "$3"
+  .tools/bin/wasm-bindgen "$1" --target "$2" --no-typescript --remove-name-section --remove-producers-section \
+    --out-dir "$3" --out-name "$4"
+  node node_modules/binaryen/bin/wasm-opt -Os "$3/$4_bg.wasm" -o "$3/small.wasm"
+  mv "$3/small.wasm" "$3/$4_bg.wasm"
 }

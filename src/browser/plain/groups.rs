@@ -29,8 +29,8 @@ pub fn of_kind(reading: &Reading, same: &Same, name: &str) -> Vec<usize> {
     match name {
         "timex" => found.sort_by_key(|i| date_order(&reading.facts[*i])),
         "quote" => {
-            let order = speakers(reading);
-            order::by(&mut found, |i| order.iter().position(|name| *name == speaker(&reading.facts[*i])).unwrap_or_default());
+            let speakers = speakers(reading);
+            order::by(&mut found, |i| speakers.iter().position(|name| *name == speaker(&reading.facts[*i])).unwrap_or_default());
         }
         _ => {}
     }

@@ -4,7 +4,6 @@ use super::{AGE_MAX, Known};
 use crate::facts::Person;
 use crate::facts::passage::Passage;
 use crate::facts::trust;
-use crate::facts::word::holds;
 use crate::lang::LangPack;
 
 /// Words of a name at most.
@@ -64,8 +63,8 @@ fn evidence(words: &[&str], at: usize, end: usize, lang: &LangPack) -> Option<Kn
     let said = end - at >= 2 && (says(end) || at > 0 && says(at - 1));
     // "George W. Bush" without a title: the first word is one of the given names, and no place is meant.
     let given = end - at >= 2
-        && holds(lang.people_words.given_names, bare(words[at]))
-        && !holds(lang.place_words.names, bare(words[end - 1]));
+        && lang.people_words.given_names.contains(bare(words[at]))
+        && !lang.place_words.names.contains(bare(words[end - 1]));
     if title.is_none() && age.is_none() && !said && !given || end - at < 2 && title.is_none() {
         return None;
     }

@@ -6,7 +6,7 @@ use super::{Known, clauses, is_title, name};
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::Tagger;
-use crate::facts::word::{Word, holds, words};
+use crate::facts::word::{Word, words};
 use crate::facts::{Person, trust};
 use crate::lang::LangPack;
 use crate::text::is_hangul;
@@ -78,7 +78,7 @@ impl Scene<'_, '_> {
         let origin = self.tagger.origin(text);
         let other = origin < least
             || self.tagger.is_other(text)
-            || holds(people.not_names, text)
+            || people.not_names.contains(text)
             || people.not_parts.contains(text)
             || people.countries.contains(text)
             || self.lang.place_words.names.contains(text)
@@ -184,7 +184,7 @@ impl Scene<'_, '_> {
         let plain = |text: &str| {
             self.tagger.origin(text) >= SINGLE_ORIGIN_MIN
                 && !self.tagger.is_other(text)
-                && !holds(self.lang.people_words.not_names, text)
+                && !self.lang.people_words.not_names.contains(text)
                 && !self.lang.grammar.fillers.contains(text)
                 && !self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
                 && !self.is_titled(text)

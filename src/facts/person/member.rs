@@ -5,7 +5,7 @@ use crate::facts::organisation;
 use crate::facts::passage::Passage;
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Tagged, Tagger};
-use crate::facts::word::{Word, holds, words};
+use crate::facts::word::{Word, words};
 use crate::facts::{Person, trust};
 use crate::lang::LangPack;
 use crate::text::is_hangul;
@@ -62,7 +62,7 @@ fn is_member(text: &str, named: bool, tagger: &Tagger, lang: &LangPack) -> bool 
     LETTERS.contains(&text.chars().count())
         && text.chars().all(is_hangul)
         && (named || !tagger.is_other(text))
-        && !holds(people.not_names, text)
+        && !people.not_names.contains(text)
         && !people.not_parts.contains(text)
         && !is_title(text, people)
         && !organisation::is_named(text, lang)

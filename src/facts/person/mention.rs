@@ -5,16 +5,16 @@ use crate::facts::passage::{Passage, Stretch, outermost};
 use crate::facts::tagger::Tagger;
 use crate::facts::word::words;
 use crate::lang::LangPack;
-use crate::text::{is_hangul, is_letter_or_digit};
+use crate::text::is_hangul;
 
 /// Adds every mention to the people, in order, and the titles that mentions bring.
 pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], tagger: Option<&Tagger>, lang: &LangPack) {
     for passage in passages {
         for person in known.iter_mut() {
             let letter = person.person.name.len() == 1;
-            let mut at = if letter { Vec::new() } else { named(passage, &person.person.name) };
+            let mut at: Vec<Stretch> = if letter { Vec::new() } else { passage.words_that_begin(&person.person.name).collect() };
             if person.short.chars().count() >= 2 && person.person.name.contains(' ') {
-                at.extend(named(passage, &person.short));
+                at.extend(passage.words_that_begin(&person.short));
             }
             let ends = |at: &Stretch| lang.code != "ko" || doubt::ends_name(passage, *at, tagger, lang);
             person.mentions.extend(at.into_iter().filter(ends).map(|s| (passage.index as usize, s)));
@@ -30,14 +30,6 @@ pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], tagger: Option
         let first = person.mentions.iter().position(|m| passages[m.0].of(m.1) == person.person.name);
         person.mentions.drain(..first.unwrap_or(0));
     }
-}
-
-/// Where a name stands as a word of its own.
-fn named(passage: &Passage<'_>, name: &str) -> Vec<Stretch> {
-    let first = name.chars().next();
-    let starts = (0..passage.chars.len())
-        .filter(|&i| Some(passage.chars[i]) == first && passage.before(i).is_none_or(|c| !is_letter_or_digit(c)));
-    starts.filter_map(|i| passage.read(i, name).map(|end| Stretch::new(i, end))).collect()
 }
 
 fn short_names(passage: &Passage<'_>, clause: Stretch, known: &mut [Known], lang: &LangPack) {

@@ -5,7 +5,7 @@ use crate::facts::Person;
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::trust;
-use crate::facts::word::{holds, words};
+use crate::facts::word::words;
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
@@ -28,7 +28,7 @@ pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
         && !text.ends_with('대')
         && given.chars().count() == 2
         && given.chars().all(|c| people.given.contains(c))
-        && !holds(people.not_names, text)
+        && !people.not_names.contains(text)
 }
 
 /// Whether a text ends like a common noun or a word that describes.
@@ -176,7 +176,7 @@ fn is_part(text: &str, lang: &LangPack) -> bool {
     plain
         && !describing
         && !is_korean(text, people)
-        && !holds(people.not_names, text)
+        && !people.not_names.contains(text)
         && !is_title(text, people)
         && !organisation::is_named(text, lang)
         && !organisation::is_generic(text, lang)
@@ -193,7 +193,7 @@ fn is_given(text: &str, lang: &LangPack) -> bool {
         || text.ends_with(['게', '히', '며', '고', '면', '서', '져', '여', '해']);
     plain
         && !other
-        && !holds(people.not_names, text)
+        && !people.not_names.contains(text)
         && !organisation::is_named(text, lang)
         && !organisation::is_generic(text, lang)
 }

@@ -8,7 +8,7 @@ use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::{Standing, Tagged, Tagger};
 use crate::facts::trust;
-use crate::facts::word::{holds, words};
+use crate::facts::word::words;
 use crate::lang::LangPack;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::is_hangul;
@@ -109,7 +109,7 @@ fn is_verbal(name: &str, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
 /// Whether a word is known to be no person's name.
 pub(super) fn is_other(name: &str, lang: &LangPack) -> bool {
     let people = &lang.people_words;
-    holds(people.not_names, name)
+    people.not_names.contains(name)
         || organisation::is_named(name, lang)
         || organisation::is_generic(name, lang)
         || people.countries.contains(name)
