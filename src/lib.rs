@@ -49,8 +49,8 @@ pub struct Snapshot {
 pub struct Options {
     /// Today, for the access date of a citation.
     pub today: Option<civil::Date>,
-    /// The learned tagger of Korean names; without it rules alone name people, bodies and places.
-    pub names: Option<&'static facts::tagger::Tagger>,
+    /// The learned taggers of names, one for each language; without one, rules alone name people, bodies and places.
+    pub names: &'static [facts::tagger::Tagger],
     /// Whether facts are left out: nobody asked for them, and they are a fourth of the time.
     pub without_facts: bool,
 }

@@ -80,7 +80,7 @@ fn money_has_a_currency() {
 #[test]
 fn facts_say_how_sure_they_are() {
     let texts = ["한서윤은 무대에 올랐다. 윤서진 박사는 지난해 30명을 만났다."];
-    let context = Context { lang: "ko", tagger: Some(&NAMES), ..Context::default() };
+    let context = Context { lang: "ko", taggers: &NAMES, ..Context::default() };
     let facts = facts::find(&texts, &context);
     assert!(facts.iter().all(|fact| (facts::trust::SHOWN_MIN..=1.0).contains(&fact.confidence)));
     let sure = |name: &str| {
@@ -146,7 +146,10 @@ fn compare(kind: &str, found: impl Fn(&str) -> String) {
 }
 
 /// The weights that the command line holds.
-static NAMES: Tagger = Tagger::built_in(include_bytes!("../src/facts/tagger/learned/ko.bin"));
+static NAMES: [Tagger; 2] = [
+    Tagger::built_in(include_bytes!("../src/facts/tagger/learned/ko.bin")),
+    Tagger::built_in(include_bytes!("../src/facts/tagger/learned/en.bin")),
+];
 
 #[test]
 fn tagged() {
@@ -154,12 +157,17 @@ fn tagged() {
 }
 
 #[test]
+fn english_names() {
+    check("english_tagged", |k| matches!(k, FactKind::Person(_) | FactKind::Organisation(_) | FactKind::Location(_)));
+}
+
+#[test]
 fn broken_weights_name_nobody() {
     let whole = include_bytes!("../src/facts/tagger/learned/ko.bin");
     for bytes in [&b""[..], b"MALGEUN", &whole[..whole.len() / 2], &whole[1..]] {
-        let tagger = Tagger::new(bytes.to_vec());
-        assert!(!tagger.is_ready());
-        let context = Context { lang: "ko", tagger: Some(&tagger), ..Context::default() };
+        let taggers = [Tagger::new(bytes.to_vec())];
+        assert!(!taggers[0].is_ready());
+        let context = Context { lang: "ko", taggers: &taggers, ..Context::default() };
         assert!(facts::find(&["무대에는 한서윤이 올랐다."], &context).is_empty());
     }
 }
@@ -170,8 +178,8 @@ fn read_case(case: &str) -> (Vec<&str>, Vec<&str>, Context<'_>) {
     let published = kept.iter().find_map(|line| line.strip_prefix("@ ")).map(read_date);
     let texts: Vec<&str> = kept.iter().copied().filter(|line| !line.starts_with(['@', '#'])).collect();
     let vague = kept.iter().any(|line| line.starts_with("# vague"));
-    let tagger = kept.iter().any(|line| line.starts_with("# tagger")).then_some(&NAMES);
-    (kept, texts, Context { published, vague, tagger, ..Context::default() })
+    let taggers: &[Tagger] = if kept.iter().any(|line| line.starts_with("# tagger")) { &NAMES } else { &[] };
+    (kept, texts, Context { published, vague, taggers, ..Context::default() })
 }
 
 /// The case with the facts that are found in place of the expected ones.

@@ -7,7 +7,10 @@ use serde_json::Value;
 use std::hint::black_box;
 use std::time::Duration;
 
-static NAMES: Tagger = Tagger::built_in(include_bytes!("../../src/facts/tagger/learned/ko.bin"));
+static NAMES: [Tagger; 2] = [
+    Tagger::built_in(include_bytes!("../../src/facts/tagger/learned/ko.bin")),
+    Tagger::built_in(include_bytes!("../../src/facts/tagger/learned/en.bin")),
+];
 
 /// Runs of which the fastest counts.
 const ROUNDS: usize = 7;
@@ -26,8 +29,8 @@ pub(crate) fn table<'s>(sets: impl Iterator<Item = (&'s str, &'s [Value])>) {
     if whole.is_empty() {
         return;
     }
-    let with = Context { lang: "ko", tagger: Some(&NAMES), ..Context::default() };
-    for (name, context) in [("rules and tagger", &with), ("rules alone", &Context { tagger: None, ..with.clone() })] {
+    let with = Context { lang: "ko", taggers: &NAMES, ..Context::default() };
+    for (name, context) in [("rules and tagger", &with), ("rules alone", &Context { taggers: &[], ..with.clone() })] {
         let times: Vec<(f64, usize)> = whole.iter().map(|text| (time(text, context), text.chars().count())).collect();
         let (sum, chars) = times.iter().fold((0.0, 0), |(s, c), (t, n)| (s + t, c + n));
         let slowest = times.iter().map(|(t, n)| 1000.0 * t / *n as f64).fold(0.0, f64::max);

@@ -6,12 +6,15 @@ use malgeun::facts::tagger::Tagger;
 use malgeun::facts::{self, Context};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-static NAMES: Tagger = Tagger::built_in(include_bytes!("../../src/facts/tagger/learned/ko.bin"));
+static NAMES: [Tagger; 2] = [
+    Tagger::built_in(include_bytes!("../../src/facts/tagger/learned/ko.bin")),
+    Tagger::built_in(include_bytes!("../../src/facts/tagger/learned/en.bin")),
+];
 
 /// The number of facts of a text, a paragraph a line.
 #[wasm_bindgen]
 pub fn facts(text: &str, lang: &str, with_tagger: bool) -> usize {
     let lines: Vec<&str> = text.split('\n').filter(|line| !line.trim().is_empty()).collect();
-    let tagger = with_tagger.then_some(&NAMES);
-    facts::find(&lines, &Context { lang, tagger, ..Context::default() }).len()
+    let taggers: &[Tagger] = if with_tagger { &NAMES } else { &[] };
+    facts::find(&lines, &Context { lang, taggers, ..Context::default() }).len()
 }

@@ -7,17 +7,39 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 const KOREAN: &str = include_str!("../../src/lang/ko.toml");
+const ENGLISH: &str = include_str!("../../src/lang/en.toml");
 /// Letters of a listed name.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=14;
 /// People of the dictionary who bear a given name that is listed.
 const BEARERS_MIN: u32 = 3;
 /// Longer names in the dictionary that a listed foreign name begins or ends: those are the ones that come back.
 const PART_OF_MIN: u32 = 2;
-/// The cost of nouns that the dictionary's corpus never saw.
+/// The costs of nouns and of proper nouns that the dictionary's corpus never saw.
 const UNSEEN: i16 = 2639;
+const UNSEEN_PROPER: i16 = 2953;
 
-/// The lists, given the compiled dictionary (`sys.dic` of mecab-ko-dic 2.1.1).
-pub(crate) fn read(dictionary: &Path) -> Result<Lists, String> {
+/// The English lists: the names and words of the language pack.
+pub(crate) fn english() -> Result<Lists, String> {
+    let pack: toml::Table = ENGLISH.parse().map_err(|e| format!("{e}"))?;
+    let mut out: BTreeMap<u32, u16> = BTreeMap::new();
+    for (table, key, list) in [
+        ("people_words", "given_names", Listed::Given),
+        ("people_words", "before", Listed::Foreign),
+        ("place_words", "names", Listed::Place),
+        ("organisation_words", "names", Listed::Proper),
+        ("organisation_words", "ends", Listed::Proper),
+        ("quote_words", "verbs", Listed::Noun),
+    ] {
+        let words = pack[table][key].as_array().ok_or(format!("{table}.{key} is no list"))?;
+        for name in words.iter().filter_map(|word| word.as_str()).filter(|name| is_listed(name)) {
+            *out.entry(list_key(word(name.chars()))).or_default() |= list.bit();
+        }
+    }
+    Ok(Lists::new(out.into_iter().collect()))
+}
+
+/// The Korean lists, given the compiled dictionary (`sys.dic` of mecab-ko-dic 2.1.1).
+pub(crate) fn korean(dictionary: &Path) -> Result<Lists, String> {
     let bytes = std::fs::read(dictionary).map_err(|e| format!("{}: {e}", dictionary.display()))?;
     let entries = entries(&bytes).ok_or("not a dictionary of MeCab")?;
     let korean: toml::Table = KOREAN.parse().map_err(|e| format!("{e}"))?;
@@ -38,7 +60,7 @@ pub(crate) fn read(dictionary: &Path) -> Result<Lists, String> {
         match (entry.tag.as_str(), entry.sense.as_str()) {
             ("NNP", "인명") => {}
             ("NNP", "지명") => add(&entry.word, Listed::Place),
-            ("NNP", _) => add(&entry.word, Listed::Proper),
+            ("NNP", _) if entry.cost != UNSEEN_PROPER => add(&entry.word, Listed::Proper),
             ("NNG", _) if entry.cost != UNSEEN || korean(&entry.word) => add(&entry.word, Listed::Noun),
             _ => {}
         }

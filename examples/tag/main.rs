@@ -1,12 +1,14 @@
-//! Learns the weights of the tagger of names from annotated sentences, cross-validates them and writes them down.
+//! Learns the weights of the taggers of names from annotated sentences, cross-validates them and writes them down.
 //!
 //! ```text
 //! cargo run --profile train --features cli --example tag -- FOLDER SYS.DIC [--out src/facts/tagger/learned/ko.bin] [--note TEXT]
+//! cargo run --profile train --features cli --example tag -- FOLDER --english [--out src/facts/tagger/learned/en.bin] [--note TEXT]
 //! ```
-//! The folder holds `klue_ner.jsonl` and `konec.jsonl`: the same sentences of KLUE's named entities with coarse and with fine
+//! Korean: the folder holds `klue_ner.jsonl` and `konec.jsonl`: the same sentences of KLUE's named entities with coarse and with fine
 //! types. People, bodies and places come from the first, titles, works and events from the second. SYS.DIC is the compiled
-//! dictionary of mecab-ko-dic 2.1.1 (in the wheel of PyPI's python-mecab-ko-dic), for the lists of names. Nothing else is
-//! learned from. The same data give the same bytes.
+//! dictionary of mecab-ko-dic 2.1.1 (in the wheel of PyPI's python-mecab-ko-dic), for the lists of names. English: the
+//! folder holds `wikigold_en.jsonl` and `wnut17_en.jsonl`; the lists are those of the language pack. Nothing else is learned
+//! from. The same data give the same bytes.
 
 mod dictionary;
 mod learn;
@@ -24,25 +26,39 @@ use std::process::ExitCode;
 
 /// Parts of the sentences; each is read once by weights that never saw it.
 const FOLDS: u32 = 5;
-/// Weights that are kept, the largest ones: about 450 kB when packed.
-const WEIGHTS: usize = 123_000;
+/// Weights that are kept, the largest ones.
+const KOREAN_WEIGHTS: usize = 102_500;
+const ENGLISH_WEIGHTS: usize = 30_000;
 
 struct Arguments {
     folder: PathBuf,
+    /// Of MeCab, for Korean.
     dictionary: PathBuf,
+    english: bool,
     out: Option<PathBuf>,
     note: String,
-    weights: usize,
+    weights: Option<usize>,
     folds: u32,
+}
+
+impl Arguments {
+    fn lang(&self) -> &'static str {
+        if self.english { "en" } else { "ko" }
+    }
+
+    fn weights(&self) -> usize {
+        self.weights.unwrap_or(if self.english { ENGLISH_WEIGHTS } else { KOREAN_WEIGHTS })
+    }
 }
 
 fn arguments() -> Result<Arguments, String> {
     let mut out = Arguments {
         folder: PathBuf::new(),
         dictionary: PathBuf::new(),
+        english: false,
         out: None,
         note: String::new(),
-        weights: WEIGHTS,
+        weights: None,
         folds: FOLDS,
     };
     let mut words = std::env::args().skip(1);
@@ -51,31 +67,33 @@ fn arguments() -> Result<Arguments, String> {
         match word.as_str() {
             "--out" => out.out = Some(next()?.into()),
             "--note" => out.note = next()?,
-            "--weights" => out.weights = next()?.parse().map_err(|e| format!("--weights: {e}"))?,
+            "--english" => out.english = true,
+            "--weights" => out.weights = Some(next()?.parse().map_err(|e| format!("--weights: {e}"))?),
             "--folds" => out.folds = next()?.parse().map_err(|e| format!("--folds: {e}"))?,
             _ if out.folder.as_os_str().is_empty() => out.folder = word.into(),
             _ => out.dictionary = word.into(),
         }
     }
-    if out.dictionary.as_os_str().is_empty() {
-        Err("which folder of annotated sentences, and which dictionary?".into())
+    if out.folder.as_os_str().is_empty() || out.dictionary.as_os_str().is_empty() != out.english {
+        Err("which folder of annotated sentences, and which dictionary (or --english)?".into())
     } else {
         Ok(out)
     }
 }
 
-fn learned(records: &[&Record], lists: &Lists, weights: usize) -> Vec<u8> {
-    let sentences: Vec<_> = records.iter().flat_map(|r| learn::sentences(r, lists)).collect();
-    pack::bytes(&learn::weights(&sentences), lists, weights)
+fn learned(records: &[&Record], lists: &Lists, arguments: &Arguments) -> Vec<u8> {
+    let lang = arguments.lang();
+    let sentences: Vec<_> = records.iter().flat_map(|r| learn::sentences(r, lang, lists)).collect();
+    pack::bytes(&learn::weights(&sentences, lang), lang, lists, arguments.weights())
 }
 
 /// What weights say that never saw a record.
 fn cross_validated(records: &[Record], lists: &Lists, arguments: &Arguments) -> String {
     let run = |fold: u32| {
         let rest: Vec<&Record> = records.iter().filter(|r| r.fold(FOLDS) != fold).collect();
-        let tagger = Tagger::new(learned(&rest, lists, arguments.weights));
+        let tagger = Tagger::new(learned(&rest, lists, arguments));
         let own = records.iter().filter(|r| r.fold(FOLDS) == fold);
-        own.map(|r| (r, score::said(r, &tagger))).collect::<Vec<_>>()
+        own.map(|r| (r, score::said(r, arguments.lang(), &tagger))).collect::<Vec<_>>()
     };
     let folds: Vec<u32> = (0..arguments.folds).collect();
     let answers: Vec<_> = std::thread::scope(|scope| {
@@ -83,19 +101,22 @@ fn cross_validated(records: &[Record], lists: &Lists, arguments: &Arguments) -> 
         let threads: Vec<_> = threads.map(|c| scope.spawn(move || c.iter().flat_map(|f| run(*f)).collect::<Vec<_>>())).collect();
         threads.into_iter().flat_map(|t| t.join().expect("no panic in sums")).collect()
     });
-    score::table(&answers)
+    if arguments.english { score::english(&answers) } else { score::korean(&answers) }
 }
 
 fn run() -> Result<(), String> {
     let arguments = arguments()?;
-    let records = records::load(&arguments.folder)?;
-    let lists = lists::read(&arguments.dictionary)?;
+    let (records, lists) = if arguments.english {
+        (records::english(&arguments.folder)?, lists::english()?)
+    } else {
+        (records::korean(&arguments.folder)?, lists::korean(&arguments.dictionary)?)
+    };
     eprintln!("{} sentences, {} listed names", records.len(), lists.entries().len());
     let mut report = cross_validated(&records, &lists, &arguments);
     println!("{report}");
     let Some(out) = &arguments.out else { return Ok(()) };
-    let bytes = learned(&records.iter().collect::<Vec<_>>(), &lists, arguments.weights);
-    writeln!(report, "{} weights, {} bytes. {}", arguments.weights, bytes.len(), arguments.note).expect("a string takes all");
+    let bytes = learned(&records.iter().collect::<Vec<_>>(), &lists, &arguments);
+    writeln!(report, "{} weights, {} bytes. {}", arguments.weights(), bytes.len(), arguments.note).expect("a string takes all");
     std::fs::write(out.with_extension("txt"), report).map_err(|e| format!("{}: {e}", out.display()))?;
     std::fs::write(out, bytes).map_err(|e| format!("{}: {e}", out.display()))
 }

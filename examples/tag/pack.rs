@@ -4,7 +4,7 @@ use crate::learn::Learned;
 use malgeun::facts::tagger::weights::{Lists, MAGIC, packed};
 
 /// The bytes of the `most` largest weights.
-pub(crate) fn bytes(learned: &Learned, lists: &Lists, most: usize) -> Vec<u8> {
+pub(crate) fn bytes(learned: &Learned, lang: &str, lists: &Lists, most: usize) -> Vec<u8> {
     let mut kept: Vec<&(u32, u8, f32, f32)> = learned.weights.iter().filter(|w| w.2 != 0.0).collect();
     kept.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then((a.0, a.1).cmp(&(b.0, b.1))));
     kept.truncate(most);
@@ -12,6 +12,7 @@ pub(crate) fn bytes(learned: &Learned, lists: &Lists, most: usize) -> Vec<u8> {
     kept.retain(|w| packed(w.2, highest) != 0);
     kept.sort_by_key(|w| (w.0, w.1));
     let mut out = MAGIC.to_vec();
+    out.extend(lang.as_bytes());
     out.extend(highest.to_le_bytes());
     learned.steps.iter().flatten().for_each(|step| out.extend(step.to_le_bytes()));
     number(&mut out, lists.entries().len() as u32);

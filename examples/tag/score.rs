@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The spans that the command line's `--facts-text` would print.
-pub(crate) fn said(record: &Record, tagger: &Tagger) -> Vec<Span> {
-    let object = export::facts_of_text(&record.text, &Context { lang: "ko", tagger: Some(tagger), ..Context::default() });
+pub(crate) fn said(record: &Record, lang: &str, tagger: &Tagger) -> Vec<Span> {
+    let context = Context { lang, taggers: std::slice::from_ref(tagger), ..Context::default() };
+    let object = export::facts_of_text(&record.text, &context);
     Vec::<Span>::deserialize(&object["spans"]).unwrap_or_default()
 }
 
@@ -40,8 +41,24 @@ const FINE: [&str; 14] = [
     "EVENT",
 ];
 
+/// Products and what is called miscellaneous are learned as works.
+fn named(kind: &str) -> &str {
+    if matches!(kind, "MISC" | "PRODUCT") { "WORK" } else { kind }
+}
+
+const NAMED: [&str; 4] = ["PERSON", "ORG", "LOC", "WORK"];
+
+/// The tables of Wikigold and of WNUT 2017.
+pub(crate) fn english(answers: &[(&Record, Vec<Span>)]) -> String {
+    let of = |name: &str, truth: fn(&Record) -> &Vec<Span>| {
+        let own = answers.iter().filter(|(r, _)| r.id.starts_with(name));
+        rows(name, &NAMED, own.map(|(r, s)| (truth(r), s)), named)
+    };
+    format!("{}\n{}", of("wikigold", |r| &r.coarse), of("wnut", |r| &r.fine))
+}
+
 /// The tables of both annotations.
-pub(crate) fn table(answers: &[(&Record, Vec<Span>)]) -> String {
+pub(crate) fn korean(answers: &[(&Record, Vec<Span>)]) -> String {
     let coarse = rows("six types", &COARSE, answers.iter().map(|(r, s)| (&r.coarse, s)), coarse);
     let fine = rows("fine types", &FINE, answers.iter().map(|(r, s)| (&r.fine, s)), |kind| kind);
     format!("{coarse}\n{fine}")

@@ -116,10 +116,11 @@ impl Env {
         Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
-    /// The tagger of names, if its weights could be read. It lives as long as the frame, which opens one reader.
-    pub(crate) fn names(&self) -> Option<&'static Tagger> {
-        let bytes = self.get("names").dyn_into::<js_sys::Uint8Array>().ok()?.to_vec();
-        Some(Box::leak(Box::new(Tagger::new(bytes))))
+    /// The taggers of names whose weights could be read. They live as long as the frame, which opens one reader.
+    pub(crate) fn names(&self) -> &'static [Tagger] {
+        let files = self.get("names").dyn_into::<js_sys::Array>().unwrap_or_default();
+        let bytes = files.iter().filter_map(|file| file.dyn_into::<js_sys::Uint8Array>().ok());
+        bytes.map(|bytes| Tagger::new(bytes.to_vec())).collect::<Vec<_>>().leak()
     }
 
     /// The stored settings, checked.

@@ -44,8 +44,8 @@ pub struct Context<'a> {
     pub title: &'a str,
     /// Whether words are wanted that say when but no date ("오후", "주말"), which the reader does not show.
     pub vague: bool,
-    /// The learned tagger of names (Korean); without it the rules alone work.
-    pub tagger: Option<&'a Tagger>,
+    /// The learned taggers of names, one for each language; where there is none, the rules alone work.
+    pub taggers: &'a [Tagger],
 }
 
 /// What the tagger calls a stretch of a text.
@@ -69,7 +69,7 @@ pub fn find(texts: &[&str], context: &Context<'_>) -> Vec<Fact> {
 /// Finds the facts, and gives what the tagger said beside them: for corpora that mark more than is shown.
 pub fn find_with_names(texts: &[&str], context: &Context<'_>) -> (Vec<Fact>, Vec<Name>) {
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Default::default() };
-    let tagger = context.tagger.filter(|_| lang.code == "ko");
+    let tagger = context.taggers.iter().find(|tagger| tagger.speaks(lang.code));
     let parts = portion::parts(texts);
     let mut memory = Memory::new(context, parts.len() == 1);
     let (mut all, mut all_names) = (Vec::new(), Vec::new());
@@ -133,10 +133,10 @@ fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
     passages.iter().zip(tags).flat_map(|(p, tags)| tags.iter().map(move |t| name(p, t))).collect()
 }
 
-/// What the tagger would be shown of a Korean text: its sentences, each with its first character's index, its characters and
+/// What the tagger would be shown of a text of a language: its sentences, each with its first character's index, its characters and
 /// the rules' flags. For `examples/tag`, which learns the weights.
-pub fn tagger_input(text: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Flag>)> {
-    let Some(lang) = LangPack::of("ko") else { return Vec::new() };
+pub fn tagger_input(text: &str, lang: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Flag>)> {
+    let Some(lang) = LangPack::of(lang) else { return Vec::new() };
     let passages = [Passage::new(0, text)];
     let mut facts = timed_and_measured(&passages, &mut Memory::new(&Context::default(), true), lang);
     known_names(&passages, person::ruled(&passages, lang), lang, &mut facts);

@@ -64,7 +64,8 @@ pub(crate) fn is_generic(text: &str, lang: &LangPack) -> bool {
 pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], people: &[Known], lang: &LangPack) -> Vec<Body> {
     let mut found: Vec<Organisation> = Vec::new();
     if lang.code != "ko" {
-        passages.iter().flat_map(|passage| english::named(passage, lang)).for_each(|body| add(&mut found, body));
+        let named = passages.iter().flat_map(|passage| english::named(passage, lang));
+        named.filter(|body| !english::is_doubted(body, passages, tags)).for_each(|body| add(&mut found, body));
     }
     for passage in passages.iter().filter(|_| lang.code == "ko") {
         let whole = passage.sentences.iter().copied();
@@ -116,10 +117,17 @@ fn under(passage: &Passage<'_>, three: &[Word<'_>], lang: &LangPack) -> Option<O
     (part && plain).then(|| named(host))
 }
 
-fn add(found: &mut Vec<Organisation>, new: Organisation) {
+fn add(found: &mut Vec<Organisation>, mut new: Organisation) {
     let known =
         found.iter_mut().find(|old| old.name == new.name || old.aliases.contains(&new.name) || new.aliases.contains(&old.name));
     let Some(old) = known else { return found.push(new) };
+    // The short name in the bracket behind the whole one was known before it.
+    if new.aliases.contains(&old.name) && new.name.contains(' ') {
+        std::mem::swap(&mut old.name, &mut new.name);
+        let short = new.name.clone();
+        old.aliases.retain(|alias| *alias != old.name);
+        new.aliases.push(short);
+    }
     for alias in new.aliases.into_iter().chain([new.name]) {
         if alias != old.name && !alias.is_empty() && !old.aliases.contains(&alias) {
             old.aliases.push(alias);

@@ -77,8 +77,14 @@ pub(crate) fn find(
         member::of_groups(passages, tags, tagger, lang).into_iter().for_each(|person| add(&mut known, person));
         let named = tagged::people(passages, tags, &known, tagger, lang);
         named.into_iter().for_each(|person| add(&mut known, person));
+    } else {
+        known.retain(|person| !english::is_doubted(person, passages, tags));
+        english::tagged(passages, tags, &known, lang).into_iter().for_each(|person| add(&mut known, person));
     }
     merge::merge_ends(&mut known);
+    if lang.code != "ko" {
+        english::part_namesakes(&mut known);
+    }
     mention::link(passages, &mut known, tagger, lang);
     merge::drop_inner(&mut known);
     known.retain(|k| !k.mentions.is_empty());

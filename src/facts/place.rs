@@ -12,8 +12,9 @@ use crate::text::is_hangul;
 use crate::text::order;
 use std::collections::BTreeMap;
 
-/// Least margin of a place that no list knows.
+/// Least margin of a place that no list knows; the English lists know fewer.
 const PLACE_MARGIN: f32 = 2.0;
+const ENGLISH_PLACE_MARGIN: f32 = 1.0;
 
 /// A place with its mentions.
 #[derive(Debug, Clone)]
@@ -26,11 +27,11 @@ pub(crate) struct Spot {
 
 /// The places of the body in order of their first mention; `taken` are the mentions of people and bodies.
 pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usize, Stretch)], lang: &LangPack) -> Vec<Spot> {
-    let known = known(passages, tags);
+    let known = known(passages, tags, lang);
     let listed = |name: &str| lang.place_words.names.contains(name) || lang.people_words.countries.contains(name);
     let mut found: BTreeMap<&str, Spot> = BTreeMap::new();
     for (index, passage) in passages.iter().enumerate() {
-        let mut places: Vec<Stretch> = if lang.code == "en" { capitalised(passage, lang) } else { Vec::new() };
+        let mut places: Vec<Stretch> = if lang.code == "en" { english(passage, tags.get(index), lang) } else { Vec::new() };
         let korean = clauses(passage).into_iter().filter(|_| lang.code == "ko");
         let own: Vec<Stretch> = korean
             .flat_map(|clause| words(passage, clause, &lang.grammar).to_vec())
@@ -57,6 +58,13 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usi
 
 /// Words of a listed name at most.
 const NAME_WORDS_MAX: usize = 5;
+
+/// The places of an English text: those of the tagger, and listed names elsewhere.
+fn english(passage: &Passage<'_>, tags: Option<&Vec<Tagged>>, lang: &LangPack) -> Vec<Stretch> {
+    let tags = tags.map_or(&[][..], Vec::as_slice);
+    let free = capitalised(passage, lang).into_iter().filter(|at| !tags.iter().any(|tag| tag.at.overlaps(*at)));
+    tags.iter().filter(|tag| tag.label == Label::Place).map(|tag| tag.at).chain(free).collect()
+}
 
 /// Runs of capitalised words of an English text that may be a listed name, the longest first where they begin.
 fn capitalised(passage: &Passage<'_>, lang: &LangPack) -> Vec<Stretch> {
@@ -105,7 +113,7 @@ fn parts(passage: &Passage<'_>, word: &Word<'_>) -> Vec<Stretch> {
 }
 
 /// The confidences of places that the tagger names, more often than it calls the same text something else.
-fn known(passages: &[Passage<'_>], tags: &[Vec<Tagged>]) -> BTreeMap<String, f32> {
+fn known(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTreeMap<String, f32> {
     let mut votes: BTreeMap<&str, (f32, i32, bool)> = BTreeMap::new();
     for (passage, tags) in passages.iter().zip(tags) {
         for tag in tags {
@@ -118,7 +126,8 @@ fn known(passages: &[Passage<'_>], tags: &[Vec<Tagged>]) -> BTreeMap<String, f32
             }
         }
     }
-    let sure = votes.into_iter().filter(|(_, (margin, votes, listed))| *votes > 0 && (*listed || *margin >= PLACE_MARGIN));
+    let least = if lang.code == "en" { ENGLISH_PLACE_MARGIN } else { PLACE_MARGIN };
+    let sure = votes.into_iter().filter(|(_, (margin, votes, listed))| *votes > 0 && (*listed || *margin >= least));
     let confidence = |listed: bool| if listed { trust::KNOWN_PLACE } else { trust::TAGGED_PLACE };
     sure.map(|(name, (_, _, listed))| (name.to_owned(), confidence(listed))).collect()
 }

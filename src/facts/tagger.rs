@@ -1,5 +1,5 @@
 //! A small learned tagger of names. In: a sentence as characters with the flags of the rules (dates, numbers). Out: labelled
-//! stretches. It is linear: the score of a label at a character is the sum of the weights
+//! stretches. There is one for each language that has weights. It is linear: the score of a label at a character is the sum of the weights
 //! of about fifty hashed features; the best sequence of labels is found by [`viterbi`]. Values never come from here.
 
 use super::passage::{Passage, Stretch};
@@ -13,6 +13,7 @@ pub mod label;
 pub mod viterbi;
 pub mod weights;
 
+use features::Templates;
 use flags::Flag;
 use label::Label;
 use weights::{Listed, Lists, Weights};
@@ -29,7 +30,8 @@ pub struct Tagger {
 pub(crate) struct Tagged {
     pub(crate) at: Stretch,
     pub(crate) label: Label,
-    /// How far its characters' labels stand above "no name" in the mean, in units of the weights.
+    /// How far its characters' labels stand above "no name" in the mean, in units of the weights, without
+    /// [`weights::BOLDNESS`].
     pub(crate) margin: f32,
     /// What the lists say of it.
     pub(crate) standing: Standing,
@@ -64,6 +66,11 @@ impl Tagger {
     /// Whether the bytes are weights.
     pub fn is_ready(&self) -> bool {
         self.weights().is_some()
+    }
+
+    /// Whether its weights are of a language.
+    pub fn speaks(&self, lang: &str) -> bool {
+        self.bytes.strip_prefix(weights::MAGIC).is_some_and(|rest| rest.starts_with(lang.as_bytes()))
     }
 
     fn weights(&self) -> Option<&Weights> {
@@ -104,21 +111,53 @@ impl Tagger {
         let mut out = Vec::new();
         for sentence in &passage.sentences {
             let (from, to) = (sentence.start, sentence.end);
-            let rows = features::rows(&passage.chars[from..to], &flags[from..to], &weights.lists);
+            let rows = features::rows(&passage.chars[from..to], &flags[from..to], (&weights.lists, weights.templates));
             let scores = weights.scores(&rows);
             let found = viterbi::best(&scores, &weights.steps);
-            out.extend(label::stretches(&found).into_iter().map(|(start, end, label)| Tagged {
-                at: Stretch::new(from + start, from + end),
-                label,
-                margin: viterbi::margin(&scores[start..end], &found[start..end]),
-                standing: standing(passage.of(Stretch::new(from + start, from + end)), &weights.lists),
-                place: weights.lists.of(features::word(passage.chars[from + start..from + end].iter().copied()))
-                    & Listed::Place.bit()
-                    != 0,
+            out.extend(label::stretches(&found).into_iter().map(|(start, end, label)| {
+                let at = Stretch::new(from + start, from + end);
+                let at = if weights.templates == Templates::Capitals { whole_words(passage, at) } else { at };
+                let listed = weights.lists.of(features::word(passage.chars[at.start..at.end].iter().copied()));
+                Tagged {
+                    at,
+                    label,
+                    margin: viterbi::margin(&scores[start..end], &found[start..end]) - weights::BOLDNESS,
+                    standing: standing(passage.of(at), &weights.lists),
+                    place: listed & Listed::Place.bit() != 0,
+                }
             }));
         }
         out
     }
+}
+
+/// An English stretch as whole words without the marks around them, and without small words behind a name of capitals.
+fn whole_words(passage: &Passage<'_>, at: Stretch) -> Stretch {
+    let letter = |i: usize| passage.char(i).is_some_and(char::is_alphanumeric);
+    let Some(first) = (at.start..at.end).find(|&i| letter(i)) else { return at };
+    let start = (0..first).rev().take_while(|&i| letter(i)).last().unwrap_or(first);
+    let end_of = |last: usize| (last..passage.chars.len()).find(|&i| !letter(i)).unwrap_or(passage.chars.len());
+    let mut end = (start..at.end).rev().find(|&i| letter(i)).map_or(at.end, end_of);
+    while let Some((rest, last)) = passage.of(Stretch::new(start, end)).rsplit_once(' ')
+        && rest.starts_with(char::is_uppercase)
+        && last.starts_with(char::is_lowercase)
+    {
+        end -= last.chars().count() + 1;
+    }
+    // "U.S." ends with its own full stop.
+    let dotted = passage.of(Stretch::new(start, end)).rsplit(' ').next().is_some_and(|last| last.contains('.'));
+    Stretch::new(start, end + usize::from(dotted && passage.char(end) == Some('.')))
+}
+
+/// The tags of all passages, each with its passage and the index of that.
+pub(crate) fn each<'a, 'p>(
+    passages: &'a [Passage<'p>],
+    tags: &'a [Vec<Tagged>],
+) -> impl Iterator<Item = (usize, (&'a Passage<'p>, &'a Tagged))> {
+    let of = |(index, (passage, tags)): (usize, (&'a Passage<'p>, &'a Vec<Tagged>))| {
+        tags.iter().map(move |tag| (index, (passage, tag)))
+    };
+    passages.iter().zip(tags).enumerate().flat_map(of)
 }
 
 fn standing(text: &str, lists: &Lists) -> Standing {

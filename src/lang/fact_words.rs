@@ -64,6 +64,8 @@ pub struct PeopleWords {
     pub given: &'static str,
     /// Given names that make a name of capitalised words (English).
     pub given_names: Words,
+    /// Family names in Latin letters that stand before a given name with a hyphen ("Kim Min-jae").
+    pub romanised: Words,
     /// Titles and offices, or their last part ("장", "교수").
     pub titles: Words,
     /// Words that end like a title and are none.
@@ -221,6 +223,7 @@ impl PeopleWords {
         long_surnames: List::NONE,
         given: "",
         given_names: List::NONE,
+        romanised: List::NONE,
         titles: List::NONE,
         not_titles: List::NONE,
         before: List::NONE,

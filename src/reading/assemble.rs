@@ -206,7 +206,7 @@ impl Reading {
             lang: &self.lang,
             title: &self.title,
             vague: false,
-            tagger: options.names,
+            taggers: options.names,
         };
         self.facts = facts::find(&self.article.prose(), &context);
     }

@@ -28,7 +28,7 @@ function assemble(browser, manifest) {
   mkdirSync(folder, { recursive: true });
   cpSync("extension", folder, { recursive: true });
   for (const name of ["malgeun.js", "malgeun_bg.wasm"]) cpSync(`.tools/wasm/${name}`, `${folder}/${name}`);
-  cpSync("src/facts/tagger/learned/ko.bin", `${folder}/names.bin`);
+  for (const lang of ["ko", "en"]) cpSync(`src/facts/tagger/learned/${lang}.bin`, `${folder}/names-${lang}.bin`);
   cpSync("src/facts/tagger/learned/NOTICE.md", `${folder}/names.md`);
   if (existsSync("LICENSE")) cpSync("LICENSE", `${folder}/LICENSE`);
   writeFileSync(`${folder}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -51,7 +51,7 @@ fn records(name: &str, text: String) -> Result<Vec<Record>, String> {
 fn write(out: &mut impl Write, arguments: &Arguments, record: &Record) -> io::Result<()> {
     let published = record.published.as_deref().and_then(DateTime::written).or(arguments.published);
     let (lang, title) = (record.lang.as_deref().unwrap_or_default(), record.title.as_deref().unwrap_or_default());
-    let mut object = export::facts_of_text(&record.text, &Context { published, lang, title, vague: true, tagger: Some(&NAMES) });
+    let mut object = export::facts_of_text(&record.text, &Context { published, lang, title, vague: true, taggers: &NAMES });
     object["id"] = record.id.clone();
     writeln!(out, "{object}")
 }

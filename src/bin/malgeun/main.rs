@@ -27,8 +27,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// The weights of the tagger of names, which the extension loads as a file.
-static NAMES: Tagger = Tagger::built_in(include_bytes!("../../facts/tagger/learned/ko.bin"));
+/// The weights of the taggers of names, which the extension loads as files.
+static NAMES: [Tagger; 2] = [
+    Tagger::built_in(include_bytes!("../../facts/tagger/learned/ko.bin")),
+    Tagger::built_in(include_bytes!("../../facts/tagger/learned/en.bin")),
+];
 
 /// An input could not be read.
 const UNREADABLE: u8 = 1;
@@ -63,7 +66,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<ExitCode> {
     let options = Options {
         today: Some(arguments.today.unwrap_or_else(today)),
-        names: Some(&NAMES),
+        names: &NAMES,
         without_facts: !arguments.mode.shows_facts(),
     };
     let mut code = ExitCode::SUCCESS;

@@ -2,6 +2,8 @@
 
 use crate::facts::Organisation;
 use crate::facts::passage::Passage;
+use crate::facts::tagger::label::Label;
+use crate::facts::tagger::{self, Tagged};
 use crate::lang::LangPack;
 
 /// Words of a name at most.
@@ -38,4 +40,11 @@ fn start(words: &[&str], end: usize) -> Option<usize> {
     };
     let first = (lowest..end).rev().take_while(|&i| joins(i)).last()?;
     Some(first)
+}
+
+/// Whether the tagger calls a name of the rules something else, or a part of it, and a body nowhere.
+pub(super) fn is_doubted(body: &Organisation, passages: &[Passage<'_>], tags: &[Vec<Tagged>]) -> bool {
+    let crosses = |text: &str| text.contains(&body.name) || body.name.contains(text);
+    let mut labels = tagger::each(passages, tags).filter(|(_, (passage, tag))| crosses(passage.of(tag.at))).peekable();
+    labels.peek().is_some() && labels.all(|(_, (_, tag))| tag.label != Label::Organisation)
 }

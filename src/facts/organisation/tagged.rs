@@ -14,11 +14,17 @@ use std::collections::BTreeMap;
 /// Least margins of a name that comes back, of one that stands once, and of one with a short name in a bracket.
 const REPEATED_MARGIN: f32 = 2.0;
 const ONCE_MARGIN: f32 = 3.0;
-const ABBREVIATED_MARGIN: f32 = 0.3;
+const ABBREVIATED_MARGIN: f32 = 1.0;
 /// Letters of a short name in the bracket at most.
 const SHORT_LETTERS_MAX: usize = 6;
-/// Letters of such a name.
+/// Letters of such a name; an English one is a few words.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=20;
+const ENGLISH_LETTERS_MAX: usize = 60;
+/// The margins of an English name, whose lists say less of it.
+const ENGLISH_REPEATED_MARGIN: f32 = 0.5;
+const ENGLISH_ONCE_MARGIN: f32 = 1.0;
+/// Of one of a single word that stands once.
+const ENGLISH_WORD_MARGIN: f32 = 2.0;
 
 /// What the tagger says of a text.
 struct Votes {
@@ -42,18 +48,22 @@ pub(super) fn bodies(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &Lang
             }
             vote.places += 1;
             vote.margin = vote.margin.max(tag.margin);
-            let bracket = passage.pairs.iter().find(|p| p.open == tag.at.end && p.marks == Marks::Round);
+            let bracket = passage.pair_at(passage.skip_space(tag.at.end), Marks::Round);
             let short = bracket.filter(|b| b.close - b.open <= SHORT_LETTERS_MAX + 1);
             let short = short.and_then(|b| short_name(passage.of(Stretch::new(b.open + 1, b.close)), lang));
             vote.short = vote.short.take().or_else(|| short.map(str::to_owned));
         }
     }
-    let found = votes.into_iter().filter(|(name, votes)| is_name(name, votes, lang) && is_sure(votes));
+    let found = votes.into_iter().filter(|(name, votes)| is_name(name, votes, lang) && is_sure(name, votes, lang));
     found.map(|(name, votes)| Organisation { aliases: votes.short.into_iter().collect(), ..named(name) }).collect()
 }
 
 fn is_name(name: &str, votes: &Votes, lang: &LangPack) -> bool {
+    let english = lang.code != "ko";
     let letter = |c: char| is_hangul(c) || c.is_ascii_alphanumeric() || matches!(c, ' ' | '&' | '.');
+    let letter = |c: char| letter(c) || english && (c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | ','));
+    let most = if english { ENGLISH_LETTERS_MAX } else { *LETTERS.end() };
+    let letters = (*LETTERS.start()..=most).contains(&name.chars().count());
     let other = super::is_generic(name, lang)
         || name.rsplit(' ').next().is_some_and(|last| is_title(last, &lang.people_words))
         || lang.organisation_words.no_bodies.iter().any(|end| name.ends_with(end))
@@ -62,10 +72,18 @@ fn is_name(name: &str, votes: &Votes, lang: &LangPack) -> bool {
         || lang.people_words.not_parts.contains(name)
         || lang.people_words.countries.contains(name)
         || lang.place_words.names.contains(name);
-    votes.places > votes.others && LETTERS.contains(&name.chars().count()) && name.chars().all(letter) && !other
+    votes.places > votes.others && letters && name.chars().all(letter) && !other
 }
 
-fn is_sure(votes: &Votes) -> bool {
+fn is_sure(name: &str, votes: &Votes, lang: &LangPack) -> bool {
+    if lang.code != "ko" {
+        let least = match () {
+            () if votes.places >= 2 => ENGLISH_REPEATED_MARGIN,
+            () if name.contains(' ') => ENGLISH_ONCE_MARGIN,
+            () => ENGLISH_WORD_MARGIN,
+        };
+        return votes.margin >= least;
+    }
     let common = votes.standing == Standing::Common && !votes.proper();
     let least = match () {
         () if votes.short.is_some() => ABBREVIATED_MARGIN,

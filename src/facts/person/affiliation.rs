@@ -11,7 +11,7 @@ use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
 
 /// Least margin of a body of the tagger: less than that of one that stands anywhere, since right before a name little else does.
-const BODY_MARGIN: f32 = 1.5;
+const BODY_MARGIN: f32 = 1.0;
 
 /// Fills in what is empty, from the first mention that tells it.
 pub(super) fn fill(
@@ -42,12 +42,18 @@ impl<'p> Scene<'_, 'p> {
     fn is_body(&self, at: Stretch) -> bool {
         let text = self.passage.of(at);
         let words = &self.lang.organisation_words;
-        let tagged = |tag: &Tagged| tag.label == Label::Organisation && tag.at == at && tag.margin >= BODY_MARGIN;
+        // "뉴욕타임스 칼럼니스트": the tagger may take the title with it.
+        let title = |rest: &str| rest.is_empty() || is_title(rest.trim_start(), &self.lang.people_words);
+        let same =
+            |tag: Stretch| tag.start == at.start && tag.end >= at.end && title(self.passage.of(Stretch::new(at.end, tag.end)));
+        let tagged = |tag: &Tagged| tag.label == Label::Organisation && same(tag.at) && tag.margin >= BODY_MARGIN;
         // "격투기 선수": a common noun is no body.
         let noun = || self.tagger.is_some_and(|tagger| tagger.is_noun(text));
         let other = organisation::is_generic(text, self.lang)
+            || text.rsplit(' ').next().is_some_and(|last| is_title(last, &self.lang.people_words))
             || words.no_bodies.iter().any(|end| text.ends_with(end))
             || self.lang.people_words.countries.contains(text)
+            || self.lang.people_words.terms.contains(text)
             || self.lang.place_words.names.contains(text);
         !other && (organisation::is_named(text, self.lang) || self.tags.iter().any(tagged) && !noun())
     }

@@ -19,6 +19,8 @@ const VERBAL_LAST: &str = "은는온한된던운난킨린인게히며고면서�
 
 /// Least margin of a name that is a noun too. Of 17 such names beside a title in news sentences 8 were people, 7 of them above it.
 const NOUN_MARGIN: f32 = 1.0;
+/// Of one that is a noun with the copula.
+const COPULAR_MARGIN: f32 = 2.0;
 /// The same without a title: 4 of 6 above it, 9 of 43 below.
 const BARE_NOUN_MARGIN: f32 = 3.0;
 /// Last syllables of nouns with a particle or an ending ("기관의", "진행한"), and of verbs ("어두운", "선보여").
@@ -47,13 +49,14 @@ pub(super) fn drop_unnamed(
         let margin = called.iter().filter(|c| c.0.contains(name)).map(|c| c.1).reduce(f32::max);
         match margin {
             _ if k.anonymous => true,
-            Some(margin) if is_copular(name, tagger) || has_particle(name, tagger) => margin >= NOUN_MARGIN,
+            Some(margin) if is_copular(name, tagger) => margin >= COPULAR_MARGIN,
+            Some(margin) if has_particle(name, tagger) => margin >= NOUN_MARGIN,
             Some(margin) if tagger.is_other(name) => {
                 let beside = !k.person.titles.is_empty() || k.person.age.is_some();
                 margin >= if beside { NOUN_MARGIN } else { BARE_NOUN_MARGIN }
             }
             Some(_) => true,
-            None if name.contains(' ') => is_foreign(name, tagger),
+            None if name.contains(' ') => is_foreign(name, tagger) || is_begun(k, &called),
             None if !name::is_korean(name, people) => is_foreign_word(name, tagger),
             None => !tagger.is_other(name) && !is_inflected(passages, name, tagger),
         }
@@ -76,9 +79,9 @@ fn has_particle(name: &str, tagger: &Tagger) -> bool {
     name.strip_suffix(|c| INFLECTED_LAST.contains(c)).is_some_and(|noun| tagger.is_other(noun))
 }
 
-/// "주자인": a noun with the copula.
+/// "주자인", "문제일": a noun with the copula.
 pub(super) fn is_copular(name: &str, tagger: &Tagger) -> bool {
-    name.strip_suffix('인').is_some_and(|noun| tagger.is_noun(noun))
+    name.strip_suffix(['인', '일']).is_some_and(|noun| tagger.is_noun(noun))
 }
 
 fn is_foreign(name: &str, tagger: &Tagger) -> bool {
@@ -87,6 +90,13 @@ fn is_foreign(name: &str, tagger: &Tagger) -> bool {
     tagger.origin(&name.replace(' ', "")) >= FOREIGN_ORIGIN_MIN
         && !tagger.is_other(last)
         && !parts.any(|part| is_verbal(part, tagger))
+}
+
+/// "오기노 마사지 …그룹 감독": the tagger calls the first part alone a person's, and a body and a title stand behind.
+fn is_begun(known: &Known, called: &[(&str, f32)]) -> bool {
+    let first = known.person.name.split(' ').next().unwrap_or_default();
+    let beside = !known.person.titles.is_empty() && !known.person.affiliation.is_empty();
+    beside && called.iter().any(|(text, margin)| *text == first && *margin >= NOUN_MARGIN)
 }
 
 /// "류웨이천": no verb ("데다"), no noun with an ending ("상태인데").

@@ -1,13 +1,125 @@
-//! English names: capitalised words beside a title ("Dr. Jane Holloway"), an age ("Jane Holloway, 41,") or a verb of saying.
+//! English names: capitalised words beside a title ("Dr. Jane Holloway"), an age ("Jane Holloway, 41,") or a verb of saying,
+//! and those that the tagger calls a person's.
 
 use super::{AGE_MAX, Known};
 use crate::facts::Person;
-use crate::facts::passage::Passage;
+use crate::facts::passage::{Passage, Stretch};
+use crate::facts::tagger::label::Label;
+use crate::facts::tagger::{self, Tagged};
 use crate::facts::trust;
 use crate::lang::LangPack;
+use crate::text::order;
+use std::collections::BTreeMap;
 
 /// Words of a name at most.
 const NAME_WORDS_MAX: usize = 3;
+
+/// Least margins of a name of several words, of one word that comes back, and of one that stands once.
+const WORDS_MARGIN: f32 = 0.0;
+const REPEATED_MARGIN: f32 = 1.0;
+const ONCE_MARGIN: f32 = 2.0;
+
+/// What the tagger says of a text.
+struct Votes {
+    first: (usize, Stretch),
+    people: usize,
+    others: usize,
+    margin: f32,
+}
+
+/// The people whom the tagger names, in order of their first place.
+pub(super) fn tagged(passages: &[Passage<'_>], tags: &[Vec<Tagged>], known: &[Known], lang: &LangPack) -> Vec<Known> {
+    let mut votes: BTreeMap<&str, Votes> = BTreeMap::new();
+    for (index, (passage, tag)) in tagger::each(passages, tags) {
+        let at = without_title(passage, tag.at, lang);
+        let none = || Votes { first: (index, at), people: 0, others: 0, margin: f32::MIN };
+        let vote = votes.entry(passage.of(at)).or_insert_with(none);
+        if tag.label == Label::Person {
+            vote.people += 1;
+            vote.margin = vote.margin.max(tag.margin);
+        } else {
+            vote.others += 1;
+        }
+    }
+    let mut found: Vec<(&str, Votes)> = votes.into_iter().filter(|(name, votes)| is_sure(name, votes)).collect();
+    order::by(&mut found, |(_, votes)| votes.first);
+    let names: Vec<&str> = known.iter().map(|k| k.person.name.as_str()).chain(found.iter().map(|f| f.0)).collect();
+    let part = |name: &str| names.iter().any(|other| *other != name && other.split(' ').any(|part| part == name));
+    found.iter().filter(|(name, _)| !part(name)).map(|(name, votes)| named(name, votes, lang)).collect()
+}
+
+/// A stretch without the titles it begins with.
+fn without_title(passage: &Passage<'_>, mut at: Stretch, lang: &LangPack) -> Stretch {
+    while let Some((first, _)) = passage.of(at).split_once(' ')
+        && lang.people_words.before.contains(bare(first))
+    {
+        at.start += first.chars().count() + 1;
+    }
+    at
+}
+
+fn is_sure(name: &str, votes: &Votes) -> bool {
+    let least = match () {
+        () if name.contains(' ') => WORDS_MARGIN,
+        () if votes.people > 1 => REPEATED_MARGIN,
+        () => ONCE_MARGIN,
+    };
+    votes.people > votes.others && votes.margin >= least && name.starts_with(char::is_uppercase)
+}
+
+fn named(name: &str, votes: &Votes, lang: &LangPack) -> Known {
+    Known {
+        person: Person { name: name.to_owned(), ..Person::default() },
+        mentions: Vec::new(),
+        short: short_of(name, lang).to_owned(),
+        anonymous: false,
+        confidence: trust::of_margin(votes.margin).clamp(trust::SHOWN_MIN, trust::BARE),
+    }
+}
+
+/// Letters of a syllable of a Korean name in Latin letters at most.
+const SYLLABLE_MAX: usize = 6;
+
+/// What later mentions say: the last word, or the family name of "Kim Min-jae" and "Yoon Suk Yeol".
+fn short_of<'n>(name: &'n str, lang: &LangPack) -> &'n str {
+    let words: Vec<&str> = name.split(' ').collect();
+    let syllable = |word: &str| word.len() <= SYLLABLE_MAX && !lang.people_words.given_names.contains(word);
+    let korean = match words[..] {
+        [family, given] => lang.people_words.romanised.contains(family) && is_hyphenated(given),
+        [family, second, third] => {
+            lang.people_words.romanised.contains(family) && [second, third].iter().all(|given| syllable(given))
+        }
+        _ => false,
+    };
+    if korean { words[0] } else { words.last().copied().unwrap_or(name) }
+}
+
+/// "Min-jae": one capital.
+fn is_hyphenated(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(first, second)| {
+        let small = |part: &str| !part.is_empty() && part.chars().all(char::is_lowercase);
+        let mut letters = first.chars();
+        letters.next().is_some_and(char::is_uppercase) && small(letters.as_str()) && small(second)
+    })
+}
+
+/// Where several people have the same short name, a later mention of it is nobody's.
+pub(super) fn part_namesakes(known: &mut [Known]) {
+    let shorts: Vec<String> = known.iter().map(|k| k.short.clone()).collect();
+    for person in known.iter_mut().filter(|k| shorts.iter().filter(|short| **short == k.short).count() > 1) {
+        person.short.clone_from(&person.person.name);
+    }
+}
+
+/// Whether the tagger calls a name of the rules something else, and a person's nowhere. A title or an age is evidence enough.
+pub(super) fn is_doubted(known: &Known, passages: &[Passage<'_>], tags: &[Vec<Tagged>]) -> bool {
+    let name = known.person.name.as_str();
+    let mut labels = tagger::each(passages, tags).filter(|(_, (passage, tag))| passage.of(tag.at).contains(name)).peekable();
+    known.person.titles.is_empty()
+        && known.person.age.is_none()
+        && labels.peek().is_some()
+        && labels.all(|(_, (_, tag))| tag.label != Label::Person)
+}
 
 /// The people that a passage introduces.
 pub(super) fn introduced(passage: &Passage<'_>, lang: &LangPack) -> Vec<Known> {
@@ -65,7 +177,8 @@ fn evidence(words: &[&str], at: usize, end: usize, lang: &LangPack) -> Option<Kn
     let given = end - at >= 2
         && lang.people_words.given_names.contains(bare(words[at]))
         && !lang.place_words.names.contains(bare(words[end - 1]));
-    if title.is_none() && age.is_none() && !said && !given || end - at < 2 && title.is_none() {
+    let korean = end - at == 2 && lang.people_words.romanised.contains(bare(words[at])) && is_hyphenated(bare(words[at + 1]));
+    if title.is_none() && age.is_none() && !said && !given && !korean || end - at < 2 && title.is_none() {
         return None;
     }
     let initial = |w: &&&str| w.len() == 2 && w.ends_with('.');
@@ -74,7 +187,7 @@ fn evidence(words: &[&str], at: usize, end: usize, lang: &LangPack) -> Option<Kn
         .map(|w| if initial(&w) { *w } else { bare(w) }.trim_end_matches("’s").trim_end_matches("'s"))
         .collect::<Vec<_>>()
         .join(" ");
-    let short = name.rsplit(' ').next().unwrap_or(&name).to_owned();
+    let short = short_of(&name, lang).to_owned();
     let titles = title.map(str::to_owned).into_iter().collect();
     Some(Known {
         person: Person { name, titles, age, ..Person::default() },

@@ -2,6 +2,7 @@
 //! names of one word with a body between them and the title: "우융밍 알리바바 최고경영자". What looks foreign is said by the
 //! syllables (their origin in the tagger's lists), what is a noun or a place by the lists.
 
+use super::tagged::recurring;
 use super::{Known, clauses, is_title, name};
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
@@ -22,6 +23,8 @@ const ORIGINS_MIN: f32 = 1.8;
 const SYLLABLE_ORIGIN_MIN: f32 = 3.0;
 /// Letters of a university's short name ("콜로라도대") at least.
 const UNIVERSITY_LETTERS_MIN: usize = 3;
+/// Mean origin of the syllables of a noun that may be a part of a name before a body and a title.
+const NOUN_ORIGIN_MIN: f32 = 1.0;
 /// Words from a name to its title at most.
 const REACH: usize = 6;
 /// Syllables of a name of one word, and the mean origin from which it is no common word.
@@ -44,6 +47,9 @@ pub(super) fn find(passages: &[Passage<'_>], tagger: &Tagger, lang: &LangPack) -
                 out.extend(found.and_then(|(_, known)| known));
             }
         }
+    }
+    for person in &mut out {
+        person.short = recurring(passages, &person.person.name).to_owned();
     }
     out
 }
@@ -92,6 +98,19 @@ impl Scene<'_, '_> {
         (!other && !verbal).then_some(origin)
     }
 
+    /// "오기노 마사지 …그룹 감독": a noun of foreign sound between the first part of a name and a named body with a title.
+    fn noun_part(&self, first: usize, at: usize) -> Option<f32> {
+        let text = self.stem(at);
+        let origin = self.tagger.origin(text);
+        let inside = at == first + 1 && self.runs_on(first) && self.runs_on(at) && origin >= NOUN_ORIGIN_MIN;
+        let body = self
+            .words
+            .get(at + 1)
+            .filter(|_| inside)
+            .is_some_and(|_| self.runs_on(at + 1) && organisation::is_named(self.stem(at + 1), self.lang));
+        (body && self.tagger.is_noun(text) && self.title_behind(at + 2).is_some()).then_some(origin)
+    }
+
     fn is_titled(&self, text: &str) -> bool {
         let people = &self.lang.people_words;
         is_title(text, people) || people.before.contains(text)
@@ -110,7 +129,7 @@ impl Scene<'_, '_> {
             } else {
                 self.stem(end)
             };
-            let Some(origin) = self.part(text) else { break };
+            let Some(origin) = self.part(text).or_else(|| self.noun_part(at, end)) else { break };
             origins += origin;
             end += 1;
             if last {
@@ -146,7 +165,9 @@ impl Scene<'_, '_> {
         }
         let name: Vec<&str> = (at..end).map(|i| self.stem(i)).collect();
         let (title, body) = behind.unwrap_or_default();
-        let body = if self.lang.people_words.terms.contains(body.as_str()) { String::new() } else { body };
+        let people = &self.lang.people_words;
+        let listing = body.split(' ').next().is_some_and(|first| people.listing.contains(first));
+        let body = if listing || people.terms.contains(body.as_str()) { String::new() } else { body };
         let affiliation = if body.is_empty() { self.body_before(at, before.is_some()) } else { body };
         let titles = Some(title).filter(|t| !t.is_empty()).into_iter().chain(before).collect();
         Some(known(name.join(" "), (*name.last()?).to_owned(), titles, affiliation))

@@ -38,7 +38,7 @@ const COMMON_TITLED_MARGIN: f32 = 1.0;
 const PLACES_MIN: usize = 2;
 /// Names of an enumeration at least.
 const LIST_MIN: usize = 3;
-/// Of them people by other evidence.
+/// Of them people by other evidence: one by the tagger or the rules, the others at least by the lists.
 const LISTED_PEOPLE_MIN: usize = 2;
 /// Capitals before a name ("TK 응우옌") at most.
 const INITIALS_MAX: usize = 3;
@@ -61,10 +61,12 @@ pub(super) fn people(
         .filter(|(name, votes, known)| is_name(name, votes, is_titled(known) || votes.noted, lang))
         .filter(|(_, votes, known)| is_titled(known) || !votes.places.iter().all(|(index, at)| is_term(&passages[*index], *at)))
         .map(|(_, votes, known)| (known, votes))
-        .filter(|(person, votes)| is_sure(person, votes, lang) && !is_verbal(&person.person.name, tagger, lang))
+        .filter(|(person, votes)| is_sure(person, votes, tagger, lang) && !is_verbal(&person.person.name, tagger, lang))
         .collect();
     let mut found: Vec<(Known, (usize, Stretch))> = found.into_iter().map(|(person, votes)| (person, votes.places[0])).collect();
-    found.extend(listed(passages, &votes, known, &found, lang));
+    let taken = |name: &str| known.iter().chain(found.iter().map(|f| &f.0)).any(|k| k.person.name == name);
+    let items = listed(passages, &votes, &taken, tagger, lang);
+    found.extend(items);
     order::by(&mut found, |(_, place)| *place);
     let whole: Vec<String> = known.iter().chain(found.iter().map(|f| &f.0)).map(|k| k.person.name.clone()).collect();
     let part = |name: &str| whole.iter().any(|other| *other != name && other.split(' ').any(|part| part == name));
@@ -90,10 +92,16 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area && !other
 }
 
-/// "‘옥상가옥’이라는 말": what fills a pair of marks is a term or a title.
+/// Words of a term or a title in marks at most.
+const TERM_WORDS_MAX: usize = 4;
+
+/// "‘옥상가옥’이라는 말": what fills a pair of marks is a term or a title, and what begins one is its first word.
 fn is_term(passage: &Passage<'_>, at: Stretch) -> bool {
     let marks = |p: &&Enclosure| matches!(p.marks, Marks::Single | Marks::Title);
-    passage.pairs.iter().filter(marks).any(|p| p.open + 1 == at.start && p.close == at.end)
+    passage.pairs.iter().filter(marks).filter(|p| p.open + 1 == at.start && at.end <= p.close).any(|p| {
+        let rest = passage.of(Stretch::new(at.end, p.close));
+        rest.is_empty() || rest.starts_with(' ') && rest.split(' ').count() <= TERM_WORDS_MAX
+    })
 }
 
 /// "기록한 로버트 하딩": a verb that no list of names holds stands first.
@@ -122,7 +130,7 @@ fn is_titled(known: &Known) -> bool {
 }
 
 /// Whether the tagger, the lists and what stands beside the name are evidence enough together.
-fn is_sure(known: &Known, votes: &Votes, lang: &LangPack) -> bool {
+fn is_sure(known: &Known, votes: &Votes, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
     let (person, standing) = (&known.person, votes.standing);
     let titled = is_titled(known) || votes.noted;
     let repeated = votes.places.len() >= PLACES_MIN;
@@ -132,7 +140,7 @@ fn is_sure(known: &Known, votes: &Votes, lang: &LangPack) -> bool {
         Standing::Common => COMMON_MARGIN,
         _ if titled => TITLED_MARGIN,
         Standing::Mixed => MIXED_MARGIN,
-        _ if name::is_korean(&person.name, &lang.people_words) && name::is_like_noun(&person.name) => NOUN_LIKE_MARGIN,
+        _ if name::is_korean(&person.name, &lang.people_words) && is_like_noun(&person.name, tagger) => NOUN_LIKE_MARGIN,
         _ if name::is_korean(&person.name, &lang.people_words) => KOREAN_MARGIN,
         _ if person.name.contains(' ') => WORDS_MARGIN,
         Standing::Unknown if name::is_nearly_korean(&person.name, &lang.people_words) && !name::is_like_noun(&person.name) => {
@@ -146,16 +154,22 @@ fn is_sure(known: &Known, votes: &Votes, lang: &LangPack) -> bool {
     votes.margin >= least
 }
 
+/// Whether a Korean name ends like a noun, or is one behind the family name ("최강자").
+fn is_like_noun(name: &str, tagger: Option<&Tagger>) -> bool {
+    let given = name.char_indices().nth(1).map_or("", |(at, _)| &name[at..]);
+    name::is_like_noun(name) || tagger.is_some_and(|tagger| tagger.is_noun(given) && !tagger.is_person(given))
+}
+
 /// The items of an enumeration ("가람(나루, 도담, 라온)") of which most are people: single words, each but the last before a comma.
 fn listed(
     passages: &[Passage<'_>],
     votes: &BTreeMap<String, Votes>,
-    known: &[Known],
-    found: &[(Known, (usize, Stretch))],
+    taken: &dyn Fn(&str) -> bool,
+    tagger: Option<&Tagger>,
     lang: &LangPack,
 ) -> Vec<(Known, (usize, Stretch))> {
-    let taken = |name: &str| known.iter().chain(found.iter().map(|f| &f.0)).any(|k| k.person.name == name);
     let person = |name: &str| taken(name) || votes.get(name).is_some_and(|v| v.places.len() > v.others);
+    let listed = |name: &str| person(name) || tagger.is_some_and(|tagger| tagger.is_person(name));
     let other = |name: &str| votes.get(name).is_some_and(|v| v.others > v.places.len());
     let mut out: Vec<(Known, (usize, Stretch))> = Vec::new();
     for (index, passage) in passages.iter().enumerate() {
@@ -163,7 +177,7 @@ fn listed(
             let words = words(passage, clause, &lang.grammar);
             for run in words.chunk_by(|word, _| word.stopped && word.particle.is_empty()) {
                 let names = || run.iter().map(|w| passage.of(w.stem));
-                let people = names().filter(|name| person(name)).count();
+                let people = if names().any(person) { names().filter(|name| listed(name)).count() } else { 0 };
                 let plain = |name: &str| {
                     name.chars().all(is_hangul) && (2..=PART_MAX).contains(&name.chars().count()) && !is_other(name, lang)
                 };
@@ -221,7 +235,7 @@ fn described(passages: &[Passage<'_>], name: &str, votes: &Votes, lang: &LangPac
 }
 
 /// The part of a foreign name that stands in the text oftenest: later mentions are that part alone.
-fn recurring<'n>(passages: &[Passage<'_>], name: &'n str) -> &'n str {
+pub(super) fn recurring<'n>(passages: &[Passage<'_>], name: &'n str) -> &'n str {
     let count = |part: &str| passages.iter().map(|p| p.text.matches(part).count()).sum::<usize>();
     name.split(' ').max_by_key(|part| count(part)).unwrap_or(name)
 }

@@ -1,23 +1,46 @@
 //! What the tagger sees of each character, as hashed keys: characters around, parts of the word, shapes, words before and
-//! after, flags of the rules, and lists of names. Digits are alike, because values are not its business.
+//! after, flags of the rules, and lists of names. Digits are alike, because values are not its business. Korean names are told
+//! by their syllables and what stands beside them, English ones by runs of capitalised words.
 
 use super::flags::Flag;
 use super::weights::Lists;
 
+mod capitals;
+
 /// Bits of a key: enough that few of the features in use share one.
 pub const KEY_BITS: u32 = 24;
 
-/// Keys of a character: one of each template, in their order.
-pub const KEYS: usize = 64;
+/// Keys of a character at most.
+const KEYS: usize = 64;
 
-/// Keys of the characters of a sentence.
+/// Which templates of features the taggers of a language use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Templates {
+    /// Runs of characters, and syllables of names.
+    Syllables,
+    /// Runs of capitalised words.
+    Capitals,
+}
+
+impl Templates {
+    /// The templates of a language, by its code.
+    pub fn of(lang: [u8; 2]) -> Self {
+        if &lang == b"ko" { Self::Syllables } else { Self::Capitals }
+    }
+}
+
+/// Keys of the characters of a sentence: one of each template, in their order.
 #[derive(Debug, Default)]
-pub struct Rows(Vec<[u32; KEYS]>);
+pub struct Rows {
+    keys: Vec<u32>,
+    /// Keys of each character.
+    width: usize,
+}
 
 impl Rows {
     /// Keys of each character, in order.
     pub fn iter(&self) -> impl Iterator<Item = &[u32]> {
-        self.0.iter().map(|row| &row[..])
+        self.keys.chunks_exact(self.width.max(1))
     }
 }
 
@@ -70,9 +93,21 @@ struct Frame {
 }
 
 /// The keys of the characters of a sentence with the flags of the rules.
-pub fn rows(chars: &[char], flags: &[Flag], lists: &Lists) -> Rows {
+pub fn rows(chars: &[char], flags: &[Flag], (lists, templates): (&Lists, Templates)) -> Rows {
     let frame = Frame::new(chars, flags, lists);
-    Rows((0..chars.len()).map(|at| frame.row(at)).collect())
+    let mut out = Rows { keys: Vec::with_capacity(chars.len() * KEYS), width: 0 };
+    let runs = if templates == Templates::Capitals { capitals::runs(&frame) } else { Vec::new() };
+    for at in 0..chars.len() {
+        let mut keys = Keys { row: [0; KEYS], made: 0 };
+        let near = Near::new(&frame, at);
+        match templates {
+            Templates::Syllables => frame.add_korean(at, &near, &mut keys),
+            Templates::Capitals => frame.add_english(at, &near, &runs, &mut keys),
+        }
+        out.keys.extend(&keys.row[..keys.made]);
+        out.width = keys.made;
+    }
+    out
 }
 
 /// A value for each character, and what is said of places outside of the sentence.
@@ -149,6 +184,12 @@ impl Frame {
         }
     }
 
+    /// The characters of the sentence.
+    fn letters(&self) -> Vec<char> {
+        let chars = self.chars.0[REACH..].iter().take(self.words.len());
+        chars.filter_map(|c| char::from_u32(*c as u32)).collect()
+    }
+
     fn word_before(&self, at: usize) -> Option<(usize, usize)> {
         self.words[at].0.checked_sub(2).map(|i| self.words[i])
     }
@@ -165,16 +206,19 @@ impl Frame {
         word.filter(|w| w.0 < w.1).map_or(3, |(start, end)| self.heads[(start + letters).min(end) - 1])
     }
 
-    /// The keys of one character.
-    fn row(&self, at: usize) -> [u32; KEYS] {
-        let mut keys = Keys { row: [0; KEYS], made: 0 };
-        let near = Near::new(self, at);
-        runs(self.chars.at(at), &mut keys);
-        self.add_words(at, &near, &mut keys);
-        self.add_shapes(at, &mut keys);
-        self.add_lists(at, &near, &mut keys);
+    fn add_korean(&self, at: usize, near: &Near, keys: &mut Keys) {
+        runs(self.chars.at(at), keys);
+        self.add_words(at, near, keys);
+        self.add_shapes(at, keys);
+        self.add_lists(at, near, keys);
+        self.add_syllables(at, near, keys);
         debug_assert_eq!(keys.made, KEYS);
-        keys.row
+    }
+
+    fn add_english(&self, at: usize, near: &Near, runs: &[capitals::Run], keys: &mut Keys) {
+        self.add_shapes(at, keys);
+        self.add_lists(at, near, keys);
+        capitals::add(at, runs, keys);
     }
 
     fn add_words(&self, at: usize, near: &Near, keys: &mut Keys) {
@@ -226,13 +270,18 @@ impl Frame {
 
     fn add_lists(&self, at: usize, near: &Near, keys: &mut Keys) {
         let listed = self.listed.at(at);
-        let (start, end) = self.words[at];
-        let Near { offset, left, after } = *near;
+        let (_, end) = self.words[at];
+        let Near { left, after, .. } = *near;
         let here = run(listed, 0, 0);
         keys.add([here]);
         keys.add([run(listed, -1, 1)]);
         keys.add([here, after]);
         keys.add([here, self.listed.at(end)[REACH + 1], left.min(3)]);
+    }
+
+    fn add_syllables(&self, at: usize, near: &Near, keys: &mut Keys) {
+        let (start, end) = self.words[at];
+        let Near { offset, left, .. } = *near;
         let syllables = self.syllables.at(start);
         let syllable = |i: usize| if start + i < end { syllables[REACH + i] } else { 0 };
         let name = syllable(0) & 5 | (syllable(1) & 6) << 3 | (syllable(2) & 2) << 5 | (syllable(3) & 2) << 6;

@@ -1,13 +1,13 @@
 //! The weights in memory and as bytes: keys of features in order, as differences, how many labels each has, the states, and
 //! the weights on a square scale in one byte each. The streams follow each other, because alike bytes pack well.
 
-use super::features::{KEY_BITS, Rows, mix};
+use super::features::{KEY_BITS, Rows, Templates, mix};
 use super::input::Input;
 use super::label::STATES;
 use super::viterbi::{GROUPS, Row, Steps};
 
-/// The first bytes of a file of weights; the last is the version of the features.
-pub const MAGIC: &[u8; 8] = b"MALGEUN\x02";
+/// The first bytes of a file of weights; the last is the version of the features. The code of the language follows.
+pub const MAGIC: &[u8; 8] = b"MALGEUN\x03";
 /// Largest amount of a stored weight.
 pub const VALUE_MAX: f32 = 31.0;
 /// Keys share a bucket when their first bits do: about five, and the table of buckets stays near the processor.
@@ -20,13 +20,15 @@ const KNOWN_BITS: u32 = 19;
 pub const LIST_BITS: u32 = 23;
 /// What a character outside of all names loses: with it as many names are missed as are made up (cross-validated F1 of names
 /// 67.5 without, 68.3 with).
-const BOLDNESS: f32 = 0.4;
+pub(super) const BOLDNESS: f32 = 0.4;
 /// Longest name in a list.
 const LISTED_MAX: usize = 14;
 
 /// Weights of features by key.
 #[derive(Debug)]
 pub struct Weights {
+    /// What the features are.
+    pub templates: Templates,
     /// Weights of the steps between stretches.
     pub steps: Steps,
     /// Names that lists know.
@@ -183,6 +185,7 @@ impl Weights {
     /// Reads a file of weights; `None` when it is none or of another version.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut input = Input(bytes.strip_prefix(MAGIC)?);
+        let templates = Templates::of(input.take(2)?.try_into().ok()?);
         let most = input.float()?;
         let mut steps = [[0.0; GROUPS]; GROUPS];
         for step in steps.iter_mut().flatten() {
@@ -211,7 +214,7 @@ impl Weights {
             known[(at >> 6) as usize] |= 1 << (at & 63);
         }
         let unit = most / (VALUE_MAX * VALUE_MAX);
-        Some(Self { steps, lists: Lists::new(lists), known, cells, full, buckets, unit })
+        Some(Self { templates, steps, lists: Lists::new(lists), known, cells, full, buckets, unit })
     }
 
     /// The scores of the states of each character.
