@@ -91,6 +91,30 @@ pub fn keep(document: &Document, blocks: &[Block], captions: &[NodeId], verdicts
     }
 }
 
+/// How far above a line its caption element may stand.
+const CAPTION_DEPTH: usize = 4;
+
+/// Whether a line stands in an element that holds a caption.
+pub(super) fn is_named(document: &Document, line: &Block, captions: &[NodeId]) -> bool {
+    let mut around = [line.inner].into_iter().chain(document.ancestors(line.node).take(CAPTION_DEPTH));
+    around.any(|n| captions.binary_search(&n).is_ok())
+}
+
+/// Which blocks are lines of a picture near by: they are shown with it and never are text, so that nothing is to be told of
+/// them by themselves.
+pub fn of_pictures(document: &Document, blocks: &[Block], captions: &[NodeId]) -> Vec<bool> {
+    let is_line = |index: usize| {
+        let block = &blocks[index];
+        let near = index.saturating_sub(REACH)..(index + REACH).min(blocks.len());
+        let in_figure = || document.ancestors(block.node).take(CAPTION_DEPTH).any(|n| document.element(n).tag == Tag::FIGURE);
+        block.image.is_none()
+            && block.letters <= CAPTION_LETTERS_MAX
+            && (is_named(document, block, captions) || in_figure())
+            && near.into_iter().any(|i| blocks[i].image.is_some())
+    };
+    (0..blocks.len()).map(is_line).collect()
+}
+
 /// Whether a line is the credit of a picture: by the name of its element or by its first word.
 pub(super) fn is_credit(document: &Document, node: NodeId, text: &str) -> bool {
     let named = || document.ancestors(node).take(2).any(|n| names().credits.any_in(document.names(n)));

@@ -5,11 +5,13 @@
 //! application", CVPR 2008), and `choice` takes the blocks with which the expected F1 of the page is highest. The trees are
 //! grown by `examples/train` and stand in `model.txt`.
 
+mod above;
 pub mod choice;
 pub mod context;
 mod features;
 pub mod forest;
 mod ground;
+mod links;
 pub mod model;
 mod names;
 mod place;
@@ -23,6 +25,6 @@ pub mod words;
 
 pub(super) use votes::says;
 
-pub use features::{Evidence, Matrix, WIDTH, first};
+pub use features::{Evidence, Matrix, WIDTH, feature_names, first};
 pub use ground::Ground;
 pub use shared::Shared;
