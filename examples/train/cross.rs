@@ -117,8 +117,8 @@ fn rows(pages: &[Page], features: &[Matrix]) -> (Rows, Vec<u32>) {
 
 /// The text that the answers choose.
 fn text(page: &Page, said: &[f32]) -> String {
-    let chosen = page.blocks.iter().zip(taken(page, said)).zip(&page.captions).filter(|((_, taken), caption)| *taken && !**caption);
-    chosen.map(|((b, _), _)| b.text.as_str()).collect::<Vec<_>>().join("\n")
+    let chosen = page.blocks.iter().zip(taken(page, said)).filter(|(_, taken)| *taken);
+    chosen.map(|(b, _)| b.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether each block is taken.

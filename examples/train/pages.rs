@@ -29,8 +29,6 @@ pub(crate) struct Page {
     pub(crate) title: String,
     ground: Ground,
     pub(crate) labels: Vec<Label>,
-    /// Which blocks are lines of pictures.
-    pub(crate) captions: Vec<bool>,
 }
 
 impl Page {
@@ -78,10 +76,10 @@ fn prepare(set: &str, page: &score::pages::Page, bare: bool) -> Result<Option<Pa
     let evidence =
         Evidence { document: &document, blocks: &blocks, metadata: &metadata, site: None, apart: &apart, decks: &[], url: &url };
     let title = Head::read(&evidence).title;
-    let ground = Ground::of(&document, &blocks);
+    let captions = caption::of_pictures(&document, &blocks, &captions);
+    let ground = Ground::of(&document, &blocks, &captions);
     let rule = Tokens::of_set(set);
     let mut labels = labels::of(set, &blocks, &page.truth, rule);
-    let captions = caption::of_pictures(&document, &blocks, &captions);
     // Shown with their pictures, and no part of the text.
     labels.iter_mut().zip(&captions).filter(|(_, caption)| **caption).for_each(|(label, _)| *label = Label::default());
     // Without an address: pages of one outlet share the start of their names.
@@ -100,7 +98,6 @@ fn prepare(set: &str, page: &score::pages::Page, bare: bool) -> Result<Option<Pa
         title,
         ground,
         labels,
-        captions,
     }))
 }
 

@@ -100,17 +100,27 @@ pub(super) fn is_named(document: &Document, line: &Block, captions: &[NodeId]) -
     around.any(|n| captions.binary_search(&n).is_ok())
 }
 
+/// Whether lines in an element are text, though a figure is around it.
+fn holds_text(tag: Tag) -> bool {
+    matches!(tag, Tag::BLOCKQUOTE | Tag::LI | Tag::DD | Tag::DT | Tag::TABLE | Tag::DETAILS)
+}
+
 /// Which blocks are lines of a picture near by: they are shown with it and never are text, so that nothing is to be told of
 /// them by themselves.
 pub fn of_pictures(document: &Document, blocks: &[Block], captions: &[NodeId]) -> Vec<bool> {
+    let is_picture = |i: usize| blocks[i].image.is_some();
+    let in_figure = |block: &Block| {
+        let mut around = document.ancestors(block.node).take(CAPTION_DEPTH).map(|n| document.element(n).tag);
+        around.find(|tag| *tag == Tag::FIGURE || holds_text(*tag)) == Some(Tag::FIGURE)
+    };
     let is_line = |index: usize| {
         let block = &blocks[index];
-        let near = index.saturating_sub(REACH)..(index + REACH).min(blocks.len());
-        let in_figure = || document.ancestors(block.node).take(CAPTION_DEPTH).any(|n| document.element(n).tag == Tag::FIGURE);
-        block.image.is_none()
+        let mut near = index.saturating_sub(REACH)..(index + REACH).min(blocks.len());
+        let signed = || index > 0 && is_picture(index - 1) && is_signed(&block.text, block.letters);
+        !is_picture(index)
             && block.letters <= CAPTION_LETTERS_MAX
-            && (is_named(document, block, captions) || in_figure())
-            && near.into_iter().any(|i| blocks[i].image.is_some())
+            && near.any(is_picture)
+            && (is_named(document, block, captions) || in_figure(block) || signed())
     };
     (0..blocks.len()).map(is_line).collect()
 }

@@ -163,8 +163,9 @@ impl<'a> Around<'a> {
         let one: Vec<Said> = blocks
             .iter()
             .zip(said)
-            .map(|(b, p)| {
-                let mass = if b.image.is_some() { 0.0 } else { mass(score::weight(b)) };
+            .zip(evidence.captions)
+            .map(|((b, p), caption)| {
+                let mass = if b.image.is_some() || *caption { 0.0 } else { mass(score::weight(b)) };
                 Said { taken: p * mass, mass }
             })
             .collect();

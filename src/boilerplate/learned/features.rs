@@ -24,6 +24,8 @@ pub struct Evidence<'a> {
     pub named: &'a [Option<Kind>],
     /// What patterns say of each block.
     pub matches: &'a [Option<Match>],
+    /// Which blocks are lines of a picture: they go where it goes.
+    pub captions: &'a [bool],
     /// Headline.
     pub title: &'a str,
     /// What single words say.

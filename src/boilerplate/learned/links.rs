@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
         let tokens = &self.evidence.document.tokens()[block.tokens.start as usize..block.tokens.end as usize];
         // The innermost element of a block may be the link.
         let inside = tokens.iter().filter_map(move |t| match t {
-            Token::Open(n) => Some(self.around[n.index()]).filter(|at| *at != around && self.is_link(*n)),
+            Token::Open(n) => Some(self.around[n.index()]).filter(|at| *at > 0 && *at != around && self.is_link(*n)),
             _ => None,
         });
         let around = Some(around).filter(|at| *at > 0);

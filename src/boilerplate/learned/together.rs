@@ -302,7 +302,7 @@ mod tests {
     fn check(html: &str, rule: fn(&Evidence<'_>, &mut [f32]), said: &[f32], expect: &[f32]) {
         let document = scan(html).expect("small");
         let (blocks, metadata, priors) = (blocks(&document, &[]), Metadata::of(&document), Priors::default());
-        let ground = Ground::of(&document, &blocks);
+        let ground = Ground::of(&document, &blocks, &vec![false; blocks.len()]);
         let mut said = said.to_vec();
         assert_eq!(blocks.len(), said.len(), "{:?}", blocks.iter().map(|b| &b.text).collect::<Vec<_>>());
         rule(&ground.evidence(&document, &blocks, &metadata, "", &priors), &mut said);
