@@ -79,7 +79,9 @@ pub(crate) fn grow(pages: &[Page], arguments: &Arguments) -> Grown {
 fn apart(pages: &[Page], features: &[Matrix], arguments: &Arguments, trees: usize) -> (Vec<Vec<f32>>, Forest) {
     let (rows, folds) = rows(pages, features);
     let names = if rows.width == WIDTH { feature_names() } else { context::feature_names() };
-    let is_muted = |name: &String| arguments.without.iter().any(|w| name == w || name.strip_prefix(w.as_str()).is_some_and(|rest| rest.starts_with('.')));
+    let is_muted = |name: &String| {
+        arguments.without.iter().any(|w| name == w || name.strip_prefix(w.as_str()).is_some_and(|rest| rest.starts_with('.')))
+    };
     let binned = Binned::of(&rows, &names.iter().map(is_muted).collect::<Vec<_>>());
     drop(rows);
     // The whole first: it takes longest.

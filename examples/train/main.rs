@@ -36,7 +36,8 @@ mod threads;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Trees of each forest.
+/// Trees of each forest: with 160 and longer steps, F1 on pages of unknown sites is lower (in the mean of two seeds, fundus .9608
+/// for .9632, Han and kana .9451 for .9535), and more would make the table larger than 150 kB.
 const TREES: usize = 256;
 
 /// What the command line asks for.

@@ -163,9 +163,8 @@ impl<'a> Around<'a> {
         let one: Vec<Said> = blocks
             .iter()
             .zip(said)
-            .zip(evidence.captions)
-            .map(|((b, p), caption)| {
-                let mass = if b.image.is_some() || *caption { 0.0 } else { mass(score::weight(b)) };
+            .map(|(b, p)| {
+                let mass = if b.image.is_some() { 0.0 } else { mass(score::weight(b)) };
                 Said { taken: p * mass, mass }
             })
             .collect();

@@ -1,6 +1,6 @@
 //! The learned block scorer: how likely each block of text is part of the article.
 //!
-//! Features of a block and of what stands around it go through a small forest of decision trees (`forest`), its answers
+//! Features of a block, of its links and of what stands around and above it go through a small forest of decision trees (`forest`), its answers
 //! and their neighbourhood through a second one (stacking, also called auto-context: Tu, "Auto-context and its
 //! application", CVPR 2008), and `choice` takes the blocks with which the expected F1 of the page is highest. The trees are
 //! grown by `examples/train` and stand in `model.txt`.
