@@ -211,10 +211,11 @@ impl<'a> Builder<'a> {
         let source = self.source;
         let in_figure = matches!(self.stack.last().map(|f| &f.kind), Some(Kind::Figure { .. }))
             && (line.letters <= caption::CAPTION_LETTERS_MAX || source.document.element(line.node).tag == Tag::FIGCAPTION);
-        let follows = self.last_picture.is_some_and(|(at, _)| at + 1 == index);
+        let below = |most: usize| self.last_picture.is_some_and(|(at, _)| index <= at + most);
         in_figure
             || caption::is_named(source.document, line, source.captions)
-            || follows && caption::is_signed(&line.text, line.letters)
+            || below(1) && caption::is_signed(&line.text, line.letters)
+            || below(caption::BELOW) && caption::ends_with_agency(&line.text, line.letters)
     }
 
     /// A line after a single `<br>` belongs to the paragraph before it.

@@ -136,6 +136,17 @@ pub(super) fn is_signed(text: &str, letters: u32) -> bool {
     letters <= SIGNED_LETTERS_MAX && !has_dateline(text) && table().caption_signs.iter().any(|sign| text.starts_with(sign))
 }
 
+/// How many blocks below its picture a caption stands that only its agency tells: a button may stand between.
+pub(super) const BELOW: usize = 2;
+
+/// Whether a line right under a picture is one sentence with the agency that gave the picture behind it. Fixture
+/// `images-ko--agency`.
+pub(super) fn ends_with_agency(text: &str, letters: u32) -> bool {
+    let before = |agency: &&str| text.strip_suffix(*agency).map(str::trim_end);
+    let sentence = table().caption_ends.iter().filter_map(before).find(|sentence| sentence.ends_with('.'));
+    letters <= SIGNED_LETTERS_MAX && sentence.is_some_and(|s| !s.contains(". "))
+}
+
 /// Whether a wire dateline ("[하늘일보=김하늘 기자]") stands inside the line: the caption runs into the text. Fixture
 /// `naver--sports-2017` with its names changed.
 fn has_dateline(text: &str) -> bool {
