@@ -28,6 +28,8 @@ impl Model {
     }
 }
 
+include!(concat!(env!("OUT_DIR"), "/model.rs"));
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,5 +45,3 @@ mod tests {
         assert!(words + trees <= BYTES_MAX, "{words} + {trees}");
     }
 }
-
-include!(concat!(env!("OUT_DIR"), "/model.rs"));
