@@ -2,16 +2,17 @@
 
 use crate::Arguments;
 use crate::dump;
-use crate::grow::{self, Rows};
+use crate::grow::{self, Binned, Rows};
 use crate::pages::Page;
 use crate::priors::Counts;
 use crate::score::{self, PageScore};
-use malgeun::boilerplate::learned::context::second;
+use crate::threads;
+use malgeun::boilerplate::learned::context::{self, second};
 use malgeun::boilerplate::learned::forest::Forest;
 use malgeun::boilerplate::learned::model::MODEL;
 use malgeun::boilerplate::learned::settle::settle;
 use malgeun::boilerplate::learned::words::{Hash, Priors};
-use malgeun::boilerplate::learned::{Matrix, Shared};
+use malgeun::boilerplate::learned::{Matrix, Shared, WIDTH, feature_names};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -50,22 +51,19 @@ pub(crate) fn grow(pages: &[Page], arguments: &Arguments) -> Grown {
     }
     let counts = Counts::of(pages.iter());
     // A page's features never hear the voice of its own domain.
-    let features: Vec<Matrix> = pages.iter().map(|p| p.first(&counts.without(Some(&p.domain)))).collect();
+    let features: Vec<Matrix> = threads::map(pages, |p| p.first(&counts.without(Some(&p.domain))));
     eprintln!("features read, {} a block", features.first().map_or(0, |f| f.width));
-    let said = apart(pages, &features, arguments.trees);
-    let report_first = report(pages, &said);
-    eprintln!("first forest, cross-validated:\n{report_first}");
+    let (said, first) = apart(pages, &features, arguments, arguments.trees);
+    eprintln!("first forest, cross-validated:\n{}", report(pages, &said));
     let priors = counts.without(None);
-    let wider: Vec<Matrix> = pages
-        .iter()
-        .zip(&features)
-        .zip(&said)
-        .map(|((p, f), s)| {
-            let evidence = p.evidence(&priors);
-            second(&evidence, &Shared::of(&evidence), f, s)
-        })
-        .collect();
-    let final_said = apart(pages, &wider, arguments.second);
+    let both: Vec<(&Page, &Matrix, &Vec<f32>)> = pages.iter().zip(&features).zip(&said).map(|((p, f), s)| (p, f, s)).collect();
+    let wider: Vec<Matrix> = threads::map(&both, |(page, features, said)| {
+        let evidence = page.evidence(&priors);
+        second(&evidence, &Shared::of(&evidence), features, said)
+    });
+    drop(both);
+    drop(features);
+    let (final_said, second) = apart(pages, &wider, arguments, arguments.second);
     let report = report(pages, &final_said);
     if let Some(file) = &arguments.dump {
         dump::write(pages, &final_said, file);
@@ -74,35 +72,38 @@ pub(crate) fn grow(pages: &[Page], arguments: &Arguments) -> Grown {
         let bytes: Vec<u8> = final_said.iter().flatten().flat_map(|p| p.to_le_bytes()).collect();
         std::fs::write(file, bytes).expect("the file can be written");
     }
-    let (first, second) = if arguments.out.is_some() {
-        let all = |features: &[Matrix], trees| grow::forest(&rows(pages, features, |_| true), trees);
-        (all(&features, arguments.trees), all(&wider, arguments.second))
-    } else {
-        (Forest::default(), Forest::default())
-    };
     Grown { priors, first, second, report }
 }
 
-/// What forests say that never saw a page's domain.
-fn apart(pages: &[Page], features: &[Matrix], trees: usize) -> Vec<Vec<f32>> {
-    let mut said = vec![Vec::new(); pages.len()];
-    for part in 0..FOLDS {
-        let forest = grow::forest(&rows(pages, features, |p| fold(p) != part), trees);
-        for (index, page) in pages.iter().enumerate().filter(|(_, p)| fold(p) == part) {
-            said[index] = forest.said(&features[index]);
-            debug_assert_eq!(said[index].len(), page.blocks.len());
-        }
-        eprintln!("fold {part} done");
-    }
-    said
+/// What forests say that never saw a page's domain; and, if the table is to be written, the forest that saw them all.
+fn apart(pages: &[Page], features: &[Matrix], arguments: &Arguments, trees: usize) -> (Vec<Vec<f32>>, Forest) {
+    let (rows, folds) = rows(pages, features);
+    let names = if rows.width == WIDTH { feature_names() } else { context::feature_names() };
+    let is_muted = |name: &String| {
+        arguments.without.iter().any(|w| name == w || name.strip_prefix(w.as_str()).is_some_and(|rest| rest.starts_with('.')))
+    };
+    let binned = Binned::of(&rows, &names.iter().map(is_muted).collect::<Vec<_>>());
+    drop(rows);
+    // The whole first: it takes longest.
+    let whole = arguments.out.is_some().then_some(FOLDS);
+    let parts: Vec<u32> = whole.into_iter().chain(0..FOLDS).collect();
+    let mut forests = threads::map(&parts, |part| {
+        let rows: Vec<u32> = (0..folds.len() as u32).filter(|r| folds[*r as usize] != *part).collect();
+        grow::forest(&binned.part(&rows), trees, arguments.seed)
+    });
+    let whole = if whole.is_some() { forests.remove(0) } else { Forest::default() };
+    let both: Vec<(&Page, &Matrix)> = pages.iter().zip(features).collect();
+    (threads::map(&both, |(page, features)| forests[fold(page) as usize].said(features)), whole)
 }
 
 /// Text outside the truth counts at most so much more than the truth: a page of links must not outweigh ten articles.
 const OUTSIDE_MAX: f32 = 4.0;
 
-fn rows(pages: &[Page], features: &[Matrix], takes: impl Fn(&Page) -> bool) -> Rows {
+/// The rows of all blocks that teach, with the fold of each.
+fn rows(pages: &[Page], features: &[Matrix]) -> (Rows, Vec<u32>) {
     let mut rows = Rows { width: features.first().map_or(0, |f| f.width), ..Rows::default() };
-    for (page, matrix) in pages.iter().zip(features).filter(|(p, _)| takes(p)) {
+    let mut folds = Vec::new();
+    for (page, matrix) in pages.iter().zip(features) {
         let sum = |inside: bool| page.labels.iter().filter(|l| l.inside == inside).map(|l| l.weight).sum::<f32>();
         let outside = (OUTSIDE_MAX * sum(true) / sum(false).max(f32::MIN_POSITIVE)).min(1.0);
         let outside = if page.truth.is_some() { outside } else { 1.0 };
@@ -110,9 +111,10 @@ fn rows(pages: &[Page], features: &[Matrix], takes: impl Fn(&Page) -> bool) -> R
             rows.values.extend_from_slice(matrix.row(index));
             rows.inside.push(label.inside);
             rows.weights.push(if label.inside { label.weight } else { label.weight * outside });
+            folds.push(fold(page));
         }
     }
-    rows
+    (rows, folds)
 }
 
 /// The text that the answers choose.
@@ -149,12 +151,16 @@ fn share_of_cjk(text: &str) -> f32 {
 /// A table of sets and page types: F1, mean per page, and the same for a perfect choice of blocks.
 fn report(pages: &[Page], said: &[Vec<f32>]) -> String {
     let mut groups: BTreeMap<String, Vec<(PageScore, PageScore)>> = BTreeMap::new();
-    for (page, said) in pages.iter().zip(said) {
-        let Some(truth) = &page.truth else { continue };
+    let both: Vec<(&Page, &Vec<f32>)> = pages.iter().zip(said).collect();
+    let scored = threads::map(&both, |(page, said)| {
+        let truth = page.truth.as_ref()?;
         let score = |text: &str| score::page(truth, text, page.rule);
-        let pair = (score(&text(page, said)), score(&perfect(page)));
+        Some(((score(&text(page, said)), score(&perfect(page))), share_of_cjk(truth) >= CJK))
+    });
+    for (page, scored) in pages.iter().zip(scored) {
+        let Some((pair, is_cjk)) = scored else { continue };
         groups.entry(page.set.clone()).or_default().push(pair);
-        if share_of_cjk(truth) >= CJK && !page.set.ends_with(')') {
+        if is_cjk && !page.set.ends_with(')') {
             groups.entry("all: Han and kana".to_owned()).or_default().push(pair);
         }
         if !page.kind.is_empty() {

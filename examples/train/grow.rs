@@ -1,7 +1,9 @@
 //! Gradient boosting of symmetric trees on binned features (Friedman, "Greedy function approximation", 2001; Newton steps
-//! as in Chen and Guestrin, "XGBoost", KDD 2016; symmetric trees as in CatBoost). Deterministic: samples come from a fixed seed.
+//! as in Chen and Guestrin, "XGBoost", KDD 2016; symmetric trees as in CatBoost). Deterministic: samples come from a
+//! fixed seed, and a forest is grown by one thread.
 
 use crate::score::bootstrap::SplitMix;
+use crate::threads;
 use malgeun::boilerplate::learned::forest::{DEPTH, Forest, LEAF_UNIT, LEAVES, Tree, probability};
 
 /// What is learned from: rows of features with labels and weights.
@@ -16,38 +18,59 @@ pub(crate) struct Rows {
 /// Bins of a feature.
 const BINS: usize = 64;
 /// Step of each tree.
-const RATE: f32 = 0.08;
+const RATE: f32 = 0.055;
 /// Hessian that is added to each leaf (L2).
 const RIDGE: f32 = 6.0;
 /// Share of rows and of features that a tree sees. Rows are drawn the likelier the more they still teach, and count the more
 /// the less likely they were (Ibragimov and Gusev, "Minimal variance sampling in stochastic gradient boosting", NeurIPS 2019).
-const ROWS_SHARE: f32 = 0.2;
-const FEATURES_SHARE: u64 = 40;
+const ROWS_SHARE: f32 = 0.1;
+const FEATURES_SHARE: u64 = 25;
 /// What the curvature of a row adds to how likely it is drawn.
 const CURVATURE: f32 = 0.1;
 /// Halvings in the search for a limit.
 const SEARCHES: usize = 24;
-/// Seed of the samples.
+/// Seed of the samples; what `--seed` says is added.
 const SEED: u64 = 0x6d61_6c67_6575_6e21;
 
-/// Features in bins, column by column.
-struct Binned {
-    rows: usize,
+/// Rows with their features in bins, column by column.
+#[derive(Default)]
+pub(crate) struct Binned {
     edges: Vec<Vec<f32>>,
     columns: Vec<Vec<u8>>,
+    inside: Vec<bool>,
+    weights: Vec<f32>,
 }
 
 impl Binned {
-    fn of(rows: &Rows) -> Self {
+    /// Of rows; a feature that is left out is the same for all.
+    pub(crate) fn of(rows: &Rows, left_out: &[bool]) -> Self {
         let count = rows.inside.len();
         let column = |feature: usize| (0..count).map(move |r| rows.values[r * rows.width + feature]);
-        let (mut edges, mut columns) = (Vec::new(), Vec::new());
-        for feature in 0..rows.width {
-            let own = edges_of(column(feature).collect());
-            columns.push(column(feature).map(|v| own.partition_point(|e| v > *e) as u8).collect());
-            edges.push(own);
+        let binned = threads::map(&(0..rows.width).collect::<Vec<_>>(), |feature| {
+            if left_out[*feature] {
+                return (Vec::new(), vec![0; count]);
+            }
+            let edges = edges_of(column(*feature).collect());
+            let bins: Vec<u8> = column(*feature).map(|v| edges.partition_point(|e| v > *e) as u8).collect();
+            (edges, bins)
+        });
+        let (edges, columns) = binned.into_iter().unzip();
+        Self { edges, columns, inside: rows.inside.clone(), weights: rows.weights.clone() }
+    }
+
+    /// Some of the rows.
+    pub(crate) fn part(&self, rows: &[u32]) -> Self {
+        let at = |r: &u32| *r as usize;
+        Self {
+            edges: self.edges.clone(),
+            columns: self.columns.iter().map(|column| rows.iter().map(|r| column[at(r)]).collect()).collect(),
+            inside: rows.iter().map(|r| self.inside[at(r)]).collect(),
+            weights: rows.iter().map(|r| self.weights[at(r)]).collect(),
         }
-        Self { rows: count, edges, columns }
+    }
+
+    fn rows(&self) -> usize {
+        self.inside.len()
     }
 }
 
@@ -79,24 +102,23 @@ fn hits(random: &mut SplitMix, percent: u64) -> bool {
 }
 
 /// Grows a forest.
-pub(crate) fn forest(rows: &Rows, trees: usize) -> Forest {
-    let binned = Binned::of(rows);
+pub(crate) fn forest(rows: &Binned, trees: usize, seed: u64) -> Forest {
     let mean = rows.weights.iter().sum::<f32>() / rows.weights.len().max(1) as f32;
     let weights: Vec<f32> = rows.weights.iter().map(|w| w / mean).collect();
     let taken: f32 = rows.inside.iter().zip(&weights).filter(|(i, _)| **i).map(|(_, w)| w).sum();
     let all: f32 = weights.iter().sum();
     let start = (taken / (all - taken)).ln();
-    let mut odds = vec![start; binned.rows];
-    let mut random = SplitMix(SEED);
+    let mut odds = vec![start; rows.rows()];
+    let mut random = SplitMix(SEED.wrapping_add(seed));
     let mut out = Vec::new();
     for _ in 0..trees {
-        let steps: Vec<(f32, f32)> = (0..binned.rows)
+        let steps: Vec<(f32, f32)> = (0..rows.rows())
             .map(|r| {
                 let p = probability(odds[r]);
                 (weights[r] * (f32::from(rows.inside[r]) - p), weights[r] * p * (1.0 - p))
             })
             .collect();
-        let (tree, leaves) = tree(&binned, &steps, &mut random);
+        let (tree, leaves) = tree(rows, &steps, &mut random);
         for (odds, leaf) in odds.iter_mut().zip(leaves) {
             *odds += f32::from(tree.leaves[usize::from(leaf)]) * LEAF_UNIT;
         }
@@ -123,50 +145,43 @@ fn sample(steps: &[(f32, f32)], random: &mut SplitMix) -> Vec<(u32, f32)> {
     teaches.iter().enumerate().filter_map(draw).collect()
 }
 
+/// A row drawn for a tree: the leaf it has come to, and its step.
+struct Drawn {
+    row: u32,
+    leaf: u8,
+    gradient: f32,
+    hessian: f32,
+}
+
 /// A tree, and the leaf of every row.
 fn tree(binned: &Binned, steps: &[(f32, f32)], random: &mut SplitMix) -> (Tree, Vec<u8>) {
     let drawn = sample(steps, random);
     let features: Vec<usize> = (0..binned.columns.len()).filter(|_| hits(random, FEATURES_SHARE)).collect();
-    let sample: Vec<u32> = drawn.iter().map(|(r, _)| *r).collect();
-    let mut leaves = vec![0u8; sample.len()];
-    let mut all = vec![0u8; binned.rows];
-    let steps: Vec<(f32, f32)> =
-        drawn.iter().map(|(r, more)| (steps[*r as usize].0 * more, steps[*r as usize].1 * more)).collect();
+    let step = |(row, more): (u32, f32)| {
+        let (gradient, hessian) = steps[row as usize];
+        Drawn { row, leaf: 0, gradient: gradient * more, hessian: hessian * more }
+    };
+    let mut sample: Vec<Drawn> = drawn.into_iter().map(step).collect();
+    // Looked at once for each question: side by side.
+    let columns: Vec<(usize, Vec<u8>)> =
+        features.iter().map(|f| (*f, sample.iter().map(|d| binned.columns[*f][d.row as usize]).collect())).collect();
+    let mut all = vec![0u8; binned.rows()];
     let mut splits = [(0u16, f32::INFINITY); DEPTH];
     for (depth, split) in splits.iter_mut().enumerate() {
-        let Some((feature, bin)) = best(binned, &sample, &leaves, &steps, &features, 1 << depth) else { break };
+        let gains = columns.iter().filter_map(|(f, column)| gain(binned, &sample, column, *f, 1 << depth));
+        let Some((_, feature, bin)) = gains.fold(None, better) else { break };
         *split = (feature as u16, binned.edges[feature][bin]);
         let column = &binned.columns[feature];
         all.iter_mut().zip(column).for_each(|(leaf, own)| *leaf |= u8::from(usize::from(*own) > bin) << depth);
-        leaves.iter_mut().zip(&sample).for_each(|(leaf, row)| *leaf = all[*row as usize]);
+        sample.iter_mut().for_each(|d| d.leaf = all[d.row as usize]);
     }
     let mut sums = [(0.0f64, 0.0f64); LEAVES];
-    for (leaf, (g, h)) in leaves.iter().zip(&steps) {
-        let sum = &mut sums[usize::from(*leaf)];
-        (sum.0, sum.1) = (sum.0 + f64::from(*g), sum.1 + f64::from(*h));
+    for drawn in &sample {
+        let sum = &mut sums[usize::from(drawn.leaf)];
+        (sum.0, sum.1) = (sum.0 + f64::from(drawn.gradient), sum.1 + f64::from(drawn.hessian));
     }
     let value = |(g, h): (f64, f64)| (g / (h + f64::from(RIDGE))) as f32 * RATE / LEAF_UNIT;
     (Tree { splits, leaves: sums.map(|s| value(s).round().clamp(-32_000.0, 32_000.0) as i16) }, all)
-}
-
-/// The question that tells all leaves apart best: feature and bin.
-fn best(
-    binned: &Binned,
-    sample: &[u32],
-    leaves: &[u8],
-    steps: &[(f32, f32)],
-    features: &[usize],
-    parts: usize,
-) -> Option<(usize, usize)> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = features.len().div_ceil(threads).max(1);
-    let found = std::thread::scope(|scope| {
-        let work =
-            |chunk: &[usize]| chunk.iter().filter_map(|f| gain(binned, sample, leaves, steps, *f, parts)).fold(None, better);
-        let handles: Vec<_> = features.chunks(share).map(|chunk| scope.spawn(move || work(chunk))).collect();
-        handles.into_iter().map(|h| h.join().expect("no panic in sums")).collect::<Vec<_>>()
-    });
-    found.into_iter().flatten().fold(None, better).map(|(_, feature, bin)| (feature, bin))
 }
 
 type Found = (f64, usize, usize);
@@ -175,14 +190,13 @@ fn better(best: Option<Found>, next: Found) -> Option<Found> {
     Some(best.filter(|b| b.0 >= next.0).unwrap_or(next))
 }
 
-/// The best bin of a feature with its gain.
-fn gain(binned: &Binned, sample: &[u32], leaves: &[u8], steps: &[(f32, f32)], feature: usize, parts: usize) -> Option<Found> {
+/// The best bin of a feature, whose bins of the drawn rows are given, with its gain.
+fn gain(binned: &Binned, sample: &[Drawn], column: &[u8], feature: usize, parts: usize) -> Option<Found> {
     let bins = binned.edges[feature].len() + 1;
     let mut sums = vec![(0.0f32, 0.0f32); parts * bins];
-    let column = &binned.columns[feature];
-    for ((row, leaf), (g, h)) in sample.iter().zip(leaves).zip(steps) {
-        let sum = &mut sums[usize::from(*leaf) * bins + usize::from(column[*row as usize])];
-        (sum.0, sum.1) = (sum.0 + g, sum.1 + h);
+    for (drawn, own) in sample.iter().zip(column) {
+        let sum = &mut sums[usize::from(drawn.leaf) * bins + usize::from(*own)];
+        (sum.0, sum.1) = (sum.0 + drawn.gradient, sum.1 + drawn.hessian);
     }
     let worth = |g: f64, h: f64| g * g / (h + f64::from(RIDGE));
     let mut gains = vec![0.0f64; bins];

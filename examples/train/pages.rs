@@ -3,9 +3,9 @@
 use crate::labels::{self, Label};
 use crate::parse::{self, Changes};
 use crate::score::Tokens;
-use crate::{encoding, score};
-use malgeun::article::Apart;
+use crate::{encoding, score, threads};
 use malgeun::article::head::{Evidence, Head};
+use malgeun::article::{Apart, caption};
 use malgeun::boilerplate::learned::words::{Hash, Priors};
 use malgeun::boilerplate::learned::{self, Ground, Matrix};
 use malgeun::dom::Document;
@@ -46,19 +46,19 @@ impl Page {
 
 /// Reads the pages of all folders.
 pub(crate) fn load(folders: &[PathBuf]) -> Result<Vec<Page>, String> {
-    let mut out = Vec::new();
-    for folder in folders {
-        for set in score::pages::sets(folder)? {
-            for page in set.pages.iter().filter(|p| p.is_labelled()) {
-                out.extend(prepare(&set.name, page, false)?);
-                // Sites name their classes as they like: some pages are learned without any name too.
-                if Hash::of(&page.id).is_multiple_of(BARE) || set.name == "dev" || set.name == "splice" {
-                    out.extend(prepare(&set.name, page, true)?);
-                }
+    let sets = folders.iter().map(|f| score::pages::sets(f)).collect::<Result<Vec<_>, String>>()?;
+    let mut wanted = Vec::new();
+    for set in sets.iter().flatten() {
+        for page in set.pages.iter().filter(|p| p.is_labelled()) {
+            wanted.push((&set.name, page, false));
+            // Sites name their classes as they like: some pages are learned without any name too.
+            if Hash::of(&page.id).is_multiple_of(BARE) || set.name == "dev" || set.name == "splice" {
+                wanted.push((&set.name, page, true));
             }
         }
     }
-    Ok(out)
+    let read = threads::map(&wanted, |(set, page, bare)| prepare(set, page, *bare));
+    Ok(read.into_iter().collect::<Result<Vec<_>, String>>()?.into_iter().flatten().collect())
 }
 
 /// One page of so many is learned without class names too.
@@ -69,15 +69,19 @@ fn prepare(set: &str, page: &score::pages::Page, bare: bool) -> Result<Option<Pa
     let changes = Changes { without_names: bare, ..Changes::default() };
     let Ok(document) = parse::parse(&encoding::decode(&bytes, false), changes) else { return Ok(None) };
     let metadata = Metadata::of(&document);
-    let blocks = blocks(&document, &malgeun::article::caption::captions(&document));
+    let captions = caption::captions(&document);
+    let blocks = blocks(&document, &captions);
     let url = page.truth.url.clone().unwrap_or_default();
     let apart = Apart::of(&document, &malgeun::boilerplate::names(&document));
     let evidence =
         Evidence { document: &document, blocks: &blocks, metadata: &metadata, site: None, apart: &apart, decks: &[], url: &url };
     let title = Head::read(&evidence).title;
-    let ground = Ground::of(&document, &blocks);
+    let captions = caption::of_pictures(&document, &blocks, &captions);
+    let ground = Ground::of(&document, &blocks, &captions);
     let rule = Tokens::of_set(set);
-    let labels = labels::of(set, &blocks, &page.truth, rule);
+    let mut labels = labels::of(set, &blocks, &page.truth, rule);
+    // Shown with their pictures, and no part of the text.
+    labels.iter_mut().zip(&captions).filter(|(_, caption)| **caption).for_each(|(label, _)| *label = Label::default());
     // Without an address: pages of one outlet share the start of their names.
     let outlet = || page.id.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default().trim_matches(['-', '_']).to_owned();
     let host = malgeun::url::host(&url).unwrap_or_else(outlet);

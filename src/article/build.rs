@@ -209,14 +209,13 @@ impl<'a> Builder<'a> {
     /// Whether a line belongs to a picture: by the site's rule, its name, its figure, or its first sign under a picture.
     fn is_caption(&self, index: usize, line: &Line) -> bool {
         let source = self.source;
-        let mut around = source.document.ancestors(line.node).take(CAPTION_DEPTH);
         let in_figure = matches!(self.stack.last().map(|f| &f.kind), Some(Kind::Figure { .. }))
             && (line.letters <= caption::CAPTION_LETTERS_MAX || source.document.element(line.node).tag == Tag::FIGCAPTION);
-        let follows = self.last_picture.is_some_and(|(at, _)| at + 1 == index);
+        let below = |most: usize| self.last_picture.is_some_and(|(at, _)| index <= at + most);
         in_figure
-            || source.captions.binary_search(&line.inner).is_ok()
-            || around.any(|n| source.captions.binary_search(&n).is_ok())
-            || follows && caption::is_signed(&line.text, line.letters)
+            || caption::is_named(source.document, line, source.captions)
+            || below(1) && caption::is_signed(&line.text, line.letters)
+            || below(caption::BELOW) && caption::ends_with_agency(&line.text, line.letters)
     }
 
     /// A line after a single `<br>` belongs to the paragraph before it.
@@ -306,9 +305,6 @@ impl<'a> Builder<'a> {
         (article, self.positions)
     }
 }
-
-/// How far above a line its caption element may stand.
-const CAPTION_DEPTH: usize = 4;
 
 /// How far above an embed the element may stand that holds the text around it.
 const EMBED_DEPTH: usize = 16;

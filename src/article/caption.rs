@@ -91,6 +91,40 @@ pub fn keep(document: &Document, blocks: &[Block], captions: &[NodeId], verdicts
     }
 }
 
+/// How far above a line its caption element may stand.
+const CAPTION_DEPTH: usize = 4;
+
+/// Whether a line stands in an element that holds a caption.
+pub(super) fn is_named(document: &Document, line: &Block, captions: &[NodeId]) -> bool {
+    let mut around = [line.inner].into_iter().chain(document.ancestors(line.node).take(CAPTION_DEPTH));
+    around.any(|n| captions.binary_search(&n).is_ok())
+}
+
+/// Whether lines in an element are text, though a figure is around it.
+fn holds_text(tag: Tag) -> bool {
+    matches!(tag, Tag::BLOCKQUOTE | Tag::LI | Tag::DD | Tag::DT | Tag::TABLE | Tag::DETAILS)
+}
+
+/// Which blocks are lines of a picture near by: they are shown with it and never are text, so that nothing is to be told of
+/// them by themselves.
+pub fn of_pictures(document: &Document, blocks: &[Block], captions: &[NodeId]) -> Vec<bool> {
+    let is_picture = |i: usize| blocks[i].image.is_some();
+    let in_figure = |block: &Block| {
+        let mut around = document.ancestors(block.node).take(CAPTION_DEPTH).map(|n| document.element(n).tag);
+        around.find(|tag| *tag == Tag::FIGURE || holds_text(*tag)) == Some(Tag::FIGURE)
+    };
+    let is_line = |index: usize| {
+        let block = &blocks[index];
+        let mut near = index.saturating_sub(REACH)..(index + REACH).min(blocks.len());
+        let signed = || index > 0 && is_picture(index - 1) && is_signed(&block.text, block.letters);
+        !is_picture(index)
+            && block.letters <= CAPTION_LETTERS_MAX
+            && near.any(is_picture)
+            && (is_named(document, block, captions) || in_figure(block) || signed())
+    };
+    (0..blocks.len()).map(is_line).collect()
+}
+
 /// Whether a line is the credit of a picture: by the name of its element or by its first word.
 pub(super) fn is_credit(document: &Document, node: NodeId, text: &str) -> bool {
     let named = || document.ancestors(node).take(2).any(|n| names().credits.any_in(document.names(n)));
@@ -100,6 +134,17 @@ pub(super) fn is_credit(document: &Document, node: NodeId, text: &str) -> bool {
 /// Whether a line right under a picture begins as captions do.
 pub(super) fn is_signed(text: &str, letters: u32) -> bool {
     letters <= SIGNED_LETTERS_MAX && !has_dateline(text) && table().caption_signs.iter().any(|sign| text.starts_with(sign))
+}
+
+/// How many blocks below its picture a caption stands that only its agency tells: a button may stand between.
+pub(super) const BELOW: usize = 2;
+
+/// Whether a line right under a picture is one sentence with the agency that gave the picture behind it. Fixture
+/// `images-ko--agency`.
+pub(super) fn ends_with_agency(text: &str, letters: u32) -> bool {
+    let before = |agency: &&str| text.strip_suffix(*agency).map(str::trim_end);
+    let sentence = table().caption_ends.iter().filter_map(before).find(|sentence| sentence.ends_with('.'));
+    letters <= SIGNED_LETTERS_MAX && sentence.is_some_and(|s| !s.contains(". "))
 }
 
 /// Whether a wire dateline ("[하늘일보=김하늘 기자]") stands inside the line: the caption runs into the text. Fixture

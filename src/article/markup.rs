@@ -12,6 +12,8 @@ pub struct MarkupTable {
     pub credits: &'static [&'static str],
     /// Beginnings of captions.
     pub caption_signs: &'static [&'static str],
+    /// Ends of captions, behind their sentence.
+    pub caption_ends: &'static [&'static str],
     /// Beginnings of credits.
     pub credit_signs: &'static [&'static str],
     /// Words of pictures that are not of the article.
@@ -31,6 +33,7 @@ impl MarkupTable {
         captions: &[],
         credits: &[],
         caption_signs: &[],
+        caption_ends: &[],
         credit_signs: &[],
         decorative: &[],
         placeholders: &[],

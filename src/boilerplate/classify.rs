@@ -25,6 +25,8 @@ pub struct Page<'a> {
     pub names: &'a Names,
     /// The rule of its site.
     pub site: Option<&'static SiteRule>,
+    /// Which blocks are lines of a picture.
+    pub captions: &'a [bool],
     /// Roots of what the page hides, in document order.
     pub hidden: &'a [NodeId],
     /// What the page says about itself.

@@ -51,7 +51,7 @@ impl Found {
         }
         let is_article = enough && densest.is_some_and(|(n, _)| !score::is_listing(page.document, page.blocks, n));
         let zones_without_rule = plain.unwrap_or_else(|| zone::zones(page.document, page.blocks, page.names, None, &[]));
-        let ground = Ground::with(page.document, page.names, zones_without_rule, matches.to_vec());
+        let ground = Ground::with(page.document, page.names, zones_without_rule, matches.to_vec(), page.captions);
         Self::learned(page, zones, &ground, is_article)
     }
 

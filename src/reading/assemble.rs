@@ -49,11 +49,13 @@ pub(crate) fn read(document: &Document, snapshot: &Snapshot, options: &Options) 
     head_nodes.extend(head.deck_node);
     head_nodes.sort_unstable();
     let hidden = fold::hidden(document, &blocks, &snapshot.hidden);
+    let lines_of_pictures = caption::of_pictures(document, &blocks, &captions);
     let page = Page {
         document,
         blocks: &blocks,
         names: &names,
         site,
+        captions: &lines_of_pictures,
         hidden: &hidden,
         metadata: &metadata,
         address: &address,

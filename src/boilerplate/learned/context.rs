@@ -50,11 +50,31 @@ features! {
         /// Share of what is taken for article that no name speaks of, that names of the same kind speak of.
         free,
         named,
+        /// Mean, by letters, of the forty blocks before and after.
+        wide_before,
+        wide_after,
+        /// Mean of the blocks in the same element, before and after it.
+        siblings_before,
+        siblings_after,
+        /// Mean between the heading before and the next, without the block itself; of the part before that heading, and of the one
+        /// beyond the next.
+        part,
+        part_before,
+        part_after,
+        /// What was said of the next heading.
+        next_heading,
     }
 }
 
 /// Features of a block for the second forest.
 pub const WIDTH: usize = super::WIDTH + Context::NAMES.len();
+
+/// The names of the features for the second forest.
+pub fn feature_names() -> Vec<String> {
+    let mut out = super::feature_names();
+    out.extend(Context::NAMES.iter().map(|name| format!("context.{name}")));
+    out
+}
 
 /// From which answer on a block is a likely one.
 const LIKELY: f32 = 0.5;
@@ -62,9 +82,10 @@ const LIKELY: f32 = 0.5;
 /// Share of what is taken for article that the core holds.
 const CORE: f32 = 0.8;
 
-/// Blocks near and far.
+/// Blocks near, far and wide around.
 const NEAR: usize = 5;
 const FAR: usize = 15;
+const WIDE: usize = 40;
 
 /// Levels around a block.
 const LEVELS: usize = 4;
@@ -122,6 +143,15 @@ struct Around<'a> {
     core: Option<NodeId>,
     gaps: Vec<(usize, usize)>,
     sections: Vec<f32>,
+    /// Sums of the blocks in the same element before each.
+    siblings: Vec<Said>,
+    /// Sums of all blocks in the same element.
+    parents: Vec<Said>,
+    /// The number of the part of each block, and the sums of the parts.
+    part: Vec<usize>,
+    parts: Vec<Said>,
+    /// What was said of the heading that each part stands under.
+    titles: Vec<f32>,
     highest: f32,
     /// What is taken for article, by the kind that names speak of; 0 for none.
     kinds: Vec<f32>,
@@ -152,7 +182,26 @@ impl<'a> Around<'a> {
         let core = core(document, &inside);
         let mut kinds = vec![0.0; names::KINDS];
         blocks.iter().zip(&one).for_each(|(b, said)| kinds[names::kind(evidence, b)] += said.taken);
+        let (mut siblings, mut parents) = (Vec::with_capacity(said.len()), vec![Said::default(); document.len()]);
+        let (mut part, mut parts, mut titles) = (Vec::with_capacity(said.len()), vec![Said::default()], vec![-1.0]);
+        for (index, block) in blocks.iter().enumerate() {
+            let sum = &mut parents[document.element(block.node).parent.unwrap_or(block.node).index()];
+            siblings.push(*sum);
+            sum.add(one[index]);
+            if document.element(block.node).tag.heading_level().is_some() {
+                parts.push(Said::default());
+                titles.push(said[index]);
+            } else if let Some(sum) = parts.last_mut() {
+                sum.add(one[index]);
+            }
+            part.push(parts.len() - 1);
+        }
         Self {
+            siblings,
+            parents,
+            part,
+            parts,
+            titles,
             kinds,
             gaps: super::place::gaps(&said.iter().map(|p| *p >= LIKELY).collect::<Vec<_>>(), GAP_MAX),
             sections: sections(evidence, &one),
@@ -188,7 +237,22 @@ impl<'a> Around<'a> {
             node = node.and_then(|n| self.shared.sums.wider[n.index()]);
         }
         let alike = self.alike[self.shared.paths[index] as usize];
+        let document = self.evidence.document;
+        let siblings = self.parents[document.element(block).parent.unwrap_or(block).index()];
+        let before = self.siblings[index];
+        let part_of = self.part[index];
+        let is_heading = document.element(block).tag.heading_level().is_some();
+        let part_mean = |at: Option<usize>| at.and_then(|at| self.parts.get(at)).map_or(-1.0, |sum| sum.mean());
+        let within = if is_heading { self.parts[part_of] } else { self.parts[part_of].without(own) };
         Context {
+            wide_before: self.between(index.saturating_sub(WIDE), index),
+            wide_after: self.between(index + 1, index + 1 + WIDE),
+            siblings_before: before.mean(),
+            siblings_after: siblings.without(before).without(own).mean(),
+            part: within.mean(),
+            part_before: part_mean(part_of.checked_sub(1)),
+            part_after: part_mean(Some(part_of + 1)),
+            next_heading: self.titles.get(part_of + 1).copied().unwrap_or(-1.0),
             own: self.said[index],
             before_1: near(-1),
             after_1: near(1),

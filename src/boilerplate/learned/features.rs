@@ -2,7 +2,7 @@
 
 use super::shared::Shared;
 use super::words::Priors;
-use super::{names, place, votes, wording};
+use super::{above, links, names, place, votes, wording};
 use crate::boilerplate::zone::Zone;
 use crate::dom::Document;
 use crate::dom::block::Block;
@@ -24,6 +24,8 @@ pub struct Evidence<'a> {
     pub named: &'a [Option<Kind>],
     /// What patterns say of each block.
     pub matches: &'a [Option<Match>],
+    /// Which blocks are lines of a picture: they go where it goes.
+    pub captions: &'a [bool],
     /// Headline.
     pub title: &'a str,
     /// What single words say.
@@ -50,7 +52,25 @@ pub const WIDTH: usize = wording::Wording::NAMES.len()
     + place::Container::NAMES.len() * place::LEVELS
     + place::Place::NAMES.len()
     + place::Neighbour::NAMES.len() * place::NEIGHBOURS.len()
-    + votes::Votes::NAMES.len();
+    + votes::Votes::NAMES.len()
+    + links::Links::NAMES.len()
+    + above::Above::NAMES.len();
+
+/// The names of the features of a block, each behind its group.
+pub fn feature_names() -> Vec<String> {
+    let of = |group: &str, names: &[&str]| names.iter().map(|n| format!("{group}.{n}")).collect::<Vec<_>>();
+    let containers = (0..place::LEVELS).flat_map(|level| of(&format!("container_{level}"), place::Container::NAMES));
+    let neighbours = place::NEIGHBOURS.iter().flat_map(|by| of(&format!("neighbour_{by}"), place::Neighbour::NAMES));
+    let mut out = of("wording", wording::Wording::NAMES);
+    out.extend(of("names", names::Names::NAMES));
+    out.extend(containers);
+    out.extend(of("place", place::Place::NAMES));
+    out.extend(neighbours);
+    out.extend(of("votes", votes::Votes::NAMES));
+    out.extend(of("links", links::Links::NAMES));
+    out.extend(of("above", above::Above::NAMES));
+    out
+}
 
 /// Rows of numbers, one a block.
 #[derive(Debug, Clone, Default)]
@@ -79,12 +99,16 @@ pub fn first(evidence: &Evidence<'_>, shared: &Shared) -> Matrix {
     let names = names::Reader::new(evidence);
     let place = place::Reader::new(evidence, shared);
     let votes = votes::Reader::new(evidence, &shared.sums);
+    let links = links::Reader::new(evidence);
+    let above = above::Reader::new(evidence, shared, &wording.lines);
     let mut values = Vec::with_capacity(evidence.blocks.len() * WIDTH);
     for index in 0..evidence.blocks.len() {
         wording.read(index).push(&mut values);
         names.read(index).push(&mut values);
         place.push(index, &mut values);
         votes.read(index).push(&mut values);
+        links.read(index).push(&mut values);
+        above.read(index).push(&mut values);
     }
     debug_assert_eq!(values.len(), evidence.blocks.len() * WIDTH);
     Matrix { width: WIDTH, values }

@@ -15,13 +15,14 @@ pub struct Ground {
     zones: Vec<Zone>,
     named: Vec<Option<Kind>>,
     matches: Vec<Option<Match>>,
+    captions: Vec<bool>,
 }
 
 impl Ground {
-    /// Of a page.
-    pub fn of(document: &Document, blocks: &[Block]) -> Self {
+    /// Of a page, of whose blocks it is known which are lines of a picture.
+    pub fn of(document: &Document, blocks: &[Block], captions: &[bool]) -> Self {
         let names = names(document);
-        Self::with(document, &names, zones(document, blocks, &names, None, &[]), notice::matches(blocks))
+        Self::with(document, &names, zones(document, blocks, &names, None, &[]), notice::matches(blocks), captions)
     }
 
     /// Of a page whose names, zones and patterns have been read.
@@ -30,8 +31,9 @@ impl Ground {
         names: &Names,
         zones: Vec<Zone>,
         matches: Vec<Option<Match>>,
+        captions: &[bool],
     ) -> Self {
-        Self { named: named(document, names), zones, matches }
+        Self { named: named(document, names), zones, matches, captions: captions.to_vec() }
     }
 
     /// The evidence for the features.
@@ -43,6 +45,16 @@ impl Ground {
         title: &'a str,
         priors: &'a Priors,
     ) -> Evidence<'a> {
-        Evidence { document, blocks, metadata, zones: &self.zones, named: &self.named, matches: &self.matches, title, priors }
+        Evidence {
+            document,
+            blocks,
+            metadata,
+            zones: &self.zones,
+            named: &self.named,
+            matches: &self.matches,
+            captions: &self.captions,
+            title,
+            priors,
+        }
     }
 }

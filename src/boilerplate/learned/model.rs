@@ -29,3 +29,19 @@ impl Model {
 }
 
 include!(concat!(env!("OUT_DIR"), "/model.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Most bytes of the weights in the program: each is loaded with the extension.
+    const BYTES_MAX: usize = 150_000;
+
+    #[test]
+    fn the_weights_are_small() {
+        let words = size_of_val(&*MODEL.priors.names) + size_of_val(&*MODEL.priors.lines);
+        let trees = size_of_val(&*MODEL.first.trees) + size_of_val(&*MODEL.second.trees);
+        println!("words {words}, trees {trees} bytes");
+        assert!(words + trees <= BYTES_MAX, "{words} + {trees}");
+    }
+}

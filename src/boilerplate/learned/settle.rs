@@ -12,7 +12,7 @@ use crate::dom::{Document, NodeId, Tag};
 pub struct Settled {
     /// How likely each block is article text, 0..=1, after what belongs together was brought together.
     pub said: Vec<f32>,
-    /// Whether each block is taken; pictures are not decided here.
+    /// Whether each block is taken; pictures and their lines are not decided here.
     pub taken: Vec<bool>,
     /// The F1 to be expected of the choice, 0..=1.
     pub expected: f32,
@@ -41,9 +41,13 @@ pub fn settle(evidence: &Evidence<'_>, said: &[f32]) -> Settled {
             *said = 0.0;
         }
     }
-    let weights: Vec<f32> = evidence.blocks.iter().map(|b| score::weight(b) as f32).collect();
+    // Lines of pictures weigh nothing: they go where their picture goes.
+    let weight = |(block, caption): (&Block, &bool)| if *caption { 0.0 } else { score::weight(block) as f32 };
+    let weights: Vec<f32> = evidence.blocks.iter().zip(evidence.captions).map(weight).collect();
     let Choice { threshold, expected } = choice::choose(&said, &weights);
-    let mut taken: Vec<bool> = evidence.blocks.iter().zip(&said).map(|(b, p)| *p >= threshold && b.image.is_none()).collect();
+    let is_text = |(block, caption): (&Block, &bool)| block.image.is_none() && !*caption;
+    let text = evidence.blocks.iter().zip(evidence.captions).map(is_text);
+    let mut taken: Vec<bool> = text.zip(&said).map(|(text, p)| text && *p >= threshold).collect();
     if expected >= SURE {
         together::trim(evidence, &said, &mut taken);
     }

@@ -218,8 +218,8 @@ const CORE_SHARE: f32 = 0.3;
 const SURE: f32 = 0.8;
 const DOUBTFUL: f32 = 0.7;
 
-/// What stands below the element with nearly all sure paragraphs and is in doubt is left: terms, other articles, forms. Tested
-/// below with answers given by hand, for a page on which a forest is in doubt it is not any more when it has learned more.
+/// What stands below the element with nearly all sure paragraphs and is in doubt is left: terms, other articles, forms. Fixture
+/// `junk--below-core`, and below answers given by hand: a forest that has learned more may be in doubt no more.
 pub(super) fn leave_doubts_below(evidence: &Evidence<'_>, said: &mut [f32]) {
     let document = evidence.document;
     let mut inside = vec![0.0f32; document.len()];
@@ -249,7 +249,8 @@ const LINKED_DOUBTFUL: f32 = 0.6;
 /// Weight of likely paragraphs (about 100 words) from which a page has a text of its own.
 const OWN_WEIGHT: u32 = 500;
 
-/// A heading that is a link leads to another text; where the page has one of its own, it is left when in doubt.
+/// A heading that is a link leads to another text; where the page has one of its own, it is left when in doubt. Fixture
+/// `junk--linked-headings`.
 pub(super) fn leave_linked_headings(evidence: &Evidence<'_>, said: &mut [f32]) {
     let is_paragraph = |(b, p): &(&Block, &mut f32)| **p >= LIKELY && score::is_prose(b);
     let own: u32 = evidence.blocks.iter().zip(said.iter_mut()).filter(is_paragraph).map(|(b, _)| score::weight(b)).sum();
@@ -302,7 +303,7 @@ mod tests {
     fn check(html: &str, rule: fn(&Evidence<'_>, &mut [f32]), said: &[f32], expect: &[f32]) {
         let document = scan(html).expect("small");
         let (blocks, metadata, priors) = (blocks(&document, &[]), Metadata::of(&document), Priors::default());
-        let ground = Ground::of(&document, &blocks);
+        let ground = Ground::of(&document, &blocks, &vec![false; blocks.len()]);
         let mut said = said.to_vec();
         assert_eq!(blocks.len(), said.len(), "{:?}", blocks.iter().map(|b| &b.text).collect::<Vec<_>>());
         rule(&ground.evidence(&document, &blocks, &metadata, "", &priors), &mut said);

@@ -4,6 +4,7 @@ use super::features::{Evidence, features, log, share};
 use super::words::{runs, text_words};
 use crate::boilerplate::{notice, score};
 use crate::civil::DateTime;
+use crate::dom::block::Block;
 use crate::dom::{Tag, Token};
 use std::collections::HashMap;
 
@@ -46,7 +47,10 @@ features! {
         /// Share of its words that the headline has, and of the headline's that it has.
         in_title,
         of_title,
+        /// The same of the description that the page gives of itself; and the share of its runs of words that it has.
         in_description,
+        of_description,
+        told_in_description,
         /// Share of its runs of words that JSON-LD's articleBody has; -1 without one.
         in_body,
         /// What patterns say: 0 nothing, 1 at the edge, 2 anywhere.
@@ -66,11 +70,39 @@ features! {
 /// Longest line, in bytes, of which single words are looked up and dates read.
 const SHORT_BYTES: usize = 240;
 
+/// Lowest, mean, summed and first log odds of the words of a line.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Line {
+    pub(super) min: f32,
+    pub(super) mean: f32,
+    pub(super) sum: f32,
+    pub(super) first: f32,
+}
+
+impl Line {
+    fn of(words: &[u32], evidence: &Evidence<'_>) -> Self {
+        let mut line = Self::default();
+        for (index, word) in words.iter().enumerate() {
+            let Some(odds) = evidence.priors.line(*word) else { continue };
+            line.sum += odds;
+            line.min = line.min.min(odds);
+            if index == 0 {
+                line.first = odds;
+            }
+        }
+        line.mean = line.sum / words.len().max(1) as f32;
+        line
+    }
+}
+
 pub(super) struct Reader<'a> {
     evidence: &'a Evidence<'a>,
     words: Vec<Vec<u32>>,
+    /// What the words of each block say, if it is short.
+    pub(super) lines: Vec<Line>,
     title: Vec<u32>,
     description: Vec<u32>,
+    told: Vec<u64>,
     body: Vec<u64>,
     copies: HashMap<&'a str, u32>,
 }
@@ -93,11 +125,18 @@ impl<'a> Reader<'a> {
         let mut copies = HashMap::new();
         evidence.blocks.iter().for_each(|b| *copies.entry(b.text.as_str()).or_default() += 1);
         let description = evidence.metadata.meta(&["og:description", "description", "twitter:description"]).unwrap_or_default();
+        let words: Vec<Vec<u32>> = evidence.blocks.iter().map(|b| words_of(&b.text)).collect();
+        let line = |(block, words): (&Block, &Vec<u32>)| {
+            if block.text.len() <= SHORT_BYTES { Line::of(words, evidence) } else { Line::default() }
+        };
+        let description = words_of(description);
         Self {
             evidence,
-            words: evidence.blocks.iter().map(|b| words_of(&b.text)).collect(),
+            lines: evidence.blocks.iter().zip(&words).map(line).collect(),
+            words,
             title: sorted(words_of(evidence.title).into_iter()),
-            description: sorted(words_of(description).into_iter()),
+            told: sorted(runs(&description)),
+            description: sorted(description.into_iter()),
             body: sorted(runs(&words_of(&evidence.metadata.page.body))),
             copies,
         }
@@ -126,6 +165,7 @@ impl<'a> Reader<'a> {
             ellipsis: f32::from(text.ends_with('…') || text.ends_with("...")),
             in_title: covered(words, &self.title),
             in_description: covered(words, &self.description),
+            told_in_description: if self.description.is_empty() { -1.0 } else { held(words, &self.told) },
             in_body: if self.body.is_empty() { -1.0 } else { held(words, &self.body) },
             pattern: self.evidence.matches[index].map_or(0.0, |m| if notice::is_notice(Some(m)) { 2.0 } else { 1.0 }),
             copies: self.copies.get(text).copied().unwrap_or_default() as f32,
@@ -133,24 +173,12 @@ impl<'a> Reader<'a> {
             image: f32::from(block.image.is_some()),
             ..Wording::default()
         };
-        out.of_title = if words.is_empty() || self.title.is_empty() {
-            0.0
-        } else {
-            self.title.iter().filter(|w| words.contains(w)).count() as f32 / self.title.len() as f32
-        };
-        if short {
-            self.read_line(words, &mut out);
-        }
+        out.of_title = holds(words, &self.title);
+        out.of_description = holds(words, &self.description);
+        let line = self.lines[index];
+        (out.line_min, out.line_mean, out.line_sum, out.line_first) = (line.min, line.mean, line.sum, line.first);
         self.read_marks(index, &mut out);
         out
-    }
-
-    fn read_line(&self, words: &[u32], out: &mut Wording) {
-        let known = || words.iter().filter_map(|w| self.evidence.priors.line(*w));
-        out.line_min = known().fold(0.0, f32::min);
-        out.line_sum = known().sum();
-        out.line_mean = out.line_sum / words.len().max(1) as f32;
-        out.line_first = words.first().and_then(|w| self.evidence.priors.line(*w)).unwrap_or_default();
     }
 
     /// Links, and marks that cover all of the text.
@@ -209,6 +237,11 @@ impl Signs {
 /// Share of the words that the set has.
 fn covered(words: &[u32], set: &[u32]) -> f32 {
     share(words.iter().filter(|w| set.binary_search(w).is_ok()).count() as u32, words.len() as u32)
+}
+
+/// Share of the set that the words have.
+fn holds(words: &[u32], set: &[u32]) -> f32 {
+    if words.is_empty() { 0.0 } else { share(set.iter().filter(|w| words.contains(w)).count() as u32, set.len() as u32) }
 }
 
 /// Share of the runs of words that the set has.
