@@ -1,7 +1,10 @@
 //! Writes weights as bytes: the largest ones, in the order that [`malgeun::facts::tagger::weights`] reads.
 
 use crate::learn::Learned;
-use malgeun::facts::tagger::weights::{Lists, MAGIC, packed};
+use malgeun::facts::tagger::huffman::{Code, LONGEST};
+use malgeun::facts::tagger::weights::{Lists, MAGIC, STATES_AFTER, VALUES_OF, ZERO, after, packed, value_of};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap, HashMap};
 
 /// The bytes of the `most` largest weights.
 pub(crate) fn bytes(learned: &Learned, lang: &str, lists: &Lists, most: usize) -> Vec<u8> {
@@ -17,20 +20,89 @@ pub(crate) fn bytes(learned: &Learned, lang: &str, lists: &Lists, most: usize) -
     learned.steps.iter().flatten().for_each(|step| out.extend(step.to_le_bytes()));
     number(&mut out, lists.entries().len() as u32);
     rising(&mut out, lists.entries().iter().map(|e| e.0));
-    lists.entries().iter().for_each(|e| number(&mut out, u32::from(e.1)));
-    let mut keys: Vec<(u32, u8)> = Vec::new();
-    for (key, ..) in &kept {
-        match keys.last_mut() {
-            Some((last, count)) if last == key => *count += 1,
-            _ => keys.push((*key, 1)),
+    let keys: Vec<&[&(u32, u8, f32, f32)]> = kept.chunk_by(|a, b| a.0 == b.0).collect();
+    number(&mut out, keys.len() as u32);
+    rising(&mut out, keys.iter().map(|key| key[0].0));
+    let mut symbols = Symbols::default();
+    lists.entries().iter().for_each(|entry| symbols.add(LISTS, entry.1));
+    for key in keys {
+        let count = key.len() as u8;
+        symbols.add(COUNTS, u16::from(count));
+        let mut before = None;
+        for (place, weight) in key.iter().enumerate() {
+            symbols.add(STATES + after(before), u16::from(weight.1));
+            let value = i16::from(packed(weight.2, highest));
+            symbols.add(VALUES + value_of(count, place as u8), ZERO.wrapping_add_signed(value));
+            before = Some(weight.1);
         }
     }
-    number(&mut out, keys.len() as u32);
-    rising(&mut out, keys.iter().map(|k| k.0));
-    out.extend(keys.iter().map(|k| k.1));
-    out.extend(kept.iter().map(|w| w.1));
-    out.extend(kept.iter().map(|w| packed(w.2, highest) as u8));
+    symbols.write(&mut out);
     out
+}
+
+/// Where the codes of each kind begin, in the order of the file.
+const LISTS: usize = 0;
+const COUNTS: usize = 1;
+const STATES: usize = 2;
+const VALUES: usize = STATES + STATES_AFTER;
+
+/// Symbols in their order, each with the number of its code.
+#[derive(Default)]
+struct Symbols(Vec<(usize, u16)>);
+
+impl Symbols {
+    fn add(&mut self, code: usize, symbol: u16) {
+        self.0.push((code, symbol));
+    }
+
+    /// The codes, then the symbols.
+    fn write(&self, out: &mut Vec<u8>) {
+        let mut often = vec![BTreeMap::<u16, u64>::new(); VALUES + VALUES_OF];
+        self.0.iter().for_each(|(code, symbol)| *often[*code].entry(*symbol).or_default() += 1);
+        let mut codes: Vec<HashMap<u16, (u32, usize)>> = Vec::new();
+        for often in &often {
+            let symbols: Vec<u16> = often.keys().copied().collect();
+            let lengths = lengths(often.values().copied().collect());
+            number(out, symbols.len() as u32);
+            let mut last = 0;
+            for symbol in &symbols {
+                number(out, u32::from(symbol - last));
+                last = *symbol;
+            }
+            out.extend(&lengths);
+            let code = Code::new(&symbols, &lengths).expect("lengths of a tree");
+            codes.push(code.codes().into_iter().map(|(symbol, bits, length)| (symbol, (bits, length))).collect());
+        }
+        let mut bits: Vec<u8> = Vec::new();
+        for (code, symbol) in &self.0 {
+            let (code, length) = codes[*code][symbol];
+            bits.extend((0..length).rev().map(|i| (code >> i & 1) as u8));
+        }
+        out.extend(bytes_of(&bits));
+    }
+}
+
+/// The lengths of the codes of symbols that stand so often. A code that is too long makes the rare ones less rare.
+fn lengths(mut often: Vec<u64>) -> Vec<u8> {
+    loop {
+        let mut heap: BinaryHeap<Reverse<(u64, usize, Vec<usize>)>> =
+            often.iter().enumerate().map(|(at, n)| Reverse((*n, at, vec![at]))).collect();
+        let mut out = vec![u8::from(often.len() == 1); often.len()];
+        let mut made = often.len();
+        while let (Some(Reverse(a)), Some(Reverse(b))) = (heap.pop(), heap.pop()) {
+            let both = [a.2, b.2].concat();
+            both.iter().for_each(|at| out[*at] += 1);
+            heap.push(Reverse((a.0 + b.0, made, both)));
+            made += 1;
+            if heap.len() == 1 {
+                break;
+            }
+        }
+        if out.iter().all(|length| usize::from(*length) <= LONGEST) {
+            return out;
+        }
+        often.iter_mut().for_each(|n| *n = *n / 2 + 1);
+    }
 }
 
 fn number(out: &mut Vec<u8>, mut value: u32) {
@@ -55,7 +127,12 @@ fn rising(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32> + Clone) {
         bits.push(0);
         bits.extend((0..low).map(|i| (delta >> i & 1) as u8));
     }
-    out.extend(bits.chunks(8).map(|chunk| chunk.iter().rev().fold(0, |byte, bit| byte << 1 | bit)));
+    out.extend(bytes_of(&bits));
+}
+
+/// Bits as bytes, the first one lowest.
+fn bytes_of(bits: &[u8]) -> impl Iterator<Item = u8> {
+    bits.chunks(8).map(|chunk| chunk.iter().rev().fold(0, |byte, bit| byte << 1 | bit))
 }
 
 fn rank(weight: &(u32, u8, f32, f32)) -> f32 {

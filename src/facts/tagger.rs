@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 pub mod features;
 pub mod flags;
+pub mod huffman;
 mod input;
 pub mod label;
 pub mod viterbi;

@@ -19,8 +19,6 @@ const VERBAL_LAST: &str = "은는온한된던운난킨린인게히며고면서�
 
 /// Least margin of a name that is a noun too. Of 17 such names beside a title in news sentences 8 were people, 7 of them above it.
 const NOUN_MARGIN: f32 = 1.0;
-/// Of one that is a noun with the copula.
-const COPULAR_MARGIN: f32 = 2.0;
 /// The same without a title: 4 of 6 above it, 9 of 43 below.
 const BARE_NOUN_MARGIN: f32 = 3.0;
 /// Last syllables of nouns with a particle or an ending ("기관의", "진행한"), and of verbs ("어두운", "선보여").
@@ -49,7 +47,7 @@ pub(super) fn drop_unnamed(
         let margin = called.iter().filter(|c| c.0.contains(name)).map(|c| c.1).reduce(f32::max);
         match margin {
             _ if k.anonymous => true,
-            Some(margin) if is_copular(name, tagger) => margin >= COPULAR_MARGIN,
+            Some(margin) if is_copular(name, tagger) => margin >= NOUN_MARGIN && !is_apposed(passages, name, &called),
             Some(margin) if has_particle(name, tagger) => margin >= NOUN_MARGIN,
             Some(margin) if tagger.is_other(name) => {
                 let beside = !k.person.titles.is_empty() || k.person.age.is_some();
@@ -82,6 +80,12 @@ fn has_particle(name: &str, tagger: &Tagger) -> bool {
 /// "주자인", "문제일": a noun with the copula.
 pub(super) fn is_copular(name: &str, tagger: &Tagger) -> bool {
     name.strip_suffix(['인', '일']).is_some_and(|noun| tagger.is_noun(noun))
+}
+
+/// "유력 주자인 한가람 전 대표": what a noun with the copula stands before is the name.
+fn is_apposed(passages: &[Passage<'_>], name: &str, called: &[(&str, f32)]) -> bool {
+    let behind = |rest: &str| rest.strip_prefix(' ').is_some_and(|rest| called.iter().any(|c| rest.starts_with(c.0)));
+    passages.iter().any(|p| p.text.match_indices(name).any(|(at, _)| behind(&p.text[at + name.len()..])))
 }
 
 fn is_foreign(name: &str, tagger: &Tagger) -> bool {

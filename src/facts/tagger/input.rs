@@ -35,7 +35,7 @@ impl<'a> Input<'a> {
     /// bit of a byte first; the first byte is the count of lower bits.
     pub(super) fn rising(&mut self, count: usize) -> Option<Vec<u32>> {
         let low = u32::from(self.take(1)?[0]).min(31);
-        let mut bits = Bits { bytes: self.0, used: 0 };
+        let mut bits = Bits::new(self.0);
         let mut last = 0u32;
         let mut out = Vec::with_capacity(count.min(self.0.len() * 8));
         for _ in 0..count {
@@ -50,7 +50,8 @@ impl<'a> Input<'a> {
 }
 
 /// Bits that are read from the front, lowest bit of a byte first.
-struct Bits<'a> {
+#[derive(Debug)]
+pub(super) struct Bits<'a> {
     bytes: &'a [u8],
     /// How many have been read.
     used: usize,
@@ -59,9 +60,13 @@ struct Bits<'a> {
 /// Bits that [`Bits::ahead`] is sure to show where so many are left.
 const AHEAD: u32 = 57;
 
-impl Bits<'_> {
+impl<'a> Bits<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, used: 0 }
+    }
+
     /// The next bits, zeros behind the end: 57 or more of them.
-    fn ahead(&self) -> u64 {
+    pub(super) fn ahead(&self) -> u64 {
         let from = self.used / 8;
         let mut word = [0; 8];
         match self.bytes.get(from..from + 8) {
@@ -71,7 +76,7 @@ impl Bits<'_> {
         u64::from_le_bytes(word) >> (self.used % 8)
     }
 
-    fn skip(&mut self, count: u32) -> Option<()> {
+    pub(super) fn skip(&mut self, count: u32) -> Option<()> {
         self.used += count as usize;
         (self.used <= self.bytes.len() * 8).then_some(())
     }

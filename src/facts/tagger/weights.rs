@@ -1,13 +1,14 @@
-//! The weights in memory and as bytes: keys of features in order, as differences, how many labels each has, the states, and
-//! the weights on a square scale in one byte each. The streams follow each other, because alike bytes pack well.
+//! The weights in memory and as bytes: hashes of names and keys of features in order, as differences; then, by their frequency,
+//! the lists of each name, how many labels each key has, the states, and the weights on a square scale.
 
 use super::features::{KEY_BITS, Rows, Templates, mix};
-use super::input::Input;
+use super::huffman::Code;
+use super::input::{Bits, Input};
 use super::label::STATES;
 use super::viterbi::{GROUPS, Row, Steps};
 
 /// The first bytes of a file of weights; the last is the version of the features. The code of the language follows.
-pub const MAGIC: &[u8; 8] = b"MALGEUN\x03";
+pub const MAGIC: &[u8; 8] = b"MALGEUN\x04";
 /// Largest amount of a stored weight.
 pub const VALUE_MAX: f32 = 31.0;
 /// Keys share a bucket when their first bits do: about five, and the table of buckets stays near the processor.
@@ -191,30 +192,22 @@ impl Weights {
         for step in steps.iter_mut().flatten() {
             *step = input.float()?;
         }
-        let names = input.number()? as usize;
-        let hashes = input.rising(names)?;
-        let lists = hashes.into_iter().map(|hash| input.number().map(|l| (hash, l as u16))).collect::<Option<Vec<_>>>()?;
+        let hashes = input.number()? as usize;
+        let hashes = input.rising(hashes)?;
         let keys = input.number()? as usize;
         let keys = input.rising(keys)?;
-        let counts = input.take(keys.len())?;
-        let end = counts.iter().map(|count| usize::from(*count)).sum();
-        let states = input.take(end)?;
-        let values = input.take(end)?;
-        let most_states = counts.iter().max().copied().unwrap_or(0);
-        if states.iter().any(|s| usize::from(*s) >= STATES)
-            || keys.last().is_some_and(|k| k >> KEY_BITS != 0)
-            || u16::from(most_states) >= FULL
-        {
+        if keys.last().is_some_and(|k| k >> KEY_BITS != 0) {
             return None;
         }
-        let (cells, full, buckets) = cells(&keys, counts, (states, values));
+        let (lists, weights) = read_symbols(&mut input, hashes, keys.len())?;
+        let (cells, full, buckets) = cells(&keys, &weights);
         let mut known = vec![0u64; 1 << (KNOWN_BITS - 6)];
         for key in &keys {
             let at = key >> (KEY_BITS - KNOWN_BITS);
             known[(at >> 6) as usize] |= 1 << (at & 63);
         }
         let unit = most / (VALUE_MAX * VALUE_MAX);
-        Some(Self { templates, steps, lists: Lists::new(lists), known, cells, full, buckets, unit })
+        Some(Self { templates, steps, lists, known, cells, full, buckets, unit })
     }
 
     /// The scores of the states of each character.
@@ -244,7 +237,7 @@ impl Weights {
             }
             (_, cells) => {
                 for cell in cells {
-                    sums[usize::from(cell >> 8) % LANES] += squared(*cell as u8);
+                    sums[usize::from(cell >> 8) % LANES] += squared(*cell as u8 as i8);
                 }
             }
         }
@@ -282,19 +275,68 @@ const FULL: u16 = COUNT_MASK;
 const SINGLE_MAX: u8 = 8;
 
 /// A stored value on the square scale, -961 to 961.
-fn squared(value: u8) -> i32 {
-    let value = i32::from(value as i8);
+fn squared(value: i8) -> i32 {
+    let value = i32::from(value);
     value * value.abs()
 }
 
-/// The cells and the buckets of keys in order, each with so many of the states and values.
-fn cells(keys: &[u32], counts: &[u8], (states, values): (&[u8], &[u8])) -> (Vec<u16>, Vec<Full>, Vec<u32>) {
+/// What is read of keys: how many weights each has, and all of them, each a state and a stored value.
+#[derive(Debug, Default)]
+struct Stored {
+    counts: Vec<u8>,
+    weights: Vec<(u8, i8)>,
+}
+
+/// The lists of the hashed names and the weights of so many keys: the codes, then the symbols as one run of bits.
+fn read_symbols(input: &mut Input<'_>, hashes: Vec<u32>, keys: usize) -> Option<(Lists, Stored)> {
+    let (lists, counts) = (Code::read(input)?, Code::read(input)?);
+    let states = (0..STATES_AFTER).map(|_| Code::read(input)).collect::<Option<Vec<_>>>()?;
+    let values = (0..VALUES_OF).map(|_| Code::read(input)).collect::<Option<Vec<_>>>()?;
+    let mut bits = Bits::new(input.0);
+    let entries = hashes.into_iter().map(|hash| Some((hash, lists.next(&mut bits)?))).collect::<Option<Vec<_>>>()?;
+    let mut out = Stored::default();
+    for _ in 0..keys {
+        let count = u8::try_from(counts.next(&mut bits)?).ok().filter(|count| u16::from(*count) < FULL)?;
+        let mut before = None;
+        for place in 0..count {
+            let state = states[after(before)].next(&mut bits).and_then(|s| u8::try_from(s).ok())?;
+            let value = values[value_of(count, place)].next(&mut bits)?.wrapping_sub(ZERO).cast_signed();
+            out.weights.push((Some(state).filter(|s| usize::from(*s) < STATES)?, i8::try_from(value).ok()?));
+            before = Some(state);
+        }
+        out.counts.push(count);
+    }
+    Some((Lists::new(entries), out))
+}
+
+/// The symbol of a stored value is so much more than it, so that none is negative.
+pub const ZERO: u16 = VALUE_MAX as u16;
+/// Codes of states: which one follows another is told by that one.
+pub const STATES_AFTER: usize = STATES + 1;
+/// Codes of values: a lone weight is larger than one of many.
+pub const VALUES_OF: usize = COUNTS_APART * PLACES_APART;
+const COUNTS_APART: usize = 5;
+const PLACES_APART: usize = 4;
+
+/// The code of a state: by the one before it of the same key.
+pub fn after(before: Option<u8>) -> usize {
+    before.map_or(0, |state| usize::from(state) + 1)
+}
+
+/// The code of a value: by the count of the key's weights and its place among them.
+pub fn value_of(count: u8, place: u8) -> usize {
+    let count = usize::from(count).clamp(1, COUNTS_APART);
+    (count - 1) * PLACES_APART + usize::from(place).min(PLACES_APART - 1)
+}
+
+/// The cells and the buckets of keys in order, with their weights.
+fn cells(keys: &[u32], stored: &Stored) -> (Vec<u16>, Vec<Full>, Vec<u32>) {
     let mut full = Vec::new();
-    let mut cells = Vec::with_capacity(keys.len() + states.len());
+    let mut cells = Vec::with_capacity(keys.len() + stored.weights.len());
     let mut buckets = vec![0; (1 << BUCKET_BITS) + 1];
-    let mut weights = states.iter().zip(values);
+    let mut weights = stored.weights.iter();
     let mut open = 0;
-    for (key, count) in keys.iter().zip(counts) {
+    for (key, count) in keys.iter().zip(&stored.counts) {
         let bucket = (key >> LAST_BITS) as usize;
         if open <= bucket {
             buckets[open..=bucket].fill(cells.len() as u32);
@@ -309,7 +351,7 @@ fn cells(keys: &[u32], counts: &[u8], (states, values): (&[u8], &[u8])) -> (Vec<
             full.push(row);
         } else {
             cells.push(head | u16::from(*count));
-            cells.extend(own.map(|(state, value)| u16::from(*state) << 8 | u16::from(*value)));
+            cells.extend(own.map(|(state, value)| u16::from(*state) << 8 | u16::from(value.cast_unsigned())));
         }
     }
     buckets[open..].fill(cells.len() as u32);
