@@ -171,7 +171,11 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     if let Some(ago) = length::ago(passage, at, anchor, lang) {
         return Some(ago);
     }
-    let dated = read::date(passage, at, anchor.query, lang).and_then(|parts| resolve::resolve(&parts, anchor, lang));
+    let dated = read::date(passage, at, anchor.query, lang).and_then(|mut parts| {
+        parts.reported = passage.char(parts.end).is_some_and(crate::text::is_space)
+            && passage.read_any(parts.end + 1, lang.quote_words.verbs).is_some();
+        resolve::resolve(&parts, anchor, lang)
+    });
     dated.or_else(|| length::length(passage, at, anchor, lang))
 }
 

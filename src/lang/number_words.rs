@@ -49,6 +49,8 @@ pub struct NumberWords {
     pub least: Words,
     /// "At least", after the number.
     pub least_after: Words,
+    /// What follows a word of `least_after` and turns it round: "넘" and "지 못한다".
+    pub unreached: Words,
     /// Words that make a number negative ("영하").
     pub minus: Words,
     /// "At most", before the number.
@@ -78,6 +80,7 @@ impl NumberWords {
         about_after: List::NONE,
         least: List::NONE,
         least_after: List::NONE,
+        unreached: List::NONE,
         minus: List::NONE,
         most: List::NONE,
         most_after: List::NONE,

@@ -4,8 +4,8 @@
 use super::{Wording, dates, numerals};
 use crate::facts::{Change, Event, Fact, Organisation, Person, Quantity, trust};
 
-/// What stands between two notes of one line.
-const BETWEEN: &str = " · ";
+/// What stands between two notes of one line: where it wraps, the dot stays behind the first.
+const BETWEEN: &str = "\u{a0}· ";
 
 /// Decimals of a number in a note.
 const DECIMALS_MAX: usize = 2;
@@ -108,7 +108,7 @@ mod tests {
         check(Quantity::default(), "", "");
         let rise = Change { direction: "rise", from: Some(12.0), to: Some(41.5), factor: None };
         let quantity = Quantity { change: Some(rise), as_of: "3년 전".into(), ..Quantity::default() };
-        check(quantity, "늘어남 12 → 41.5 · 3년 전", "up 12 → 41.5 · 3년 전");
+        check(quantity, "늘어남 12 → 41.5\u{a0}· 3년 전", "up 12 → 41.5\u{a0}· 3년 전");
         let rise = Change { direction: "rise", from: Some(12.0), to: Some(41.5), factor: Some(41.5 / 12.0) };
         let quantity = Quantity { change: Some(rise), ..Quantity::default() };
         check(quantity.clone(), "늘어남 12 → 41.5, 3.5배", "up 12 → 41.5, 3.5 times");
@@ -119,7 +119,7 @@ mod tests {
         check(Quantity { currency: "USD", unit: "USD".into(), ..Quantity::default() }, "", "");
         check(Quantity { currency: "KRW", unit: "원".into(), ..Quantity::default() }, "", "");
         let quantity = Quantity { value: Some(5.0), min: Some(5.0), basis: "주민".into(), ..Quantity::default() };
-        check(quantity, "이상 · 주민 가운데", "at least · of 주민");
+        check(quantity, "이상\u{a0}· 주민 가운데", "at least\u{a0}· of 주민");
         let range = Quantity {
             min: Some(5.0),
             max: Some(7.0),
@@ -134,10 +134,10 @@ mod tests {
     fn names() {
         let words = messages::of("ko");
         let body = Organisation { parent: "한빛부".into(), aliases: vec!["HB".into()], ..Organisation::default() };
-        assert_eq!(of_body(&body, &words), "한빛부 산하 · HB");
+        assert_eq!(of_body(&body, &words), "한빛부 산하\u{a0}· HB");
         let person = Person { aliases: vec!["하딩".into()], ..Person::default() };
         assert_eq!((of_person(&person, &words).as_str(), of_person(&Person::default(), &words).as_str()), ("글에서는 하딩", ""));
         let event = Event { organiser: "솔내시".into(), date: Some("2026-10-21".into()), ..Event::default() };
-        assert_eq!(of_event(&event, Some(2026), &words), "솔내시 · 10. 21.");
+        assert_eq!(of_event(&event, Some(2026), &words), "솔내시\u{a0}· 10. 21.");
     }
 }

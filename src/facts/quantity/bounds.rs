@@ -66,17 +66,25 @@ fn band_width(value: f64) -> f64 {
     width
 }
 
+/// Letters before a number in which a word for its bounds may stand.
+const BEFORE_MAX: usize = 24;
+
 fn bounds(passage: &Passage<'_>, at: Stretch, quantity: &mut Quantity, words: &NumberWords) {
     let after = passage.skip_space(at.end);
     let follows = |list: &[&str]| passage.read_any(after, list).is_some();
-    let before = passage.of(Stretch::new(passage.sentence_of(at.start).start.min(at.start), at.start)).trim_end();
-    let precedes = |list: &[&str]| list.iter().any(|word| before.ends_with(word));
+    let from = passage.sentence_of(at.start).start.min(at.start).max(at.start.saturating_sub(BEFORE_MAX));
+    let before = passage.of(Stretch::new(from, at.start)).trim_end().to_lowercase();
+    // The longest word counts: "no more than" is no "more than".
+    let precedes = |list: &[&str]| list.iter().filter(|word| before.ends_with(**word)).map(|word| word.len()).max();
     quantity.approx |= follows(words.about_after);
     let value = quantity.value;
     if value.is_some() && quantity.min.is_none() {
-        if follows(words.least_after) || precedes(words.least) {
+        let reached = passage.read_any(after, words.least_after);
+        let unreached = reached.is_some_and(|end| passage.read_any(end, words.unreached).is_some());
+        let (least, most) = (precedes(words.least), precedes(words.most));
+        if reached.is_some() && !unreached || least > most {
             quantity.min = value;
-        } else if follows(words.most_after) || precedes(words.most) {
+        } else if unreached || follows(words.most_after) || most.is_some() {
             quantity.max = value;
         }
     }

@@ -310,7 +310,7 @@ fn days(parts: &Parts, year: i32, month: u8, anchor: &mut Anchor) -> Option<Stri
 fn bare_days(parts: &Parts, anchor: &mut Anchor) -> Option<String> {
     let day = *parts.days.last()?;
     let earlier = |(year, month)| anchor.sentence_day.is_none_or(|d| (d.year, d.month) != (year, month) || d.day < day);
-    let told = anchor.sentence_month.filter(|m| parts.direction == Direction::Unsaid && earlier(*m));
+    let told = anchor.sentence_month.filter(|m| parts.direction == Direction::Unsaid && !parts.reported && earlier(*m));
     if let Some((year, month)) = told {
         return days(parts, year, month, anchor);
     }
