@@ -84,7 +84,10 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], people: &[Kno
     let own = tagged::bodies(passages, tags, lang);
     own.into_iter().filter(|body| !people.iter().any(|k| is_of(k, &body.name))).for_each(|body| add(&mut found, body));
     let employers = people.iter().map(|k| k.person.affiliation.as_str()).filter(|name| {
-        !name.is_empty() && !name.contains(' ') && !lang.people_words.countries.contains(name) && !is_generic(name, lang)
+        !name.is_empty()
+            && (lang.code == "en" || !name.contains(' '))
+            && !lang.people_words.countries.contains(name)
+            && !is_generic(name, lang)
     });
     employers.for_each(|name| add(&mut found, Organisation { name: name.to_owned(), ..Organisation::default() }));
     found.iter_mut().for_each(|body| abbreviated(passages, body, lang));

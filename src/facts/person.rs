@@ -21,6 +21,7 @@ mod member;
 mod mention;
 mod merge;
 mod name;
+mod office;
 mod tagged;
 mod votes;
 
@@ -90,6 +91,9 @@ pub(crate) fn find(
     known.retain(|k| !k.mentions.is_empty());
     known.retain(|k| k.anonymous || !k.mentions.iter().any(|(index, at)| doubt::is_character(&passages[*index], *at, lang)));
     affiliation::fill(passages, tags, tagger, &mut known, lang);
+    if lang.code == "en" {
+        office::fill(passages, &mut known, lang);
+    }
     known.iter_mut().for_each(|k| {
         merge::name_aliases(passages, k);
         merge::drop_short(&mut k.person.titles);
