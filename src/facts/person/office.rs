@@ -51,7 +51,7 @@ fn behind(passage: &Passage<'_>, end: usize, people: &PeopleWords) -> Option<Off
     let owner = capitals(&words[..own]);
     let words = &words[own..];
     // "a Coastal Institute spokesman": the body stands before the title.
-    let first = words.iter().position(|word| !is_capital(word) || people.titles.contains(*word))?;
+    let first = words.iter().position(|word| !is_capital(word) || people.titles.contains(word))?;
     let title_end = words.iter().position(|word| PREPOSITIONS.contains(word)).unwrap_or(words.len());
     let title = words.get(first..title_end).filter(|title| is_title(title, people))?;
     let body = match capitals(words.get(title_end + 1..).unwrap_or_default()) {
@@ -67,7 +67,7 @@ fn before(passage: &Passage<'_>, start: usize, people: &PeopleWords) -> Option<O
     let from = passage.sentence_of(start).start.max(start.saturating_sub(BEFORE_MAX));
     let text = passage.of(Stretch::new(from, start)).strip_suffix(' ')?;
     let words: Vec<&str> = text.split(' ').collect();
-    let is_part = |word: &&&str| people.titles.contains(**word) || people.terms.contains(**word);
+    let is_part = |word: &&&str| people.titles.contains(word) || people.terms.contains(word);
     let first = words.len() - words.iter().rev().take(TITLE_WORDS_MAX).take_while(is_part).count();
     let title = words.get(first..).filter(|title| is_title(title, people))?;
     let body = words[..first].iter().rposition(|word| !is_capital(word) || word.ends_with([',', '.', ':'])).map_or(0, |i| i + 1);
