@@ -22,7 +22,7 @@ fn reading(html: &str, content_type: &str) -> Reading {
         content_type: content_type.to_owned(),
         ..Snapshot::default()
     };
-    let options = Options { today: Date::new(2024, 9, 30), names: None, without_facts: false };
+    let options = Options { today: Date::new(2024, 9, 30), names: &[], without_facts: false };
     read(&snapshot, &options).expect("a small page is within the limits")
 }
 
