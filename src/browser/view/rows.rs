@@ -101,7 +101,9 @@ pub(crate) fn what(session: &Session) -> El {
 fn quantity_parts(session: &Session, fact: &Fact, quantity: &Quantity) -> Vec<El> {
     let written = fact.span.of(session.text_of(fact));
     let class = if numerals::is_wide(written) { "val wide" } else { "val" };
-    let meaning = if quantity.measures.is_empty() { context(session, fact) } else { quantity.measures.clone() };
+    // "240 homes" says itself what it counts.
+    let told = quantity.measures.is_empty() || written.ends_with(&format!(" {}", quantity.measures));
+    let meaning = if told { context(session, fact) } else { quantity.measures.clone() };
     let note = small(notes::of_quantity(quantity, &session.env));
     vec![number(value(session, "b").class(class), written), what(session).text(&meaning).all(note)]
 }

@@ -2,7 +2,7 @@
 //! "20 years". Words are looked at in small letters; what is read becomes [`Parts`], resolved like those of any language.
 
 use super::{Anchor, Timed, resolve};
-use crate::facts::passage::Passage;
+use crate::facts::passage::{Passage, Stretch};
 use crate::lang::LangPack;
 use std::sync::OnceLock;
 
@@ -43,8 +43,22 @@ pub(super) fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, 
     if let Some(found) = distance::distance(&around, at, anchor) {
         return Some(found);
     }
-    let dated = date::date(&around, passage, at).and_then(|parts| resolve::resolve(&parts, anchor, lang));
+    let dated = date::date(&around, passage, at).and_then(|mut parts| {
+        parts.reported = is_reported(passage, at, lang);
+        resolve::resolve(&parts, anchor, lang)
+    });
     dated.or_else(|| distance::length(&around, passage, at, anchor))
+}
+
+/// Letters before an expression in which its verb of saying stands.
+const REPORTED_REACH: usize = 16;
+
+/// "said on Thursday", "told reporters Friday": whether a verb of saying stands right before.
+fn is_reported(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
+    let before = passage.of(Stretch::new(at.saturating_sub(REPORTED_REACH), at)).trim_end();
+    let before = before.strip_suffix(" on").unwrap_or(before);
+    let before = before.strip_suffix(" reporters").unwrap_or(before);
+    lang.quote_words.verbs.contains(before.rsplit(' ').next().unwrap_or_default())
 }
 
 /// Words that begin an expression in code, not in a table.

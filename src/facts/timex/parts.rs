@@ -85,7 +85,7 @@ pub(crate) struct Parts {
     pub(crate) same_period: bool,
     pub(crate) season_year: bool,
     pub(crate) clock: Clock,
-    /// Whether a verb of saying follows ("28일 밝혔다"): then it is the day of the news.
+    /// Whether a verb of saying stands beside it ("28일 밝혔다", "said on Thursday"): then it is the day of the news.
     pub(crate) reported: bool,
     /// Where the day ends and the time of day begins, when both are said.
     pub(crate) day_end: Option<usize>,

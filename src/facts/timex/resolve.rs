@@ -350,6 +350,7 @@ fn weekday(parts: &Parts, anchor: &mut Anchor) -> Option<String> {
         Direction::This => monday(published).plus_days(weekday),
         Direction::Next if anchor.query => next,
         Direction::Next => monday(published).plus_days(7 + weekday),
+        Direction::Unsaid if parts.reported => published.plus_days(if ahead == 0 { 0 } else { ahead - 7 }),
         Direction::Unsaid if anchor.query || anchor.to_come || anchor.since.is_some() => next,
         Direction::Past | Direction::Unsaid => published.plus_days(ahead - 7),
     };
