@@ -133,8 +133,8 @@ fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
     passages.iter().zip(tags).flat_map(|(p, tags)| tags.iter().map(move |t| name(p, t))).collect()
 }
 
-/// What the tagger would be shown of a text of a language: its sentences, each with its first character's index, its characters and
-/// the rules' flags. For `examples/tag`, which learns the weights.
+/// What the tagger would be shown of a text of a language: its sentences, each with its first character's index, its
+/// characters and the rules' flags. For `examples/tag`, which learns the weights.
 pub fn tagger_input(text: &str, lang: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Flag>)> {
     let Some(lang) = LangPack::of(lang) else { return Vec::new() };
     let passages = [Passage::new(0, text)];

@@ -3,8 +3,8 @@
 
 use super::passage::{Passage, Stretch};
 use super::person::clauses;
-use super::tagger::Tagged;
 use super::tagger::label::Label;
+use super::tagger::{self, Tagged};
 use super::trust;
 use super::word::{Word, words};
 use crate::lang::LangPack;
@@ -115,15 +115,13 @@ fn parts(passage: &Passage<'_>, word: &Word<'_>) -> Vec<Stretch> {
 /// The confidences of places that the tagger names, more often than it calls the same text something else.
 fn known(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTreeMap<String, f32> {
     let mut votes: BTreeMap<&str, (f32, i32, bool)> = BTreeMap::new();
-    for (passage, tags) in passages.iter().zip(tags) {
-        for tag in tags {
-            let vote = votes.entry(passage.of(tag.at)).or_insert((f32::MIN, 0, false));
-            let place = tag.label == Label::Place;
-            vote.1 += if place { 1 } else { -1 };
-            if place {
-                vote.0 = vote.0.max(tag.margin);
-                vote.2 |= tag.place;
-            }
+    for (_, (passage, tag)) in tagger::each(passages, tags) {
+        let vote = votes.entry(passage.of(tag.at)).or_insert((f32::MIN, 0, false));
+        let place = tag.label == Label::Place;
+        vote.1 += if place { 1 } else { -1 };
+        if place {
+            vote.0 = vote.0.max(tag.margin);
+            vote.2 |= tag.place;
         }
     }
     let least = if lang.code == "en" { ENGLISH_PLACE_MARGIN } else { PLACE_MARGIN };

@@ -1,6 +1,6 @@
 //! A small learned tagger of names. In: a sentence as characters with the flags of the rules (dates, numbers). Out: labelled
-//! stretches. There is one for each language that has weights. It is linear: the score of a label at a character is the sum of the weights
-//! of about fifty hashed features; the best sequence of labels is found by [`viterbi`]. Values never come from here.
+//! stretches. There is one for each language that has weights. It is linear: the score of a label at a character is the sum
+//! of the weights of thirty to sixty hashed features; the best sequence of labels is found by [`viterbi`]. Values never come from here.
 
 use super::passage::{Passage, Stretch};
 use std::borrow::Cow;

@@ -5,7 +5,7 @@ use super::{Organisation, named, short_name};
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::person::is_title;
 use crate::facts::tagger::label::Label;
-use crate::facts::tagger::{Standing, Tagged};
+use crate::facts::tagger::{Standing, Tagged, each};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
@@ -38,21 +38,19 @@ struct Votes {
 /// The bodies in the tagger's names, in order of their text.
 pub(super) fn bodies(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> Vec<Organisation> {
     let mut votes: BTreeMap<&str, Votes> = BTreeMap::new();
-    for (passage, tags) in passages.iter().zip(tags) {
-        for tag in tags {
-            let none = || Votes { places: 0, others: 0, margin: f32::MIN, standing: tag.standing, short: None };
-            let vote = votes.entry(passage.of(tag.at)).or_insert_with(none);
-            if tag.label != Label::Organisation {
-                vote.others += 1;
-                continue;
-            }
-            vote.places += 1;
-            vote.margin = vote.margin.max(tag.margin);
-            let bracket = passage.pair_at(passage.skip_space(tag.at.end), Marks::Round);
-            let short = bracket.filter(|b| b.close - b.open <= SHORT_LETTERS_MAX + 1);
-            let short = short.and_then(|b| short_name(passage.of(Stretch::new(b.open + 1, b.close)), lang));
-            vote.short = vote.short.take().or_else(|| short.map(str::to_owned));
+    for (_, (passage, tag)) in each(passages, tags) {
+        let none = || Votes { places: 0, others: 0, margin: f32::MIN, standing: tag.standing, short: None };
+        let vote = votes.entry(passage.of(tag.at)).or_insert_with(none);
+        if tag.label != Label::Organisation {
+            vote.others += 1;
+            continue;
         }
+        vote.places += 1;
+        vote.margin = vote.margin.max(tag.margin);
+        let bracket = passage.pair_at(passage.skip_space(tag.at.end), Marks::Round);
+        let short = bracket.filter(|b| b.close - b.open <= SHORT_LETTERS_MAX + 1);
+        let short = short.and_then(|b| short_name(passage.of(Stretch::new(b.open + 1, b.close)), lang));
+        vote.short = vote.short.take().or_else(|| short.map(str::to_owned));
     }
     let found = votes.into_iter().filter(|(name, votes)| is_name(name, votes, lang) && is_sure(name, votes, lang));
     found.map(|(name, votes)| Organisation { aliases: votes.short.into_iter().collect(), ..named(name) }).collect()

@@ -4,7 +4,7 @@
 use super::{Known, name};
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
-use crate::facts::tagger::{Tagged, Tagger};
+use crate::facts::tagger::{Tagged, Tagger, each};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::{is_hangul, is_space};
@@ -39,9 +39,8 @@ pub(super) fn drop_unnamed(
     if tags.is_empty() {
         return;
     }
-    let all = passages.iter().zip(tags).flat_map(|(passage, tags)| tags.iter().map(move |tag| (passage, tag)));
-    let called = all.filter(|(_, tag)| tag.label == Label::Person);
-    let called: Vec<(&str, f32)> = called.map(|(passage, tag)| (passage.of(tag.at), tag.margin)).collect();
+    let called = each(passages, tags).filter(|(_, (_, tag))| tag.label == Label::Person);
+    let called: Vec<(&str, f32)> = called.map(|(_, (passage, tag))| (passage.of(tag.at), tag.margin)).collect();
     known.retain(|k| {
         let name = k.person.name.as_str();
         let margin = called.iter().filter(|c| c.0.contains(name)).map(|c| c.1).reduce(f32::max);

@@ -45,8 +45,7 @@ fn behind(passage: &Passage<'_>, end: usize, people: &PeopleWords) -> Option<Off
     let is_age = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
     let part = parts.by_ref().find(|part| !is_age(part))?.trim_end_matches('.');
     let words: Vec<&str> = part.split(' ').take(APPOSITION_WORDS_MAX).collect();
-    let words = words.strip_prefix(&["the"]).or_else(|| words.strip_prefix(&["a"])).or_else(|| words.strip_prefix(&["an"]));
-    let words = words.map_or_else(|| part.split(' ').take(APPOSITION_WORDS_MAX).collect(), <[&str]>::to_vec);
+    let words = ["the", "a", "an"].iter().find_map(|article| words.strip_prefix(&[*article])).unwrap_or(&words);
     let own = words.iter().rposition(|word| word.ends_with("'s") || word.ends_with("’s")).map_or(0, |i| i + 1);
     let owner = capitals(&words[..own]);
     let words = &words[own..];
