@@ -1,9 +1,10 @@
 // TOML to Rust literals. A table becomes a struct literal whose type is named after its key (`[byline_words]` is
 // `BylineWords`, each `[[pattern]]` a `Pattern`); missing keys take the type's `NONE`; the key `kind` holds an enum. In
-// tables of `LISTS` an array of words, or of tables with a `word`, becomes a `List` with the first and last letters of its words.
+// tables of `LISTS` an array of words becomes a `WordList`, one of tables with a `word` a `List`, with the letters of the words.
 #[path = "../src/lang/letters.rs"]
 mod letters;
 use letters::Letters;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,6 +39,9 @@ pub const ALL: &[Source] = &[
 
 /// Tables whose words are looked up in running text.
 const LISTS: &[&str] = &["LangPack", "MarkTable"];
+
+/// Keys of those tables whose words stay as they stand: their places say what they mean.
+const SEQUENCES: &[&str] = &["months", "part", "sino", "weekdays", "whole"];
 
 pub fn compile(table: &Source) -> Result<String, String> {
     // A table that names every field needs nothing of its `NONE`.
@@ -92,17 +96,14 @@ fn literal(code: &mut String, key: &str, value: &Value, lists: bool) -> Result<(
         Value::Boolean(truth) => write!(code, "{truth}"),
         Value::Table(table) => return structure(code, &camel(key), table, lists),
         Value::Array(items) => {
-            let words = if lists { words(items) } else { None };
-            code.push_str(if words.is_some() { "&List { items: &[" } else { "&[" });
-            for item in items {
-                literal(code, key, item, lists)?;
-                code.push_str(", ");
-            }
-            code.push(']');
-            if let Some(words) = words {
-                let set = |letter: fn(&str) -> Option<char>| words.iter().filter_map(|w| letter(w)).fold(Letters::NONE, with);
-                let (firsts, lasts) = (set(|w| w.chars().next()), set(|w| w.chars().next_back()));
-                write!(code, ", firsts: {firsts:?}, lasts: {lasts:?} }}").expect("a string takes all");
+            match words(items).filter(|_| lists && !SEQUENCES.contains(&key)) {
+                Some(words) if items.iter().all(Value::is_str) => word_list(code, &words),
+                Some(words) => {
+                    code.push_str("&List { items: ");
+                    array(code, key, items, lists)?;
+                    write!(code, ", firsts: {:?} }}", letters(&words, |w| w.chars().next())).expect("a string takes all");
+                }
+                None => array(code, key, items, lists)?,
             }
             return Ok(());
         }
@@ -115,8 +116,30 @@ fn camel(key: &str) -> String {
     key.split(['_', '-']).map(|part| part[..1].to_uppercase() + &part[1..]).collect()
 }
 
-fn with(mut letters: Letters, c: char) -> Letters {
-    letters.insert(c);
+fn array(code: &mut String, key: &str, items: &[Value], lists: bool) -> Result<(), String> {
+    code.push_str("&[");
+    for item in items {
+        literal(code, key, item, lists)?;
+        code.push_str(", ");
+    }
+    code.push(']');
+    Ok(())
+}
+
+/// A `WordList`: shorter words first, those of one length in order.
+fn word_list(code: &mut String, words: &[&str]) {
+    let sorted: BTreeSet<(usize, &str)> = words.iter().map(|word| (word.len(), *word)).collect();
+    let text: String = sorted.iter().map(|(_, word)| *word).collect();
+    let mut lengths = BTreeMap::new();
+    sorted.iter().for_each(|(length, _)| *lengths.entry(*length).or_insert(0) += 1);
+    let lengths: Vec<(usize, usize)> = lengths.into_iter().collect();
+    let (firsts, lasts) = (letters(words, |w| w.chars().next()), letters(words, |w| w.chars().next_back()));
+    write!(code, "&WordList {{ text: {text:?}, lengths: &{lengths:?}, firsts: {firsts:?}, lasts: {lasts:?} }}").expect("a string takes all");
+}
+
+fn letters(words: &[&str], letter: fn(&str) -> Option<char>) -> Letters {
+    let mut letters = Letters::NONE;
+    words.iter().filter_map(|word| letter(word)).for_each(|c| letters.insert(c));
     letters
 }
 

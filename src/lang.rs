@@ -9,7 +9,7 @@ mod time_words;
 
 pub use fact_words::*;
 pub use letters::Letters;
-pub use list::{List, Words};
+pub use list::{List, Sequence, WordList, Words};
 pub use number_words::*;
 pub use time_words::*;
 
@@ -118,17 +118,27 @@ pub struct CopyrightWords {
 }
 
 impl CopyrightWords {
-    const NONE: Self =
-        Self { company: List::NONE, terms: List::NONE, owner_before: List::NONE, owner_after: List::NONE, source: List::NONE };
+    const NONE: Self = Self {
+        company: WordList::NONE,
+        terms: WordList::NONE,
+        owner_before: WordList::NONE,
+        owner_after: WordList::NONE,
+        source: WordList::NONE,
+    };
 }
 
 impl DateWords {
-    const NONE: Self = Self { published: List::NONE, modified: List::NONE };
+    const NONE: Self = Self { published: WordList::NONE, modified: WordList::NONE };
 }
 
 impl BylineWords {
-    const NONE: Self =
-        Self { roles: List::NONE, desks: List::NONE, outlets: List::NONE, pictures: List::NONE, contributed: List::NONE };
+    const NONE: Self = Self {
+        roles: WordList::NONE,
+        desks: WordList::NONE,
+        outlets: WordList::NONE,
+        pictures: WordList::NONE,
+        contributed: WordList::NONE,
+    };
 }
 
 include!(concat!(env!("OUT_DIR"), "/lang.rs"));

@@ -234,14 +234,14 @@ pub(super) fn lone_address(line: &str) -> Option<&str> {
 fn split_role(word: &str) -> Option<(&str, &'static str)> {
     let word = word.trim_end_matches([',', '.']);
     let roles = LangPack::all().iter().flat_map(|p| p.byline_words.roles).filter(|r| r.chars().any(|c| !c.is_ascii_lowercase()));
-    let role = roles.filter(|r| word.ends_with(**r)).max_by_key(|r| r.len())?;
+    let role = roles.filter(|r| word.ends_with(r)).max_by_key(|r| r.len())?;
     let name = &word[..word.len() - role.len()];
     let named = |n: &str| name::is_closed(n) && (!n.chars().all(text::is_hangul) || name::is_surnamed(n));
     if name.is_empty() || name.split(['·', ',']).all(named) {
         return Some((name, role));
     }
     // "바둑칼럼니스트", "게임전문기자": a field, not a name.
-    name.chars().all(text::is_hangul).then_some((&name[..0], *role)).filter(|_| name.chars().count() <= FIELD_SYLLABLES)
+    name.chars().all(text::is_hangul).then_some((&name[..0], role)).filter(|_| name.chars().count() <= FIELD_SYLLABLES)
 }
 
 /// Syllables of a field before a role.

@@ -8,7 +8,7 @@ use super::spelled;
 use crate::civil::{Date, DateTime};
 use crate::dom::block::Block;
 use crate::dom::{NodeId, Tag};
-use crate::lang::LangPack;
+use crate::lang::{LangPack, Sequence, Words};
 use crate::text::order;
 use crate::url;
 use std::cmp::Reverse;
@@ -197,13 +197,14 @@ enum Label {
 
 /// Every word that stands before a date, in the languages of the packs and of `signed.toml`.
 fn labels() -> impl Iterator<Item = (&'static str, Label)> {
-    let both = |published: &'static [&'static str], modified: &'static [&'static str]| {
-        let published = published.iter().map(|word| (*word, Label::Published));
-        published.chain(modified.iter().map(|word| (*word, Label::Modified)))
+    let both = |published, modified| {
+        let label = |words: Words, label| words.iter().map(move |word| (word, label));
+        label(published, Label::Published).chain(label(modified, Label::Modified))
     };
+    let label = |words: Sequence, label| words.iter().map(move |word| (*word, label));
     let table = &SignedTable::get().date_labels;
     let packs = LangPack::all().iter().flat_map(move |p| both(p.date_words.published, p.date_words.modified));
-    packs.chain(both(table.published, table.modified))
+    packs.chain(label(table.published, Label::Published)).chain(label(table.modified, Label::Modified))
 }
 
 /// Whether a line is a label by itself: "Published:".

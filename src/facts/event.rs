@@ -57,8 +57,7 @@ impl Scene<'_, '_> {
     }
 
     fn is_event(&self, name: &str) -> Option<usize> {
-        let ends = self.lang.event_words.ends.iter().filter(|end| name.ends_with(**end));
-        ends.map(|end| end.chars().count()).max()
+        self.lang.event_words.ends.end_of(name).map(|end| end.chars().count())
     }
 
     /// "‘북방 테크 콘퍼런스’를", "‘별빛 주간’ 행사": a name in marks that ends like an event, or that the word behind calls one.
@@ -83,7 +82,7 @@ impl Scene<'_, '_> {
         let name = passage.of(word.stem);
         let letters = name.chars().count();
         let end = self.is_event(name).filter(|_| name.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric()))?;
-        let generic = self.lang.event_words.not_names.iter().any(|other| name.ends_with(other));
+        let generic = self.lang.event_words.not_names.ends(name);
         let mut start = at;
         while let Some(before) = start.checked_sub(1).map(|i| words[i]).filter(|w| w.particle.is_empty() && !w.stopped) {
             let text = passage.of(before.whole);

@@ -6,7 +6,7 @@ use super::number::{self, Form};
 use super::passage::{Passage, Stretch, covered};
 use super::quantity::{self, Counted};
 use super::unit;
-use crate::lang::{LangPack, Letters, List, Words};
+use crate::lang::{LangPack, Letters, List, Sequence, WordList, Words};
 use crate::text::order;
 use crate::text::{is_alphanumeric, is_hangul};
 
@@ -39,7 +39,7 @@ pub(crate) struct MarkWords {
     /// Before a number without a unit.
     rated: Words,
     /// Numbers that stand for what they count.
-    whole: Words,
+    whole: Sequence,
     /// One or two, two or three.
     few: Words,
     half: Words,
@@ -83,25 +83,25 @@ impl MarkTable {
 
 impl MarkWords {
     const NONE: Self = Self {
-        ordinal: List::NONE,
-        counted: List::NONE,
-        percent: List::NONE,
-        before: List::NONE,
-        schools: List::NONE,
-        speed: List::NONE,
-        rated: List::NONE,
-        whole: List::NONE,
-        few: List::NONE,
-        half: List::NONE,
-        decades: List::NONE,
-        ages: List::NONE,
-        first: List::NONE,
-        record: List::NONE,
-        bounds_after: List::NONE,
-        glued: List::NONE,
-        names: List::NONE,
-        events: List::NONE,
-        courts: List::NONE,
+        ordinal: WordList::NONE,
+        counted: WordList::NONE,
+        percent: WordList::NONE,
+        before: WordList::NONE,
+        schools: WordList::NONE,
+        speed: WordList::NONE,
+        rated: WordList::NONE,
+        whole: &[],
+        few: WordList::NONE,
+        half: WordList::NONE,
+        decades: WordList::NONE,
+        ages: WordList::NONE,
+        first: WordList::NONE,
+        record: WordList::NONE,
+        bounds_after: WordList::NONE,
+        glued: WordList::NONE,
+        names: WordList::NONE,
+        events: WordList::NONE,
+        courts: WordList::NONE,
         jubilee: List::NONE,
     };
 }
@@ -177,7 +177,7 @@ fn digits(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Marked> {
     let before = passage.before(at);
     let inside = before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '_' | '/'))
         && passage.before(at.saturating_sub(1)).is_none_or(|c| !is_hangul(c));
-    let court = words().courts.iter().any(|word| passage.read_back(at, &[word]) < at);
+    let court = passage.read_back(at, words().courts) < at;
     if inside || court {
         return None;
     }

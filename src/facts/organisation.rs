@@ -38,14 +38,11 @@ pub(crate) fn is_named(text: &str, lang: &LangPack) -> bool {
     if words.names.contains(text) {
         return true;
     }
-    if !words.ends.ends(text) {
-        return false;
-    }
-    let end = words.ends.iter().filter(|end| text.ends_with(**end)).max_by_key(|end| end.len());
-    let own = |end: &&&str| text.chars().count() >= end.chars().count() + OWN_LETTERS_MIN || **end == text && is_office(end);
+    let Some(end) = words.ends.end_of(text) else { return false };
+    let own = text.chars().count() >= end.chars().count() + OWN_LETTERS_MIN || end == text && is_office(end);
     let kind = ["항공사", "문화재", "고속도로"].iter().any(|kind| text.ends_with(kind));
     !kind
-        && end.filter(own).is_some()
+        && own
         && !is_generic(text, lang)
         && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric() || matches!(c, '&' | '·'))
 }
@@ -116,7 +113,7 @@ fn under(passage: &Passage<'_>, three: &[Word<'_>], lang: &LangPack) -> Option<O
         && host.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric())
         && !is_generic(host, lang)
         && !lang.people_words.countries.contains(host)
-        && !lang.grammar.adnominals.iter().any(|end| host.ends_with(end));
+        && !lang.grammar.adnominals.ends(host);
     (part && plain).then(|| named(host))
 }
 
@@ -183,8 +180,7 @@ fn presented(passages: &[Passage<'_>], passage: &Passage<'_>, pair: &[Word<'_>],
         let told = name.ends_with(['들', '자', '망', '통', '측', '문', '서', '록', '템', '론', '인', '씨']);
         return (!told && is_proper(passages, name, 1, lang)).then(|| named(name));
     }
-    let kind =
-        first.particle.is_empty() && !first.stopped && words.kinds.iter().any(|kind| passage.of(first.whole).ends_with(kind));
+    let kind = first.particle.is_empty() && !first.stopped && words.kinds.ends(passage.of(first.whole));
     let name = passage.of(second.stem);
     if !kind || second.particle.is_empty() && second.whole.end == second.stem.end {
         return None;
@@ -209,7 +205,7 @@ fn is_proper(passages: &[Passage<'_>], name: &str, mentions: usize, lang: &LangP
             .chain(lang.source_words.laws)
             .any(|end| name.ends_with(end))
         || lang.people_words.not_names.contains(name)
-        || lang.grammar.adnominals.iter().any(|end| name.ends_with(end))
+        || lang.grammar.adnominals.ends(name)
         || is_generic(name, lang);
     plain && !other && passages.iter().map(|p| p.text.matches(name).count()).sum::<usize>() >= mentions
 }

@@ -3,7 +3,7 @@
 
 use super::word::KnownWords;
 use super::{Fact, FactKind, Place};
-use crate::lang::List;
+use crate::lang::WordList;
 use crate::text::Span;
 use crate::text::enclosure::{Enclosure, Marks, enclosures};
 use crate::text::order::{self, Rank};
@@ -199,18 +199,14 @@ impl<'a> Passage<'a> {
 
     /// The end of the longest of `words` that stands at `at`.
     pub(crate) fn read_any(&self, at: usize, words: &(impl Wordlist + ?Sized)) -> Option<usize> {
-        if words.may_begin(self.char(at)) { self.longest_of(at, words.words()) } else { None }
-    }
-
-    fn longest_of(&self, at: usize, words: &[&str]) -> Option<usize> {
-        words.iter().filter_map(|word| self.read(at, word)).max()
+        let text = &self.text[*self.bytes.get(at)? as usize..];
+        words.begin_of(text).map(|word| at + word.chars().count())
     }
 
     /// Where the longest of `words` that ends right before `at` begins, or `at`.
-    pub(crate) fn read_back(&self, at: usize, words: &[&str]) -> usize {
-        let starts =
-            words.iter().filter_map(|word| at.checked_sub(word.chars().count()).filter(|&s| self.read(s, word).is_some()));
-        starts.min().unwrap_or(at)
+    pub(crate) fn read_back(&self, at: usize, words: &(impl Wordlist + ?Sized)) -> usize {
+        let text = &self.text[..self.bytes[at] as usize];
+        words.end_of(text).map_or(at, |word| at - word.chars().count())
     }
 
     /// The first character at or after `at` that is no white space on the same line.
@@ -261,40 +257,41 @@ impl<'a> Passage<'a> {
         Stretch::new(start, end)
     }
 }
+
 /// Words of which one is looked for at a place.
 pub(crate) trait Wordlist {
-    /// All of them.
-    fn words(&self) -> &[&str];
-    /// Whether one of them may begin with a character.
-    fn may_begin(&self, first: Option<char>) -> bool;
+    /// The longest of them that a text begins with.
+    fn begin_of(&self, text: &str) -> Option<&str>;
+    /// The longest of them that a text ends with.
+    fn end_of(&self, text: &str) -> Option<&str>;
 }
 
 impl Wordlist for [&str] {
-    fn words(&self) -> &[&str] {
-        self
+    fn begin_of(&self, text: &str) -> Option<&str> {
+        self.iter().copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
     }
 
-    fn may_begin(&self, _: Option<char>) -> bool {
-        true
+    fn end_of(&self, text: &str) -> Option<&str> {
+        self.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
     }
 }
 
 impl<const N: usize> Wordlist for [&str; N] {
-    fn words(&self) -> &[&str] {
-        self
+    fn begin_of(&self, text: &str) -> Option<&str> {
+        self.as_slice().begin_of(text)
     }
 
-    fn may_begin(&self, _: Option<char>) -> bool {
-        true
+    fn end_of(&self, text: &str) -> Option<&str> {
+        self.as_slice().end_of(text)
     }
 }
 
-impl Wordlist for List<&'static str> {
-    fn words(&self) -> &[&str] {
-        self.items
+impl Wordlist for WordList {
+    fn begin_of(&self, text: &str) -> Option<&str> {
+        self.begin_of(text)
     }
 
-    fn may_begin(&self, first: Option<char>) -> bool {
-        List::may_begin(self, first)
+    fn end_of(&self, text: &str) -> Option<&str> {
+        self.end_of(text)
     }
 }

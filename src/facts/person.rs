@@ -262,7 +262,7 @@ impl Scene<'_, '_> {
             .filter(|s| s.chars().count() == 1 && people.surnames.contains(*s));
         let short = if letter { core } else { surname? };
         let age = self.age_after(self.words[at].stem.start + core.chars().count());
-        let polite = glued || people.polite.iter().any(|p| self.text(at + 1) == *p);
+        let polite = glued || people.polite.contains(self.text(at + 1));
         if !polite && (letter || age.is_none()) {
             return None;
         }
@@ -329,7 +329,7 @@ impl Scene<'_, '_> {
             .people_words
             .before
             .iter()
-            .any(|title| text == *title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
+            .any(|title| text == title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
         ends.then(|| text.to_owned()).filter(|_| !before.stopped)
     }
 
@@ -375,6 +375,6 @@ impl Scene<'_, '_> {
 pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
     let ends = people.titles.ends(text);
     ends && text.chars().count() >= 2
-        && !people.not_titles.iter().any(|other| text.ends_with(other) && (other.chars().count() > 1 || *other == text))
+        && !people.not_titles.iter().any(|other| text.ends_with(other) && (other.chars().count() > 1 || other == text))
         && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic())
 }

@@ -221,7 +221,7 @@ fn noun(passage: &Passage<'_>, number: &Number, from: usize, lang: &LangPack) ->
         && !text.starts_with("번째")
         && !matches!(passage.chars[number.end - 1], '네' | '세')
         && !lang.number_words.uncounted.contains(text);
-    let adnominal = word.particle.is_empty() && lang.grammar.adnominals.iter().any(|a| text.ends_with(a));
+    let adnominal = word.particle.is_empty() && lang.grammar.adnominals.ends(text);
     if is_noun && !adnominal { unit::of_class("count").map(|unit| (unit, word.stem.end)) } else { None }
 }
 

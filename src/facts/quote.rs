@@ -106,8 +106,7 @@ fn piece(passage: &Passage<'_>, pair: &Enclosure, lang: &LangPack) -> Option<Pie
         );
     let letters = content.chars().count();
     let bare = content.trim_end_matches(['.', '!', '?', '…', ',']);
-    let spoken =
-        bare.chars().count() < content.chars().count() || words.spoken_ends.iter().take(4).any(|end| bare.ends_with(end));
+    let spoken = bare.chars().count() < content.chars().count() || words.spoken_ends.ends(bare);
     let sentence = spoken && letters >= SENTENCE_LETTERS_MIN && content.contains(' ');
     let is_speech =
         if lang.code == "ko" { strong || sentence || quotative && letters > LABEL_LETTERS_MAX } else { english_speech(content) };
@@ -144,9 +143,5 @@ fn verb(passage: &Passage<'_>, pieces: &[Piece], lang: &LangPack) -> String {
     let piece = last.unwrap_or(&pieces[0]);
     let rest = passage.of(Stretch::new(piece.after.min(sentence.end), sentence.end.max(piece.after.min(sentence.end))));
     let words = rest.split(is_space).map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
-    words
-        .filter(|w| !w.is_empty())
-        .find(|w| lang.quote_words.verbs.iter().any(|verb| w.starts_with(verb)))
-        .unwrap_or_default()
-        .to_owned()
+    words.filter(|w| !w.is_empty()).find(|w| lang.quote_words.verbs.begins(w)).unwrap_or_default().to_owned()
 }

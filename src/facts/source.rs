@@ -46,10 +46,7 @@ fn title(passage: &Passage<'_>, pair: &Enclosure, dates: &[Stretch], lang: &Lang
     let after = passage.pairs.iter().find(|p| p.open == pair.close + 1).map_or(pair.close + 1, |p| p.close + 1);
     let sentence = passage.sentence_of(pair.open);
     let before = words(passage, Stretch::new(sentence.start.min(pair.open), pair.open), &lang.grammar);
-    let issuing = before
-        .iter()
-        .rposition(|w| source.issuing.iter().any(|verb| passage.of(w.whole) == *verb))
-        .filter(|at| at + 3 >= before.len());
+    let issuing = before.iter().rposition(|w| source.issuing.contains(passage.of(w.whole))).filter(|at| at + 3 >= before.len());
     let law = source.laws.iter().any(|end| undated.contains(end))
         || undated.ends_with("개정안")
         || undated.ends_with("법률안")
@@ -79,7 +76,7 @@ fn announcer(passage: &Passage<'_>, before: &[Word<'_>], dates: &[Stretch], lang
     let marked = |w: &&Word<'_>| matches!(w.particle, "은" | "는" | "이" | "가" | "에서") && !is_time(w);
     let Some(word) = before.iter().rev().find(marked) else { return String::new() };
     let name = passage.of(word.stem);
-    let role = lang.quote_words.roles.iter().chain(lang.grammar.light).chain(lang.quote_words.pronouns).any(|r| *r == name);
+    let role = [lang.quote_words.roles, lang.grammar.light, lang.quote_words.pronouns].iter().any(|list| list.contains(name));
     let person = role || super::person::is_title(name, &lang.people_words);
     let body = name.chars().count() > 1 && name.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric());
     if body && !person { name.to_owned() } else { String::new() }

@@ -122,7 +122,7 @@ fn pieces(passage: &Passage<'_>, at: Stretch, cut: usize, second: &'static str) 
 /// Whether the expressions and the particles around them are all that the text says.
 fn covers(passage: &Passage<'_>, found: &[Timed], lang: &LangPack) -> bool {
     let words = &lang.time_words;
-    let around: Vec<&str> = words.around.iter().chain(words.ahead).chain(words.past).copied().collect();
+    let around: Vec<&str> = words.around.iter().chain(words.ahead).chain(words.past).collect();
     let mut at = 0;
     while at < passage.chars.len() {
         let inside = found.iter().find(|f| f.at.start <= at && at < f.at.end);
@@ -183,11 +183,11 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
 static KOREAN_STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let Some(lang) = LangPack::of("ko") else { return Vec::new() };
     let (words, numbers) = (&lang.time_words, &lang.number_words);
-    let lists =
-        [words.weekdays, words.past, words.coming, words.this, words.next, words.ahead, words.now, words.weekend, words.workdays];
-    let more = [words.early, words.late, numbers.sino, numbers.about];
+    let lists = [words.past, words.coming, words.this, words.next, words.ahead, words.now, words.weekend, words.workdays];
+    let more = [words.early, words.late, numbers.about];
+    let placed = words.weekdays.iter().chain(numbers.sino).copied();
     let coded = ["월", "말", "첫", "몇", "최근", "전반", "후반", "연장", "’", "유월", "시월"];
-    let listed = lists.iter().chain(&more).flat_map(|list| list.iter().copied()).chain(coded);
+    let listed = lists.iter().chain(&more).flat_map(|list| list.iter()).chain(coded).chain(placed);
     let valued = [words.length, words.repetition, words.day_part, words.year_part];
     let named = words.named.iter().map(|n| n.word).chain(valued.into_iter().flatten().map(|v| v.word));
     let counted = numbers.counting.iter().chain(numbers.magnitude).map(|n| n.word);

@@ -147,7 +147,7 @@ pub(crate) fn ends(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     }
     let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
     let known = |t: &str| lang.grammar.particles.contains(t) || lang.number_words.unit_tails.contains(t);
-    if known(&tail) || lang.grammar.copulas.iter().any(|copula| tail.starts_with(copula)) {
+    if known(&tail) || lang.grammar.copulas.begins(&tail) {
         return true;
     }
     lang.number_words.unit_tails.iter().any(|first| tail.strip_prefix(first).is_some_and(known))

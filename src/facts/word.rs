@@ -99,11 +99,9 @@ fn word<'a>(passage: &Passage<'a>, run: Stretch, grammar: &Grammar) -> Option<Wo
 /// Cuts the particle off: where the stem ends, and the particle.
 fn split<'a>(passage: &Passage<'a>, run: Stretch, stem_before: bool, grammar: &Grammar) -> (usize, &'a str) {
     let text = passage.of(run);
-    if !grammar.particles.may_end(text) {
-        return (run.end, "");
-    }
-    let fits = |p: &&&str| text.ends_with(**p) && (stem_before || text.len() > p.len());
-    let Some(longest) = grammar.particles.iter().filter(fits).max_by_key(|p| p.len()) else { return (run.end, "") };
+    // A word is no particle alone.
+    let inner = if stem_before { text } else { text.split_at(text.chars().next().map_or(0, char::len_utf8)).1 };
+    let Some(longest) = grammar.particles.end_of(inner) else { return (run.end, "") };
     if grammar.particle_like.ends(text) {
         return (run.end, "");
     }

@@ -1,7 +1,7 @@
 //! The words by which facts are found: numbers, times, people, bodies, quotations, sources, sums.
 //! One struct a table of `lang/<code>.toml`; a language without a table finds no facts of that kind.
 
-use super::{List, Words};
+use super::{Sequence, WordList, Words};
 
 /// Particles and small words of the grammar.
 #[derive(Debug)]
@@ -78,6 +78,8 @@ pub struct PeopleWords {
     pub anonymous: Words,
     /// Polite words after a name that are no title ("씨").
     pub polite: Words,
+    /// Those of them that no noun ends with.
+    pub addressed: Words,
     /// Countries that stand in a bracket after a name.
     pub countries: Words,
     /// Words between a name and a title that name no body ("전임").
@@ -178,7 +180,7 @@ pub struct CheckWords {
     /// Words for a total.
     pub total: Words,
     /// Words for a part of a whole.
-    pub part: Words,
+    pub part: Sequence,
     /// "Left", "the rest".
     pub left: Words,
     /// "And others": a list that is not complete.
@@ -191,100 +193,101 @@ pub struct CheckWords {
 
 impl Grammar {
     pub(super) const NONE: Self = Self {
-        particles: List::NONE,
-        copulas: List::NONE,
-        subject_particles: List::NONE,
-        particle_like: List::NONE,
-        adnominals: List::NONE,
-        among: List::NONE,
-        actors: List::NONE,
-        light: List::NONE,
-        short_nouns: List::NONE,
-        go_nouns: List::NONE,
-        verbal_ends: List::NONE,
-        fillers: List::NONE,
+        particles: WordList::NONE,
+        copulas: WordList::NONE,
+        subject_particles: WordList::NONE,
+        particle_like: WordList::NONE,
+        adnominals: WordList::NONE,
+        among: WordList::NONE,
+        actors: WordList::NONE,
+        light: WordList::NONE,
+        short_nouns: WordList::NONE,
+        go_nouns: WordList::NONE,
+        verbal_ends: WordList::NONE,
+        fillers: WordList::NONE,
     };
 }
 impl QuoteWords {
     pub(super) const NONE: Self = Self {
-        quotatives: List::NONE,
-        linking: List::NONE,
-        verbs: List::NONE,
-        pronouns: List::NONE,
-        roles: List::NONE,
-        pointers: List::NONE,
-        spoken_ends: List::NONE,
-        continuing: List::NONE,
+        quotatives: WordList::NONE,
+        linking: WordList::NONE,
+        verbs: WordList::NONE,
+        pronouns: WordList::NONE,
+        roles: WordList::NONE,
+        pointers: WordList::NONE,
+        spoken_ends: WordList::NONE,
+        continuing: WordList::NONE,
     };
 }
 impl PeopleWords {
     pub(super) const NONE: Self = Self {
         surnames: "",
-        long_surnames: List::NONE,
+        long_surnames: WordList::NONE,
         given: "",
-        given_names: List::NONE,
-        romanised: List::NONE,
-        titles: List::NONE,
-        not_titles: List::NONE,
-        before: List::NONE,
-        former: List::NONE,
-        anonymous: List::NONE,
-        polite: List::NONE,
-        countries: List::NONE,
-        terms: List::NONE,
-        listing: List::NONE,
-        groups: List::NONE,
-        works: List::NONE,
-        members: List::NONE,
+        given_names: WordList::NONE,
+        romanised: WordList::NONE,
+        titles: WordList::NONE,
+        not_titles: WordList::NONE,
+        before: WordList::NONE,
+        former: WordList::NONE,
+        anonymous: WordList::NONE,
+        polite: WordList::NONE,
+        addressed: WordList::NONE,
+        countries: WordList::NONE,
+        terms: WordList::NONE,
+        listing: WordList::NONE,
+        groups: WordList::NONE,
+        works: WordList::NONE,
+        members: WordList::NONE,
         committee: "",
-        epithets: List::NONE,
-        behind: List::NONE,
-        pictured: List::NONE,
-        scores: List::NONE,
-        played: List::NONE,
-        roles: List::NONE,
-        acting: List::NONE,
-        not_parts: List::NONE,
-        not_names: List::NONE,
+        epithets: WordList::NONE,
+        behind: WordList::NONE,
+        pictured: WordList::NONE,
+        scores: WordList::NONE,
+        played: WordList::NONE,
+        roles: WordList::NONE,
+        acting: WordList::NONE,
+        not_parts: WordList::NONE,
+        not_names: WordList::NONE,
     };
 }
 impl OrganisationWords {
     pub(super) const NONE: Self = Self {
-        ends: List::NONE,
-        names: List::NONE,
-        not_names: List::NONE,
-        no_bodies: List::NONE,
-        kinds: List::NONE,
-        hereafter: List::NONE,
-        under: List::NONE,
+        ends: WordList::NONE,
+        names: WordList::NONE,
+        not_names: WordList::NONE,
+        no_bodies: WordList::NONE,
+        kinds: WordList::NONE,
+        hereafter: WordList::NONE,
+        under: WordList::NONE,
     };
 }
 impl PlaceWords {
-    pub(super) const NONE: Self = Self { names: List::NONE };
+    pub(super) const NONE: Self = Self { names: WordList::NONE };
 }
 impl EventWords {
-    pub(super) const NONE: Self = Self { ends: List::NONE, not_names: List::NONE, follows: List::NONE };
+    pub(super) const NONE: Self = Self { ends: WordList::NONE, not_names: WordList::NONE, follows: WordList::NONE };
 }
 impl SourceWords {
     pub(super) const NONE: Self = Self {
-        ends: List::NONE,
-        laws: List::NONE,
-        citing: List::NONE,
-        results: List::NONE,
-        announcing: List::NONE,
-        issuing: List::NONE,
+        ends: WordList::NONE,
+        laws: WordList::NONE,
+        citing: WordList::NONE,
+        results: WordList::NONE,
+        announcing: WordList::NONE,
+        issuing: WordList::NONE,
     };
 }
 impl CheckWords {
     pub(super) const NONE: Self = Self {
-        rise: List::NONE,
-        fall: List::NONE,
-        gap: List::NONE,
-        total: List::NONE,
-        part: List::NONE,
-        left: List::NONE,
-        others: List::NONE,
-        from: List::NONE,
-        than: List::NONE,
+        rise: WordList::NONE,
+        fall: WordList::NONE,
+        gap: WordList::NONE,
+        total: WordList::NONE,
+        part: &[],
+        left: WordList::NONE,
+        others: WordList::NONE,
+        from: WordList::NONE,
+        than: WordList::NONE,
     };
 }

@@ -1,6 +1,6 @@
 //! The words of numbers: of the table `[number_words]` of `lang/<code>.toml`.
 
-use super::{List, Words};
+use super::{List, Sequence, WordList, Words};
 
 /// A word with the number it means.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub type Several = NumberWord;
 #[derive(Debug)]
 pub struct NumberWords {
     /// Words of the digits 0 to 9 in order (Sino-Korean).
-    pub sino: Words,
+    pub sino: Sequence,
     /// Powers of ten and ten thousand, ascending.
     pub magnitude: &'static List<Magnitude>,
     /// Counting words.
@@ -72,25 +72,25 @@ impl NumberWord {
 }
 impl NumberWords {
     pub(in crate::lang) const NONE: Self = Self {
-        sino: List::NONE,
+        sino: &[],
         magnitude: List::NONE,
         counting: List::NONE,
         several: List::NONE,
-        about: List::NONE,
-        about_after: List::NONE,
-        least: List::NONE,
-        least_after: List::NONE,
-        unreached: List::NONE,
-        minus: List::NONE,
-        most: List::NONE,
-        most_after: List::NONE,
-        unit_tails: List::NONE,
+        about: WordList::NONE,
+        about_after: WordList::NONE,
+        least: WordList::NONE,
+        least_after: WordList::NONE,
+        unreached: WordList::NONE,
+        minus: WordList::NONE,
+        most: WordList::NONE,
+        most_after: WordList::NONE,
+        unit_tails: WordList::NONE,
         ordinal: List::NONE,
         fraction: List::NONE,
-        percent_before: List::NONE,
-        tenths: List::NONE,
-        machines: List::NONE,
-        spending: List::NONE,
-        uncounted: List::NONE,
+        percent_before: WordList::NONE,
+        tenths: WordList::NONE,
+        machines: WordList::NONE,
+        spending: WordList::NONE,
+        uncounted: WordList::NONE,
     };
 }

@@ -1,6 +1,6 @@
 //! The words of calendar and clock: `[time_words]` of `lang/<code>.toml`.
 
-use super::{List, Words};
+use super::{List, Sequence, WordList, Words};
 
 /// A word that names a time by its distance from another.
 #[derive(Debug)]
@@ -89,9 +89,9 @@ pub struct TimeWords {
     /// Seasons and halves.
     pub year_part: &'static List<YearPart>,
     /// Month names January to December, with their short forms after a bar ("January|Jan").
-    pub months: Words,
+    pub months: Sequence,
     /// Weekdays, Monday first.
-    pub weekdays: Words,
+    pub weekdays: Sequence,
     /// "Last" before a date ("지난").
     pub past: Words,
     /// "Next" before a date ("오는").
@@ -150,30 +150,30 @@ impl TimeWords {
         repetition: List::NONE,
         day_part: List::NONE,
         year_part: List::NONE,
-        months: List::NONE,
-        weekdays: List::NONE,
-        past: List::NONE,
-        coming: List::NONE,
-        this: List::NONE,
-        ago: List::NONE,
-        later: List::NONE,
-        same_period: List::NONE,
-        next: List::NONE,
-        basis: List::NONE,
-        past_ends: List::NONE,
-        ahead: List::NONE,
-        within: List::NONE,
-        during: List::NONE,
-        now: List::NONE,
-        weekend: List::NONE,
-        workdays: List::NONE,
+        months: &[],
+        weekdays: &[],
+        past: WordList::NONE,
+        coming: WordList::NONE,
+        this: WordList::NONE,
+        ago: WordList::NONE,
+        later: WordList::NONE,
+        same_period: WordList::NONE,
+        next: WordList::NONE,
+        basis: WordList::NONE,
+        past_ends: WordList::NONE,
+        ahead: WordList::NONE,
+        within: WordList::NONE,
+        during: WordList::NONE,
+        now: WordList::NONE,
+        weekend: WordList::NONE,
+        workdays: WordList::NONE,
         nth: List::NONE,
         holiday: List::NONE,
         moving: List::NONE,
-        early: List::NONE,
-        late: List::NONE,
-        to_come: List::NONE,
-        around: List::NONE,
+        early: WordList::NONE,
+        late: WordList::NONE,
+        to_come: WordList::NONE,
+        around: WordList::NONE,
     };
 }
 impl Holiday {

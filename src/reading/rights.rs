@@ -28,7 +28,7 @@ pub(super) fn holder(line: &str) -> Option<String> {
     let rest = without_year(rest);
     let rest = words().flat_map(|w| w.company).find_map(|c| rest.strip_prefix(c)).unwrap_or(rest).trim_start();
     let owned = words().flat_map(|w| w.owner_after).filter(|_| is_owned);
-    let ends = HOLDER_END_SIGNS.iter().chain(words().flat_map(|w| w.terms)).chain(owned);
+    let ends = HOLDER_END_SIGNS.iter().copied().chain(words().flat_map(|w| w.terms)).chain(owned);
     let end = ends.filter_map(|e| rest.find(e)).min().unwrap_or(rest.len());
     let name = rest[..end].trim().trim_matches(['\'', '"', '‘', '’', '-', '–']).trim();
     let name = last_year(name);

@@ -18,7 +18,7 @@ pub(super) fn remainder(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> 
     let words = &scope.lang.check_words;
     let after = scope.after(claim, LEFT_REACH);
     let before = scope.before(claim, LEFT_REACH);
-    let left = |w: &&str| after.contains(*w) || before.trim_end().ends_with(*w);
+    let left = |w: &str| after.contains(w) || before.trim_end().ends_with(w);
     if !words.left.iter().any(left) {
         return None;
     }

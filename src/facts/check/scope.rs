@@ -4,7 +4,7 @@ use super::operation::Change;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::quantity::Counted;
 use crate::facts::unit;
-use crate::lang::LangPack;
+use crate::lang::{LangPack, Words};
 use crate::text::enclosure::Marks;
 
 /// The quantities of a passage, as operands and claims.
@@ -124,7 +124,7 @@ impl Scope<'_, '_> {
     /// Whether the claim is said to be a rise or a fall, right after it.
     pub(crate) fn changes(&self, claim: usize) -> Option<Change> {
         let after = self.after_brackets(claim);
-        let first = |words: &[&str]| words.iter().filter_map(|w| after.find(w)).min();
+        let first = |words: Words| words.iter().filter_map(|w| after.find(w)).min();
         let words = &self.lang.check_words;
         match (first(words.rise), first(words.fall)) {
             (Some(rise), Some(fall)) => Some(if rise < fall { Change::Rise } else { Change::Fall }),

@@ -98,10 +98,8 @@ impl View<'_, '_> {
 
     pub(super) fn is_adnominal(&self, word: &Word<'_>) -> bool {
         let text = self.passage.of(word.whole);
-        let copula = text.ends_with('인')
-            && text.chars().count() > 2
-            && !self.lang.grammar.particle_like.iter().any(|noun| text.ends_with(noun));
-        copula || self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
+        let copula = text.ends_with('인') && text.chars().count() > 2 && !self.lang.grammar.particle_like.ends(text);
+        copula || self.lang.grammar.adnominals.ends(text)
     }
 
     fn is_verbal(&self, word: &Word<'_>) -> bool {
@@ -110,10 +108,8 @@ impl View<'_, '_> {
         if text.chars().any(ends_in_double_s) {
             return true;
         }
-        let goes_on = text.ends_with('고')
-            && text.chars().count() > 1
-            && !self.lang.grammar.go_nouns.iter().any(|noun| text.ends_with(noun));
-        goes_on || text.chars().count() > 1 && self.lang.grammar.verbal_ends.iter().any(|end| text.ends_with(end))
+        let goes_on = text.ends_with('고') && text.chars().count() > 1 && !self.lang.grammar.go_nouns.ends(text);
+        goes_on || text.chars().count() > 1 && self.lang.grammar.verbal_ends.ends(text)
     }
 }
 

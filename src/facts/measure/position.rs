@@ -94,7 +94,7 @@ impl View<'_, '_> {
         let object = counted.quantity.class == "money" && (tail.ends_with('을') || tail.ends_with('를'));
         let verb = clause.get(last + 1).filter(|_| object)?;
         let text = self.passage.of(verb.whole);
-        self.lang.number_words.spending.iter().find(|word| text.starts_with(**word)).map(|word| (*word).to_owned())
+        self.lang.number_words.spending.begin_of(text).map(str::to_owned)
     }
 
     /// "9개홀을 돈다": the noun that the counter is written together with.

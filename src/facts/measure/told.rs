@@ -14,7 +14,7 @@ impl View<'_, '_> {
         let sentence = self.passage.sentence_of(counted.at.start);
         let base = before.iter().rev().find(|b| sentence.contains(b.at) && b.quantity.class != "duration")?;
         let next = self.passage.of(Stretch::new(base.at.end, counted.at.start.max(base.at.end))).trim_start_matches([')', ' ']);
-        let than = self.lang.check_words.than.iter().any(|than| next.starts_with(than));
+        let than = self.lang.check_words.than.begins(next);
         than.then(|| base.quantity.measures.clone()).filter(|m| !m.is_empty())
     }
 

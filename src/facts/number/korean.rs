@@ -137,9 +137,7 @@ fn magnitude(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f
 }
 
 fn sino(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f64, f64, usize)> {
-    if !words.sino.may_begin(passage.char(at)) {
-        return None;
-    }
-    let value = words.sino.iter().position(|word| passage.read(at, word).is_some())?;
+    let digit = passage.char(at).filter(|c| is_hangul(*c))?;
+    let value = words.sino.iter().position(|word| word.starts_with(digit))?;
     Some((value as f64, 1.0, at + 1))
 }

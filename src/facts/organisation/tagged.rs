@@ -64,7 +64,7 @@ fn is_name(name: &str, votes: &Votes, lang: &LangPack) -> bool {
     let letters = (*LETTERS.start()..=most).contains(&name.chars().count());
     let other = super::is_generic(name, lang)
         || name.rsplit(' ').next().is_some_and(|last| is_title(last, &lang.people_words))
-        || lang.organisation_words.no_bodies.iter().any(|end| name.ends_with(end))
+        || lang.organisation_words.no_bodies.ends(name)
         || lang.grammar.fillers.contains(name)
         || lang.grammar.light.contains(name)
         || lang.people_words.not_parts.contains(name)

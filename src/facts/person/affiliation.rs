@@ -51,7 +51,7 @@ impl<'p> Scene<'_, 'p> {
         let noun = || self.tagger.is_some_and(|tagger| tagger.is_noun(text));
         let other = organisation::is_generic(text, self.lang)
             || text.rsplit(' ').next().is_some_and(|last| is_title(last, &self.lang.people_words))
-            || words.no_bodies.iter().any(|end| text.ends_with(end))
+            || words.no_bodies.ends(text)
             || self.lang.people_words.countries.contains(text)
             || self.lang.people_words.terms.contains(text)
             || self.lang.place_words.names.contains(text);

@@ -118,18 +118,17 @@ pub(super) fn has_note(passage: &Passage<'_>, end: usize, people: &PeopleWords) 
     let Some(bracket) = passage.pair_at(end, Marks::Round) else { return false };
     let inside = passage.of(Stretch::new(bracket.open + 1, bracket.close));
     let number = inside.trim_start_matches(|c: char| c.is_ascii_digit());
-    let scored = number.len() < inside.len() && people.scores.iter().any(|unit| number.starts_with(unit));
+    let scored = number.len() < inside.len() && people.scores.begins(number);
     scored || people.pictured.contains(inside)
 }
 
 /// Particles that many nouns end with.
 const NOUN_LAST: &str = "의이가도로과나만군양";
 
-/// Whether a polite word follows a name, glued to it or after a space.
+/// Whether a polite word that nothing but a person has follows a name, glued to it or after a space.
 pub(super) fn is_polite(passage: &Passage<'_>, end: usize, people: &PeopleWords) -> bool {
     let end = passage.skip_space(end);
-    let word: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
-    people.polite.first().is_some_and(|polite| word.starts_with(polite))
+    passage.read_any(end, people.addressed).is_some()
 }
 
 /// Whether a name ends where it should: at the end of a word, or before a particle, a polite word or a title.
@@ -140,12 +139,11 @@ pub(super) fn ends_name(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagg
     }
     let people = &lang.people_words;
     let particle = |rest: &str| rest.is_empty() || lang.grammar.particles.contains(rest);
-    let behind = |word: &&&str| tail.strip_prefix(**word);
     // "이태양": a girl or boy is called so by the whole name.
     let whole = at.end - at.start > 2;
-    let polite = people.polite.iter().filter(|word| whole || !matches!(**word, "군" | "양"));
-    let called = polite.chain(people.titles).filter(|w| behind(w).is_some()).max_by_key(|w| w.len());
-    let copula = people.behind.iter().any(|word| tail.starts_with(word));
+    let polite = people.polite.iter().filter(|word| whole || !matches!(*word, "군" | "양")).find(|word| tail.starts_with(word));
+    let called = polite.into_iter().chain(people.titles.begin_of(&tail)).max_by_key(|w| w.len());
+    let copula = people.behind.begins(&tail);
     let end = particle(&tail) || copula || called.and_then(|w| tail.strip_prefix(w)).is_some_and(particle);
     // "정상회의": what looks like a particle is the end of a noun.
     let noun = || tagger.is_some_and(|tagger| tagger.is_noun(&format!("{}{tail}", passage.of(at))));
@@ -169,7 +167,7 @@ pub(super) fn is_character(passage: &Passage<'_>, at: Stretch, lang: &LangPack) 
     }
     let word: String = passage.chars[next + 1..].iter().take_while(|c| c.is_alphanumeric()).collect();
     match end {
-        Some(_) => people.acting.iter().any(|verb| word.starts_with(verb)),
+        Some(_) => people.acting.begins(&word),
         None => people.roles.contains(&word),
     }
 }

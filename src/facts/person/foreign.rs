@@ -94,7 +94,7 @@ impl Scene<'_, '_> {
             || organisation::is_named(text, self.lang)
             || organisation::is_generic(text, self.lang)
             || self.lang.organisation_words.ends.contains(text);
-        let verbal = !other && self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end)) && !self.tagger.is_person(text);
+        let verbal = !other && self.lang.grammar.adnominals.ends(text) && !self.tagger.is_person(text);
         (!other && !verbal).then_some(origin)
     }
 
@@ -207,7 +207,7 @@ impl Scene<'_, '_> {
                 && !self.tagger.is_other(text)
                 && !self.lang.people_words.not_names.contains(text)
                 && !self.lang.grammar.fillers.contains(text)
-                && !self.lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
+                && !self.lang.grammar.adnominals.ends(text)
                 && !self.is_titled(text)
                 && !organisation::is_named(text, self.lang)
                 && !organisation::is_generic(text, self.lang)

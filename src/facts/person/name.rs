@@ -67,7 +67,7 @@ const TOWN_MIN: usize = 3;
 /// The family name of a name of its length, or empty.
 pub(crate) fn surname<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
     let length = text.chars().count();
-    let long = people.long_surnames.iter().find(|s| length == 4 && text.starts_with(**s)).map_or(0, |s| s.len());
+    let long = people.long_surnames.begin_of(text).filter(|_| length == 4).map_or(0, str::len);
     if long > 0 {
         return &text[..long];
     }
@@ -189,7 +189,7 @@ fn is_given(text: &str, lang: &LangPack) -> bool {
     let other = lang.organisation_words.ends.contains(text)
         || lang.grammar.fillers.contains(text)
         || lang.quote_words.continuing.contains(text)
-        || lang.grammar.adnominals.iter().any(|end| text.ends_with(end))
+        || lang.grammar.adnominals.ends(text)
         || text.ends_with(['게', '히', '며', '고', '면', '서', '져', '여', '해']);
     plain
         && !other

@@ -110,7 +110,7 @@ fn is_verbal(name: &str, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
     if tagger.is_some_and(|tagger| doubt::is_copular(name, tagger)) {
         return true;
     }
-    let verb = !first.is_empty() && lang.grammar.adnominals.iter().any(|end| first.ends_with(end));
+    let verb = !first.is_empty() && lang.grammar.adnominals.ends(first);
     verb && !tagger.is_some_and(|tagger| tagger.is_person(first))
 }
 

@@ -160,6 +160,5 @@ fn kind_before(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
     let before = passage.of(Stretch::new(passage.sentence_of(at).start.min(at), at));
     let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
     let words = &lang.organisation_words;
-    passage.before(at) == Some(' ')
-        && (words.kinds.contains(word) || words.not_names.contains(word) && words.ends.iter().any(|end| word.ends_with(end)))
+    passage.before(at) == Some(' ') && (words.kinds.contains(word) || words.not_names.contains(word) && words.ends.ends(word))
 }

@@ -5,7 +5,7 @@ use crate::facts::Quantity;
 use crate::facts::number::Form;
 use crate::facts::passage::{Passage, Stretch};
 
-use crate::lang::{LangPack, NumberWords};
+use crate::lang::{LangPack, NumberWords, Words};
 use crate::text::is_hangul;
 
 /// The quantity of a measured number.
@@ -42,9 +42,9 @@ pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPa
 }
 
 /// "마이너스(-) 0.1%", "영하 3도": where the word before the number begins.
-fn minus(passage: &Passage<'_>, start: usize, words: &[&str]) -> Option<usize> {
+fn minus(passage: &Passage<'_>, start: usize, words: Words) -> Option<usize> {
     let before = passage.of(Stretch::new(0, start)).trim_end().trim_end_matches("(-)");
-    let word = words.iter().find(|word| before.ends_with(**word))?;
+    let word = words.end_of(before)?;
     Some(before.chars().count() - word.chars().count())
 }
 
@@ -71,11 +71,11 @@ const BEFORE_MAX: usize = 24;
 
 fn bounds(passage: &Passage<'_>, at: Stretch, quantity: &mut Quantity, words: &NumberWords) {
     let after = passage.skip_space(at.end);
-    let follows = |list: &[&str]| passage.read_any(after, list).is_some();
+    let follows = |list: Words| passage.read_any(after, list).is_some();
     let from = passage.sentence_of(at.start).start.min(at.start).max(at.start.saturating_sub(BEFORE_MAX));
     let before = passage.of(Stretch::new(from, at.start)).trim_end().to_lowercase();
     // The longest word counts: "no more than" is no "more than".
-    let precedes = |list: &[&str]| list.iter().filter(|word| before.ends_with(**word)).map(|word| word.len()).max();
+    let precedes = |list: Words| list.end_of(&before).map(str::len);
     quantity.approx |= follows(words.about_after);
     let value = quantity.value;
     if value.is_some() && quantity.min.is_none() {

@@ -149,5 +149,5 @@ fn machine(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> bool {
     let words = word::words(passage, clause, &lang.grammar);
     let before = words.iter().take_while(|w| w.whole.end < number.end);
     let nouns: Vec<&str> = before.map(|w| passage.of(w.stem)).collect();
-    nouns.iter().rev().take(4).any(|noun| lang.number_words.machines.iter().any(|m| noun.ends_with(m)))
+    nouns.iter().rev().take(4).any(|noun| lang.number_words.machines.ends(noun))
 }

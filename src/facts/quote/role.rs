@@ -16,7 +16,7 @@ pub(super) fn phrase_start(passage: &Passage<'_>, words: &[Word<'_>], at: usize,
         let one = text == "한" || text == "다른" || text == "또";
         let adverb = text.chars().count() >= 2 && text.ends_with(['면', '며', '고', '서', '게', '히'])
             || text == "또" && passage.of(words[start].whole) != "다른";
-        let adnominal = adverb || !one && lang.grammar.adnominals.iter().any(|end| text.ends_with(end));
+        let adnominal = adverb || !one && lang.grammar.adnominals.ends(text);
         let joins = word.particle.is_empty() || word.particle == "의";
         // "… 연 한 관계자": before "한" only whose the role is ("국민의힘의 한 최고위원") belongs to it.
         let opened = passage.of(words[start].whole) == "한" && word.particle != "의" && text != "또";

@@ -143,7 +143,7 @@ impl<'p> Scene<'_, 'p> {
             .rposition(|w| matches!(w.particle, "은" | "는") && !passage.of(w.stem).contains(|c: char| c.is_ascii_digit()))?;
         let start = phrase_start(passage, &words, at, self.lang);
         let phrase = passage.of(Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start)));
-        let verb = self.lang.grammar.adnominals.iter().any(|end| passage.of(words[at].whole).ends_with(end));
+        let verb = self.lang.grammar.adnominals.ends(passage.of(words[at].whole));
         let letters = if at == 0 { TOPIC_LETTERS_MIN } else { INNER_TOPIC_LETTERS_MIN };
         (start == at && !verb && phrase.chars().count() >= letters).then(|| Speaker::Role(phrase.to_owned()))
     }
@@ -160,7 +160,7 @@ impl<'p> Scene<'_, 'p> {
         if let Some(person) = self.person_in(index, phrase) {
             return Some(Speaker::Person(person));
         }
-        if let Some(role) = self.lang.quote_words.roles.iter().find(|role| stem.ends_with(**role)) {
+        if let Some(role) = self.lang.quote_words.roles.end_of(stem) {
             let points = self.lang.quote_words.pointers.contains(passage.of(words[start].whole)) && at > start;
             let known = memory.role.as_ref().filter(|known| points && known.ends_with(role));
             return Some(Speaker::Role(known.cloned().unwrap_or_else(|| passage.of(phrase).to_owned())));

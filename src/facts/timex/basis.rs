@@ -16,14 +16,14 @@ pub(super) fn recount(passage: &Passage<'_>, found: &mut [Timed], anchor: &Ancho
             continue;
         };
         let rest = passage.from(timed.at.end).trim_start_matches(is_space);
-        if words.basis.iter().any(|word| rest.starts_with(word)) {
+        if words.basis.begins(rest) {
             basis = Some(year);
             continue;
         }
         let bracket = passage.pairs.iter().find(|p| p.open == timed.at.end).map_or(timed.at.end, |p| p.close + 1);
         let behind = passage.from(bracket);
-        let compared = lang.check_words.than.iter().any(|word| behind.starts_with(word));
-        let ago = words.past_ends.iter().any(|word| passage.of(timed.at).ends_with(word));
+        let compared = lang.check_words.than.begins(behind);
+        let ago = words.past_ends.ends(passage.of(timed.at));
         if let Some(basis) = basis.filter(|_| compared && ago && timed.timex.relative) {
             timed.timex.value = Some(format!("{:04}", basis - (published.year - year)));
             timed.timex.interval = None;

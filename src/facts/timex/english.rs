@@ -77,10 +77,10 @@ fn begins(word: &str, lang: &'static LangPack) -> bool {
 /// The first words of all expressions of a language, sorted.
 fn starts(lang: &'static LangPack) -> Vec<&'static str> {
     let words = &lang.time_words;
-    let names = [words.months, words.weekdays].into_iter().flatten().flat_map(|names| names.split('|'));
+    let names = [words.months, words.weekdays].into_iter().flatten().copied().flat_map(|names| names.split('|'));
     let lists = [words.early, words.late, words.now, words.weekend, words.this, words.past, words.next, words.coming];
     let parts = words.day_part.iter().chain(words.year_part).map(|part| part.word);
-    let phrases = lists.into_iter().flatten().copied().chain(words.named.iter().map(|n| n.word));
+    let phrases = lists.into_iter().flatten().chain(words.named.iter().map(|n| n.word));
     let phrases = phrases.chain(words.holiday.iter().map(|h| h.word)).chain(words.repetition.iter().map(|r| r.word));
     let first = phrases.filter_map(|phrase| phrase.split(' ').next());
     let mut starts: Vec<&str> = names.chain(parts).chain(first).chain(token::number_words()).chain(OPENERS).collect();

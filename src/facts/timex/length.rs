@@ -6,7 +6,7 @@ use crate::civil::Date;
 use crate::facts::number::{self, Form};
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::unit;
-use crate::lang::LangPack;
+use crate::lang::{LangPack, Words};
 
 /// A run of amounts of calendar and clock units.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -157,7 +157,7 @@ fn ends(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
 fn window(passage: &Passage<'_>, at: usize, amount: &Amount, anchor: &Anchor, lang: &LangPack) -> Option<String> {
     let words = &lang.time_words;
     let before = passage.of(Stretch::new(0, at)).trim_end();
-    let said = |list: &[&str]| list.iter().any(|word| before.ends_with(word));
+    let said = |list: Words| list.ends(before);
     let day = anchor.published?;
     if said(words.past) {
         return Some(match anchor.now.filter(|_| amount.is_clock()) {

@@ -48,7 +48,8 @@ fn direction(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &LangPac
     let words = &lang.time_words;
     let follows = |end: usize| {
         let from = passage.skip_space(end);
-        let day = words.weekdays.iter().chain(words.weekend).chain(words.workdays).any(|w| passage.read(from, w).is_some());
+        let listed = [words.weekend, words.workdays].iter().any(|list| passage.read_any(from, *list).is_some());
+        let day = listed || passage.read_any(from, words.weekdays).is_some();
         day || words.holiday.iter().any(|h| passage.read(from, h.word).is_some())
     };
     for (list, direction) in [(words.past, Direction::Past), (words.coming, Direction::Coming)] {
@@ -104,7 +105,7 @@ pub(super) fn closes(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool
 
 fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     let tail: String = passage.chars[end..].iter().take_while(|c| is_hangul(**c)).collect();
-    let copula = |t: &str| lang.grammar.copulas.iter().any(|c| t.starts_with(c));
+    let copula = |t: &str| lang.grammar.copulas.begins(t);
     let stated = copula(&tail) || lang.grammar.particles.iter().any(|p| tail.strip_prefix(p).is_some_and(copula));
     tail.is_empty()
         || stated

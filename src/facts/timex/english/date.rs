@@ -121,7 +121,7 @@ pub(super) fn direction(around: &Around<'_>, i: usize) -> (usize, Direction) {
     ];
     lists
         .iter()
-        .find_map(|(list, direction)| tokens.any(from, list).map(|end| (end, *direction)))
+        .find_map(|(list, direction)| tokens.any_of(from, list).map(|end| (end, *direction)))
         .unwrap_or((i, Direction::Unsaid))
 }
 

@@ -178,7 +178,7 @@ pub(super) fn distance(around: &Around<'_>, at: usize, anchor: &mut Anchor) -> O
     if let Some(found) = weekdays(around, at, anchor) {
         return Some(found);
     }
-    let lead = tokens.any(0, words.during).map(|n| (n, true)).or_else(|| tokens.any(0, words.within).map(|n| (n, false)));
+    let lead = tokens.any_of(0, words.during).map(|n| (n, true)).or_else(|| tokens.any_of(0, words.within).map(|n| (n, false)));
     if let Some((start, during)) = lead {
         let (amount, end) = amount(tokens, start)?;
         let span = Stretch::new(at, tokens.end(end));
@@ -192,7 +192,7 @@ pub(super) fn distance(around: &Around<'_>, at: usize, anchor: &mut Anchor) -> O
     }
     let (amount, end) = amount(tokens, 0)?;
     let span = |end: usize| Stretch::new(at, tokens.end(end));
-    if let Some(end) = tokens.any(end, words.ago) {
+    if let Some(end) = tokens.any_of(end, words.ago) {
         return moved(span(end), &amount, -1.0, anchor);
     }
     let tomorrow = tokens.any(end, &["after tomorrow", "from tomorrow"]).map(|end| (end, 1));
@@ -201,7 +201,7 @@ pub(super) fn distance(around: &Around<'_>, at: usize, anchor: &mut Anchor) -> O
         let value = anchor.published.map(|p| amount.day(p.plus_days(shift), 1.0).to_string());
         return Some(Timed::new(span(end), "DATE", value, true));
     }
-    let end = tokens.any(end, words.later)?;
+    let end = tokens.any_of(end, words.later)?;
     moved(span(end), &amount, 1.0, anchor)
 }
 
@@ -211,8 +211,8 @@ fn weekdays(around: &Around<'_>, at: usize, anchor: &Anchor) -> Option<Timed> {
     let (count, end) = tokens.count(0)?;
     let name = tokens.text(end).strip_suffix('s').unwrap_or(tokens.text(end));
     let weekday = words.weekdays.iter().position(|names| names.split('|').any(|n| n == name && n.len() >= 6))? as i64;
-    let ago = tokens.any(end + 1, words.ago);
-    let after = ago.or_else(|| tokens.any(end + 1, words.later))?;
+    let ago = tokens.any_of(end + 1, words.ago);
+    let after = ago.or_else(|| tokens.any_of(end + 1, words.later))?;
     let value = anchor.published.map(|day| {
         let ahead = (weekday - i64::from(day.weekday()) - 1).rem_euclid(7) + 1;
         let weeks = 7 * i64::from(count - 1);
@@ -245,8 +245,8 @@ fn moved(at: Stretch, amount: &Amount, sign: f64, anchor: &Anchor) -> Option<Tim
 fn window(around: &Around<'_>, at: usize, anchor: &Anchor) -> Option<Timed> {
     let (tokens, words) = (around.tokens, &around.lang.time_words);
     let start = tokens.any(0, &["the"]).unwrap_or(0);
-    let past = tokens.any(start, words.past);
-    let ahead = tokens.any(start, words.ahead);
+    let past = tokens.any_of(start, words.past);
+    let ahead = tokens.any_of(start, words.ahead);
     let (amount, end) = amount(tokens, past.or(ahead)?).filter(|a| a.1 > start + 2 || tokens.count(start + 1).is_some())?;
     tokens.count(start + 1).or_else(|| tokens.any(start + 1, &["few", "couple", "several"]).map(|n| (0, n)))?;
     let span = Stretch::new(at, tokens.end(end));
@@ -292,7 +292,7 @@ fn calendar_window(amount: &Amount, day: Date, past: bool) -> String {
 pub(super) fn length(around: &Around<'_>, passage: &Passage<'_>, at: usize, anchor: &Anchor) -> Option<Timed> {
     let (tokens, words) = (around.tokens, &around.lang.time_words);
     let span = |end: usize| Stretch::new(at, tokens.end(end));
-    if let Some(end) = tokens.any(0, words.now).filter(|_| around.query) {
+    if let Some(end) = tokens.any_of(0, words.now).filter(|_| around.query) {
         return Some(Timed::new(span(end), "DATE", anchor.now.map(|now| now.to_string()), true));
     }
     if let Some((end, set)) = words.repetition.iter().find_map(|r| tokens.run(0, r.word).map(|end| (end, r))) {

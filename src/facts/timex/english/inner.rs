@@ -51,7 +51,7 @@ fn nth(around: &Around<'_>, i: usize, parts: &mut Parts) -> Option<usize> {
         parts.nth_week = Some(count);
         return Some(end);
     }
-    if let Some(end) = tokens.any(end, around.lang.time_words.weekend).and_then(of) {
+    if let Some(end) = tokens.any_of(end, around.lang.time_words.weekend).and_then(of) {
         (parts.nth_week, parts.part) = (Some(count), Some(Part::Weekend));
         return Some(end);
     }
@@ -90,8 +90,8 @@ fn edge(around: &Around<'_>, i: usize, parts: &mut Parts) -> Option<usize> {
         (parts.part, parts.year) = (Some(Part::Late), named("this year").map(Reference::Named));
         return Some(end);
     }
-    let late = tokens.any(i, words.late).map(|n| (n, Part::Late));
-    let early = || tokens.any(i, words.early).map(|n| (n, Part::Early));
+    let late = tokens.any_of(i, words.late).map(|n| (n, Part::Late));
+    let early = || tokens.any_of(i, words.early).map(|n| (n, Part::Early));
     let mid = || tokens.any(i, &["mid -", "mid", "middle of", "the middle of"]).map(|n| (n, Part::Middle));
     let (end, part) = late.or_else(early).or_else(mid)?;
     let end = tokens.any(end, &["around", "the"]).filter(|&n| tokens.text(n) != "following").unwrap_or(end);

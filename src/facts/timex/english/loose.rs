@@ -16,7 +16,7 @@ pub(super) fn pointed(around: &Around<'_>, i: usize, parts: &mut Parts) -> Optio
         (parts.year_part, parts.direction) = (Some(season.value.to_owned()), direction);
         return Some(from + 1);
     }
-    if let Some(end) = tokens.any(from, words.weekend).filter(|_| parts.part.is_none()) {
+    if let Some(end) = tokens.any_of(from, words.weekend).filter(|_| parts.part.is_none()) {
         (parts.part, parts.direction) = (Some(Part::Weekend), direction);
         return Some(end);
     }

@@ -1,6 +1,7 @@
 //! English words, numbers and marks from one place on, in small letters, as the readers of dates look at them.
 
 use crate::facts::passage::Passage;
+use crate::lang::Words;
 use crate::text::{is_alphabetic, is_space};
 
 /// Words that the longest expression has ("the first monday of last month at half past three").
@@ -163,6 +164,11 @@ impl Tokens {
 
     /// Past the longest of these phrases.
     pub(super) fn any(&self, i: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().filter_map(|phrase| self.run(i, phrase)).max()
+    }
+
+    /// Past the longest phrase of a list.
+    pub(super) fn any_of(&self, i: usize, phrases: Words) -> Option<usize> {
         phrases.iter().filter_map(|phrase| self.run(i, phrase)).max()
     }
 
