@@ -125,13 +125,11 @@ pub fn is_hangul(c: char) -> bool {
 }
 
 /// As `char::is_alphanumeric`, quick for the letters and signs of most pages, which the standard library searches in a table.
-#[inline]
 pub fn is_alphanumeric(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_known_letter(c).unwrap_or_else(|| c.is_alphanumeric()) }
 }
 
 /// As `char::is_alphabetic`, likewise.
-#[inline]
 pub fn is_alphabetic(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { is_known_letter(c).unwrap_or_else(|| c.is_alphabetic()) }
 }

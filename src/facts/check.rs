@@ -156,9 +156,21 @@ fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[u
     Some(Checked { claimed: claimed.at, check })
 }
 
+/// Decimals that an article prints at most.
+const DECIMALS_MAX: u32 = 9;
+
 /// Significant digits of a printed value.
 fn digits(value: f64) -> u32 {
-    let text = format!("{}", value.abs());
-    let all: String = text.chars().filter(char::is_ascii_digit).collect();
-    all.trim_start_matches('0').trim_end_matches('0').len() as u32
+    let mut scaled = value.abs();
+    for _ in 0..DECIMALS_MAX {
+        if (scaled - scaled.round()).abs() <= scaled * f64::EPSILON * 8.0 {
+            break;
+        }
+        scaled *= 10.0;
+    }
+    let mut whole = scaled.round() as u64;
+    while whole > 0 && whole.is_multiple_of(10) {
+        whole /= 10;
+    }
+    whole.checked_ilog10().map_or(0, |log| log + 1)
 }

@@ -59,7 +59,8 @@ impl FactKind {
         match self {
             Self::Date(date) => date.value.as_ref().map(|value| format!("{} {value}", date.timex_type)),
             Self::Quantity(q) if !q.measures.is_empty() => {
-                let (value, min, max) = (q.value, q.min, q.max);
+                // Equal numbers have equal bits; to write them out would weigh 5 kB.
+                let [value, min, max] = [q.value, q.min, q.max].map(|n| n.map(f64::to_bits));
                 Some(format!("{} {value:?} {min:?} {max:?} {} {} {}", q.class, q.unit, q.measures, q.as_of))
             }
             _ => None,

@@ -78,7 +78,7 @@ fn is_han(words: &NumberWords) -> bool {
 const PARTS: &[(char, f64)] = &[('½', 0.5), ('¼', 0.25), ('¾', 0.75), ('⅓', 1.0 / 3.0), ('⅔', 2.0 / 3.0)];
 
 /// A run of digits with thousands commas and decimals: value, value of its last digit, end.
-fn digits(passage: &Passage<'_>, start: usize) -> Option<(f64, f64, usize)> {
+pub(super) fn digits(passage: &Passage<'_>, start: usize) -> Option<(f64, f64, usize)> {
     let wide = |c: char| han::is_wide(c).then(|| u32::from(c) - u32::from('０'));
     let digit = |i: usize| passage.char(i).and_then(|c| c.to_digit(10).or_else(|| wide(c)));
     let part = |i: usize| passage.char(i).and_then(|c| PARTS.iter().find(|(sign, _)| *sign == c)).map(|found| found.1);

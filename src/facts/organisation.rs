@@ -8,8 +8,8 @@ use super::tagger::Tagged;
 use super::word::{Word, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
-use crate::text::is_hangul;
 use crate::text::order;
+use crate::text::{is_alphanumeric, is_hangul};
 
 mod english;
 mod short;
@@ -149,7 +149,7 @@ fn candidates(passage: &Passage<'_>, word: &Word<'_>, lang: &LangPack) -> Vec<Or
     let short = short_name(inside, lang);
     let tail_end = word.stem.end.max(bracket.close + 1);
     let tail = passage.of(Stretch::new(bracket.close + 1, tail_end));
-    let glued: String = tail.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let glued: String = tail.chars().take_while(|c| is_alphanumeric(*c)).collect();
     let mut out: Vec<Organisation> =
         tail[glued.len()..].split(['·', 'ㆍ']).filter(|name| is_named(name, lang)).map(named).collect();
     let whole = format!("{host}{glued}");

@@ -8,8 +8,8 @@ use super::tagger::{self, Tagged};
 use super::trust;
 use super::word::{Word, words};
 use crate::lang::LangPack;
-use crate::text::is_hangul;
 use crate::text::order;
+use crate::text::{is_alphanumeric, is_hangul};
 use std::collections::BTreeMap;
 
 /// Least margin of a place that no list knows; the English lists know fewer.
@@ -69,9 +69,7 @@ fn english(passage: &Passage<'_>, tags: Option<&Vec<Tagged>>, lang: &LangPack) -
 /// Runs of capitalised words of an English text that may be a listed name, the longest first where they begin.
 fn capitalised(passage: &Passage<'_>, lang: &LangPack) -> Vec<Stretch> {
     let letter = |at: usize| {
-        passage
-            .char(at)
-            .is_some_and(|c| c.is_alphanumeric() || c == '.' && passage.char(at + 1).is_some_and(char::is_alphanumeric))
+        passage.char(at).is_some_and(|c| is_alphanumeric(c) || c == '.' && passage.char(at + 1).is_some_and(is_alphanumeric))
     };
     let mut words: Vec<Stretch> = Vec::new();
     let mut at = 0;
@@ -127,5 +125,9 @@ fn known(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTr
     let least = if lang.code == "en" { ENGLISH_PLACE_MARGIN } else { PLACE_MARGIN };
     let sure = votes.into_iter().filter(|(_, (margin, votes, listed))| *votes > 0 && (*listed || *margin >= least));
     let confidence = |listed: bool| if listed { trust::KNOWN_PLACE } else { trust::TAGGED_PLACE };
-    sure.map(|(name, (_, _, listed))| (name.to_owned(), confidence(listed))).collect()
+    let mut out = BTreeMap::new();
+    for (name, (_, _, listed)) in sure {
+        out.insert(name.to_owned(), confidence(listed));
+    }
+    out
 }

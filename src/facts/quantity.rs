@@ -92,13 +92,13 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
 fn one_word<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {
     let found = lang.time_words.length.iter().find_map(|word| passage.read(at, word.word).map(|end| (word, end)));
     let (word, end) = found.filter(|f| unit::ends(passage, f.1, lang))?;
-    let count: f64 = word.value.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
+    let count: u32 = word.value.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
     let name = match word.value.chars().last()? {
-        'D' if count > 1.0 => "일",
+        'D' if count > 1 => "일",
         'W' => "주",
         _ => return None,
     };
-    let number = Number { value: count, step: 1.0, end, form: Form::Counting };
+    let number = Number { value: f64::from(count), step: 1.0, end, form: Form::Counting };
     Some(Measured { at: Stretch::new(at, end), number, low: None, unit: unit::named(name)?, name })
 }
 
@@ -160,9 +160,8 @@ fn range(passage: &Passage<'_>, start: usize, first: Number, lang: &LangPack) ->
     let second = to.and_then(|to| number::read(passage, to, words)).filter(|n| n.form == Form::Digits || lang.code == "en");
     let Some(second) = second else { return (None, first) };
     let plain = passage.of(Stretch::new(start, first.end)).chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
-    let digits: String =
-        passage.from(to.unwrap_or(first.end)).chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.')).collect();
-    let factor = digits.parse::<f64>().ok().filter(|d| plain && *d != 0.0).map_or(1.0, |d| second.value / d);
+    let digits = number::digits(passage, to.unwrap_or(first.end)).map(|found| found.0);
+    let factor = digits.filter(|d| plain && *d != 0.0).map_or(1.0, |d| second.value / d);
     (Some(Number { value: first.value * factor, ..first }), second)
 }
 

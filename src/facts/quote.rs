@@ -7,7 +7,7 @@ use super::passage::{Passage, Stretch};
 use super::person::Known;
 use crate::lang::LangPack;
 use crate::text::enclosure::{Enclosure, Marks};
-use crate::text::{is_hangul, is_space};
+use crate::text::{is_alphanumeric, is_hangul, is_space};
 
 mod role;
 mod speaker;
@@ -142,6 +142,6 @@ fn verb(passage: &Passage<'_>, pieces: &[Piece], lang: &LangPack) -> String {
         .last();
     let piece = last.unwrap_or(&pieces[0]);
     let rest = passage.of(Stretch::new(piece.after.min(sentence.end), sentence.end.max(piece.after.min(sentence.end))));
-    let words = rest.split(is_space).map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+    let words = rest.split(is_space).map(|w| w.trim_matches(|c: char| !is_alphanumeric(c)));
     words.filter(|w| !w.is_empty()).find(|w| lang.quote_words.verbs.begins(w)).unwrap_or_default().to_owned()
 }

@@ -14,6 +14,7 @@ pub mod label;
 pub mod viterbi;
 pub mod weights;
 
+use crate::text::is_alphanumeric;
 use features::Templates;
 use flags::Flag;
 use label::Label;
@@ -134,7 +135,7 @@ impl Tagger {
 
 /// An English stretch as whole words without the marks around them, and without small words behind a name of capitals.
 fn whole_words(passage: &Passage<'_>, at: Stretch) -> Stretch {
-    let letter = |i: usize| passage.char(i).is_some_and(char::is_alphanumeric);
+    let letter = |i: usize| passage.char(i).is_some_and(is_alphanumeric);
     let Some(first) = (at.start..at.end).find(|&i| letter(i)) else { return at };
     let start = (0..first).rev().take_while(|&i| letter(i)).last().unwrap_or(first);
     let end_of = |last: usize| (last..passage.chars.len()).find(|&i| !letter(i)).unwrap_or(passage.chars.len());

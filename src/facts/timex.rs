@@ -4,13 +4,14 @@
 use super::Timex;
 use super::passage::{Passage, Stretch};
 use crate::lang::LangPack;
-use crate::text::is_alphanumeric;
+use crate::text::{is_alphanumeric, order};
 use std::sync::LazyLock;
 
 mod anchor;
 mod basis;
 mod cjk;
 mod clock;
+mod decimal;
 mod english;
 mod holiday;
 mod inside;
@@ -193,7 +194,7 @@ static KOREAN_STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let counted = numbers.counting.iter().chain(numbers.magnitude).map(|n| n.word);
     let others = words.nth.iter().map(|n| n.word).chain(words.holiday.iter().map(|h| h.word));
     let mut starts: Vec<char> = listed.chain(named).chain(counted).chain(others).filter_map(|word| word.chars().next()).collect();
-    starts.sort_unstable();
+    order::by(&mut starts, |c| *c as usize);
     starts.dedup();
     starts
 });

@@ -92,7 +92,12 @@ impl Operation {
             Self::PercentChange => change != Some(Change::Fall),
             Self::Sum | Self::Share => return,
         };
-        operands.sort_by(|&a, &b| if ascending { value(a).total_cmp(&value(b)) } else { value(b).total_cmp(&value(a)) });
+        if let [first, second] = operands
+            && (value(*first) < value(*second)) != ascending
+            && value(*first) != value(*second)
+        {
+            std::mem::swap(first, second);
+        }
     }
 
     /// The result, or `None` where it has no meaning (a base of zero).

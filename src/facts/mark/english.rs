@@ -6,10 +6,11 @@ use crate::facts::passage::{Passage, Stretch};
 use crate::facts::quantity;
 use crate::facts::unit;
 use crate::lang::LangPack;
+use crate::text::is_alphanumeric;
 
 /// A number that is no quantity of the reader's.
 pub(super) fn other(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Marked> {
-    if passage.before(at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’')) {
+    if passage.before(at).is_some_and(|c| is_alphanumeric(c) || matches!(c, '.' | '\'' | '’')) {
         return None;
     }
     ordinal(passage, at, lang)
@@ -40,7 +41,7 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, date: Stretch, lang: &LangPack) 
 /// "2nd", "fourth", "twenty-fifth".
 fn ordinal(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Marked> {
     let mark = |end, value| Some(Marked { at: Stretch::new(at, end), kind: "ORDINAL", value: Some(value), unit: String::new() });
-    let ends = |end: usize| passage.char(end).is_none_or(|c| !c.is_alphanumeric());
+    let ends = |end: usize| passage.char(end).is_none_or(|c| !is_alphanumeric(c));
     if passage.chars[at].is_ascii_digit() {
         let number = number::read(passage, at, &lang.number_words)?;
         let end = passage.read_any(number.end, &["st", "nd", "rd", "th"]).filter(|&end| ends(end))?;

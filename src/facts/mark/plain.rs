@@ -5,7 +5,7 @@ use crate::facts::number::{self, Number};
 use crate::facts::passage::{Passage, Stretch};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
-use crate::text::is_hangul;
+use crate::text::{is_alphanumeric, is_hangul};
 
 /// Nobody is older.
 const AGE_END: f64 = 121.0;
@@ -26,7 +26,7 @@ pub(super) fn score(passage: &Passage<'_>, at: usize) -> Option<Marked> {
     let short = (1..=SCORE_DIGITS).contains(&first) && (1..=SCORE_DIGITS).contains(&digits);
     let end = second + digits;
     let closed = passage.char(end).is_none_or(|c| {
-        !c.is_alphanumeric() && !matches!(c, '-' | '–' | ':' | '.') || matches!(c, '로' | '으' | '의' | '승' | '완' | '역')
+        !is_alphanumeric(c) && !matches!(c, '-' | '–' | ':' | '.') || matches!(c, '로' | '으' | '의' | '승' | '완' | '역')
     });
     let kind = if passage.char(mark) == Some('대') { "PERCENT" } else { "QUANTITY" };
     (short && closed).then(|| Marked { at: Stretch::new(at, end), kind, value: None, unit: String::new() })
@@ -64,8 +64,7 @@ pub(super) fn bare(passage: &Passage<'_>, at: Stretch, number: &Number) -> Optio
     let before = passage.before(at.start);
     let quoted = passage.inside(at.start, &[Marks::Single, Marks::Title, Marks::Double]).is_some();
     let after = passage.char(at.end);
-    let glued =
-        before.is_some_and(|c| c.is_alphanumeric()) || after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/');
+    let glued = before.is_some_and(is_alphanumeric) || after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/');
     if rated || decimal && !quoted && !glued {
         let share = text.trim_end_matches([' ', '은', '는', '이', '가', '(', '을', '를']).ends_with('율');
         return mark(if share { "PERCENT" } else { "QUANTITY" });

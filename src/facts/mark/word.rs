@@ -5,7 +5,7 @@ use crate::facts::number::{self, Form};
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::unit;
 use crate::lang::LangPack;
-use crate::text::is_hangul;
+use crate::text::{is_alphanumeric, is_hangul};
 
 /// Years of a school at most.
 const SCHOOL_YEARS: f64 = 6.0;
@@ -13,7 +13,7 @@ const SCHOOL_YEARS: f64 = 6.0;
 /// "제20회", "시즌3", "톱10", "중2", "초속 7m": the word and its number.
 pub(super) fn prefixed(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Marked> {
     let before = passage.before(at);
-    let free = before.is_none_or(|c| !c.is_alphanumeric());
+    let free = before.is_none_or(|c| !is_alphanumeric(c));
     let number = |end: usize| {
         let digit = passage.char(end).is_some_and(|c| c.is_ascii_digit());
         if digit { number::read(passage, end, &lang.number_words) } else { None }
@@ -23,7 +23,7 @@ pub(super) fn prefixed(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Opt
     {
         let after = passage
             .char(number.end)
-            .is_none_or(|c| !c.is_alphanumeric() || matches!(c, '때' | '이' | '인' | '부' | '까' | '가' | '는'));
+            .is_none_or(|c| !is_alphanumeric(c) || matches!(c, '때' | '이' | '인' | '부' | '까' | '가' | '는'));
         if number.value <= SCHOOL_YEARS && number.end == end + 1 && after {
             return mark(number.end, "ORDINAL", number.value);
         }

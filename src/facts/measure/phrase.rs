@@ -3,6 +3,7 @@
 use super::View;
 use crate::facts::passage::Stretch;
 use crate::facts::word::Word;
+use crate::text::is_alphanumeric;
 
 /// Words that a phrase takes at most: longer ones say more than what is measured.
 const PHRASE_MAX: usize = 4;
@@ -75,7 +76,7 @@ impl View<'_, '_> {
         let fillers = self.lang.grammar.fillers;
         let rate = whole.ends_with('당')
             && whole.chars().count() <= 4
-            && whole.starts_with(|c: char| !c.is_alphanumeric() || c.is_ascii_digit())
+            && whole.starts_with(|c: char| !is_alphanumeric(c) || c.is_ascii_digit())
             || whole.ends_with("터당")
             || whole == "건당"
             || whole == "인당";

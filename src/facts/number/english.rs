@@ -3,6 +3,7 @@
 use super::{Form, Number};
 use crate::facts::passage::Passage;
 use crate::lang::{NumberWord, NumberWords};
+use crate::text::is_alphanumeric;
 
 /// Words of one number at most.
 const WORDS_MAX: usize = 16;
@@ -129,7 +130,7 @@ fn value(list: &[NumberWord], word: &str) -> Option<f64> {
 fn word_at(passage: &Passage<'_>, at: usize) -> Option<(String, usize)> {
     let length = passage.chars[at.min(passage.chars.len())..].iter().take_while(|c| c.is_ascii_alphabetic()).count();
     let end = at + length;
-    let free = passage.char(end).is_none_or(|c| !c.is_alphanumeric());
+    let free = passage.char(end).is_none_or(|c| !is_alphanumeric(c));
     (length > 0 && free).then(|| (passage.chars[at..end].iter().collect::<String>().to_ascii_lowercase(), end))
 }
 

@@ -4,7 +4,7 @@ use super::{Form, Number, SECTION, digits};
 use crate::facts::passage::Passage;
 use crate::facts::unit;
 use crate::lang::{List, NumberWord, NumberWords};
-use crate::text::is_hangul;
+use crate::text::{is_alphanumeric, is_hangul};
 
 fn longest<'w>(passage: &Passage<'_>, at: usize, words: &'w List<NumberWord>) -> Option<(&'w NumberWord, usize)> {
     if !words.may_begin(passage.char(at)) {
@@ -128,7 +128,7 @@ fn magnitude(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f
     let spaced = passage.skip_space(at);
     let (word, end) = longest(passage, spaced, words.magnitude)?;
     if word.word.is_ascii() {
-        return passage.char(end).is_none_or(|c| !c.is_alphanumeric()).then_some((word.value, end));
+        return passage.char(end).is_none_or(|c| !is_alphanumeric(c)).then_some((word.value, end));
     }
     // "50 만 배럴"
     let digit = passage.before(at).is_some_and(|c| c.is_ascii_digit());

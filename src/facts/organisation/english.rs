@@ -5,6 +5,7 @@ use crate::facts::passage::Passage;
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{self, Tagged};
 use crate::lang::LangPack;
+use crate::text::is_alphanumeric;
 
 /// Words of a name at most.
 const NAME_WORDS_MAX: usize = 6;
@@ -27,7 +28,7 @@ pub(super) fn named(passage: &Passage<'_>, lang: &LangPack) -> Vec<Organisation>
 }
 
 fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s")
+    word.trim_matches(|c: char| !is_alphanumeric(c)).trim_end_matches("’s").trim_end_matches("'s")
 }
 
 /// Where the capitalised words before the last one begin; none means that it is no name.

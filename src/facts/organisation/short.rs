@@ -3,6 +3,7 @@
 use super::{Organisation, PROPER_LETTERS_MIN, Passage, Stretch};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
+use crate::text::is_alphanumeric;
 
 /// "한국달빛진흥원(KMA)이": a known name with a short one in the bracket right after it, wherever the body says so.
 pub(super) fn abbreviated(passages: &[Passage<'_>], body: &mut Organisation, lang: &LangPack) {
@@ -13,7 +14,7 @@ pub(super) fn abbreviated(passages: &[Passage<'_>], body: &mut Organisation, lan
     let inside = pairs.filter(|(passage, pair)| {
         let start = pair.open.checked_sub(body.name.chars().count());
         start.is_some_and(|start| {
-            passage.read(start, &body.name).is_some() && passage.before(start).is_none_or(|c| !c.is_alphanumeric())
+            passage.read(start, &body.name).is_some() && passage.before(start).is_none_or(|c| !is_alphanumeric(c))
         })
     });
     let mut short = inside.filter_map(|(passage, pair)| short_name(passage.of(Stretch::new(pair.open + 1, pair.close)), lang));

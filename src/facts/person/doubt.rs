@@ -7,7 +7,7 @@ use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Tagged, Tagger, each};
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
-use crate::text::{is_hangul, is_space};
+use crate::text::{is_alphanumeric, is_hangul, is_space};
 
 /// Mean origin of the syllables of a foreign name of several words that the tagger does not name (0 native, 3 foreign). Of
 /// 26 such names in news sentences 10 were people, all of them above it.
@@ -165,7 +165,7 @@ pub(super) fn is_character(passage: &Passage<'_>, at: Stretch, lang: &LangPack) 
     if !passage.char(next).is_some_and(is_space) {
         return false;
     }
-    let word: String = passage.chars[next + 1..].iter().take_while(|c| c.is_alphanumeric()).collect();
+    let word: String = passage.chars[next + 1..].iter().take_while(|c| is_alphanumeric(**c)).collect();
     match end {
         Some(_) => people.acting.begins(&word),
         None => people.roles.contains(&word),

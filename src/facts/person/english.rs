@@ -8,7 +8,7 @@ use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{self, Tagged};
 use crate::facts::trust;
 use crate::lang::LangPack;
-use crate::text::order;
+use crate::text::{is_alphanumeric, order};
 use std::collections::BTreeMap;
 
 /// Words of a name at most.
@@ -136,7 +136,7 @@ pub(super) fn introduced(passage: &Passage<'_>, lang: &LangPack) -> Vec<Known> {
 }
 
 fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
+    word.trim_matches(|c: char| !is_alphanumeric(c))
 }
 
 /// Where a run of capitalised words that begins at `at` ends; a comma or full stop ends it too.

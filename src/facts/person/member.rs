@@ -21,7 +21,10 @@ pub(super) fn of_groups(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: 
     let Some(tagger) = tagger else { return Vec::new() };
     let sure = |tag: &&Tagged| matches!(tag.label, Label::Person | Label::Organisation) && tag.margin >= NAME_MARGIN;
     let own = passages.iter().zip(tags).flat_map(|(p, tags)| tags.iter().filter(sure).map(|tag| p.of(tag.at)));
-    let names: BTreeSet<&str> = own.collect();
+    let mut names = BTreeSet::new();
+    for name in own {
+        names.insert(name);
+    }
     let mut groups: Vec<String> = Vec::new();
     let mut out: Vec<Known> = Vec::new();
     for passage in passages {

@@ -11,8 +11,8 @@ use crate::facts::trust;
 use crate::facts::word::words;
 use crate::lang::LangPack;
 use crate::text::enclosure::{Enclosure, Marks};
-use crate::text::is_hangul;
 use crate::text::order;
+use crate::text::{is_alphanumeric, is_hangul};
 use std::collections::BTreeMap;
 
 // Least margins, each where more than half of the names above it are people: counted in news articles noted by hand, and in
@@ -210,7 +210,7 @@ fn listed(
 /// "물빛(나래, 라온)": the group that a bracket lists.
 fn host<'p>(passage: &Passage<'p>, at: Stretch) -> &'p str {
     let Some(bracket) = passage.inside(at.start, &[Marks::Round]) else { return "" };
-    let start = (0..bracket.open).rev().take_while(|&i| is_hangul(passage.chars[i]) || passage.chars[i].is_alphanumeric()).last();
+    let start = (0..bracket.open).rev().take_while(|&i| is_hangul(passage.chars[i]) || is_alphanumeric(passage.chars[i])).last();
     start.map_or("", |start| passage.of(Stretch::new(start, bracket.open)))
 }
 

@@ -7,7 +7,7 @@ use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Standing, Tagged, Tagger};
 use crate::lang::LangPack;
-use crate::text::is_hangul;
+use crate::text::{is_alphanumeric, is_hangul};
 use std::collections::BTreeMap;
 
 /// Mean origin of a part of one syllable ("빌", "알") at least.
@@ -98,7 +98,7 @@ fn first_part(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagger>, lang:
     let mut start = at.start;
     while start > from + 1 && passage.before(start) == Some(' ') {
         let begin = (from..start - 1).rev().take_while(|&i| is_hangul(passage.chars[i])).last();
-        let Some(begin) = begin.filter(|&i| passage.before(i).is_none_or(|c| !c.is_alphanumeric())) else { break };
+        let Some(begin) = begin.filter(|&i| passage.before(i).is_none_or(|c| !is_alphanumeric(c))) else { break };
         let word = passage.of(Stretch::new(begin, start - 1));
         let foreign =
             tagger.is_person(word) && !name::is_korean(word, &lang.people_words) || tagger.origin(word) >= PART_ORIGIN_MIN;

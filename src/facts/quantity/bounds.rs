@@ -73,7 +73,7 @@ fn bounds(passage: &Passage<'_>, at: Stretch, quantity: &mut Quantity, words: &N
     let after = passage.skip_space(at.end);
     let follows = |list: Words| passage.read_any(after, list).is_some();
     let from = passage.sentence_of(at.start).start.min(at.start).max(at.start.saturating_sub(BEFORE_MAX));
-    let before = passage.of(Stretch::new(from, at.start)).trim_end().to_lowercase();
+    let before = passage.of(Stretch::new(from, at.start)).trim_end().to_ascii_lowercase();
     // The longest word counts: "no more than" is no "more than".
     let precedes = |list: Words| list.end_of(&before).map(str::len);
     quantity.approx |= follows(words.about_after);

@@ -3,6 +3,7 @@
 use crate::facts::passage::Passage;
 use crate::facts::word::Word;
 use crate::lang::LangPack;
+use crate::text::is_alphanumeric;
 
 /// Words of a role phrase at most.
 pub(super) const ROLE_WORDS_MAX: usize = 5;
@@ -37,7 +38,7 @@ pub(super) fn phrase_start(passage: &Passage<'_>, words: &[Word<'_>], at: usize,
 
 /// "a company spokesman": from the article or pronoun to the role.
 pub(super) fn english_role(text: &str, lang: &LangPack) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let words: Vec<&str> = text.split_whitespace().map(|w| w.trim_matches(|c: char| !is_alphanumeric(c))).collect();
     let at = words.iter().position(|w| lang.quote_words.roles.contains(w))?;
     let start = words[..at].iter().rposition(|w| matches!(*w, "a" | "an" | "the" | "A" | "An" | "The" | "one" | "another"))?;
     (at - start <= ROLE_WORDS_MAX).then(|| words[start..=at].join(" "))

@@ -5,7 +5,7 @@ use super::parts::Parts;
 use super::read::closes;
 use crate::facts::passage::Passage;
 use crate::lang::{DayPart, LangPack};
-use crate::text::is_hangul;
+use crate::text::{is_alphanumeric, is_hangul};
 
 /// Hours of the night that belong to the morning.
 const NIGHT_HOURS_END: u16 = 5;
@@ -173,7 +173,7 @@ fn digital(passage: &Passage<'_>, at: usize, context: bool, lang: &'static LangP
         return None;
     }
     let end = tail.map_or(end, |t| t.1);
-    let free = passage.char(end).is_none_or(|c| !c.is_alphanumeric() && c != ':' || is_hangul(c));
+    let free = passage.char(end).is_none_or(|c| !is_alphanumeric(c) && c != ':' || is_hangul(c));
     let plain = half.is_none() && !context;
     let said = passage.read_any(end, &["에", "부터", "까지", "께", "쯤", "경", "분"]).is_some() || end == passage.chars.len();
     if !free || plain && !said {

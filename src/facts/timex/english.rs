@@ -37,7 +37,7 @@ pub(super) fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, 
         return None;
     }
     let tokens = Tokens { list: tokens(passage, at) };
-    let before: String = passage.chars[at.saturating_sub(8)..at].iter().flat_map(|c| c.to_lowercase()).collect();
+    let before: String = passage.chars[at.saturating_sub(8)..at].iter().map(char::to_ascii_lowercase).collect();
     let led = LEADING.iter().any(|word| before.ends_with(word));
     let around = Around { tokens: &tokens, lang, query: anchor.query, led };
     if let Some(found) = distance::distance(&around, at, anchor) {
@@ -70,12 +70,21 @@ const OPENERS: [&str; 18] = [
 /// Whether the first word, in small letters, can begin an expression at all: most words of a text cannot.
 fn begins(word: &str, lang: &'static LangPack) -> bool {
     // English is the only language that is read here.
-    static STARTS: OnceLock<Vec<&str>> = OnceLock::new();
-    word.starts_with(|c: char| c.is_ascii_digit()) || STARTS.get_or_init(|| starts(lang)).binary_search(&word).is_ok()
+    static STARTS: OnceLock<[Vec<&str>; LETTERS]> = OnceLock::new();
+    let starts = STARTS.get_or_init(|| starts(lang));
+    word.starts_with(|c: char| c.is_ascii_digit()) || starts[letter(word)].contains(&word)
 }
 
-/// The first words of all expressions of a language, sorted.
-fn starts(lang: &'static LangPack) -> Vec<&'static str> {
+/// Small letters, and one place more for what begins otherwise ("@").
+const LETTERS: usize = 27;
+
+/// The place of a word's first letter.
+fn letter(word: &str) -> usize {
+    word.bytes().next().filter(u8::is_ascii_lowercase).map_or(LETTERS - 1, |byte| usize::from(byte - b'a'))
+}
+
+/// The first words of all expressions of a language, by their first letters.
+fn starts(lang: &'static LangPack) -> [Vec<&'static str>; LETTERS] {
     let words = &lang.time_words;
     let names = [words.months, words.weekdays].into_iter().flatten().copied().flat_map(|names| names.split('|'));
     let lists = [words.early, words.late, words.now, words.weekend, words.this, words.past, words.next, words.coming];
@@ -83,8 +92,9 @@ fn starts(lang: &'static LangPack) -> Vec<&'static str> {
     let phrases = lists.into_iter().flatten().chain(words.named.iter().map(|n| n.word));
     let phrases = phrases.chain(words.holiday.iter().map(|h| h.word)).chain(words.repetition.iter().map(|r| r.word));
     let first = phrases.filter_map(|phrase| phrase.split(' ').next());
-    let mut starts: Vec<&str> = names.chain(parts).chain(first).chain(token::number_words()).chain(OPENERS).collect();
-    starts.sort_unstable();
-    starts.dedup();
+    let mut starts = [const { Vec::new() }; LETTERS];
+    for word in names.chain(parts).chain(first).chain(token::number_words()).chain(OPENERS) {
+        starts[letter(word)].push(word);
+    }
     starts
 }

@@ -1,5 +1,6 @@
 //! Lengths of time ("약 20년", "1시간 30분", "사흘"), repetitions ("매년"), and lengths that make a date ("3년 전").
 
+use super::decimal::Decimal;
 use super::moment::{Moment, iso_week, month_after, plus_months};
 use super::{Anchor, Timed};
 use crate::civil::Date;
@@ -7,6 +8,7 @@ use crate::facts::number::{self, Form};
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::unit;
 use crate::lang::{LangPack, Words};
+use crate::text::is_alphanumeric;
 
 /// A run of amounts of calendar and clock units.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -133,7 +135,7 @@ fn half_time(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Timed>
 /// "2014 동계 대회": a year without its unit, most likely.
 fn lone_year(passage: &Passage<'_>, at: usize) -> Option<Timed> {
     let (year, end) = super::numeral::digits(passage, at).filter(|&(y, end)| end - at == 4 && LONE_YEARS.contains(&y))?;
-    let free = passage.char(end).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '℃' | '~' | '-' | '/' | '만' | ':'))
+    let free = passage.char(end).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '%' | '℃' | '~' | '-' | '/' | '만' | ':'))
         && !(matches!(passage.char(end), Some('.' | ',')) && passage.char(end + 1).is_some_and(|c| c.is_ascii_digit()));
     let counted = unit::read(passage, passage.skip_space(end)).is_some();
     if !free || counted {
@@ -272,41 +274,37 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     Some((next, end))
 }
 
-/// "3일간", "3일 동안", "3일 전": what tells a length from a date.
+/// What tells a length from a date: "3일간", "3일 동안", "3일 전".
+const AFTER_DAYS: [&str; 25] = [
+    "간",
+    "동안",
+    "만에",
+    "만의",
+    "연속",
+    "째",
+    "이내",
+    "내에",
+    "이상",
+    "이하",
+    "안에",
+    "내내",
+    "가량",
+    "정도",
+    "넘게",
+    "뒤",
+    "후",
+    "전",
+    "치",
+    "이나",
+    "씩",
+    "내",
+    "안으로",
+    "지나",
+    "있다",
+];
+
 fn is_length_of_days(passage: &Passage<'_>, end: usize) -> bool {
-    let after = passage.skip_space(end);
-    passage
-        .read_any(
-            after,
-            &[
-                "간",
-                "동안",
-                "만에",
-                "만의",
-                "연속",
-                "째",
-                "이내",
-                "내에",
-                "이상",
-                "이하",
-                "안에",
-                "내내",
-                "가량",
-                "정도",
-                "넘게",
-                "뒤",
-                "후",
-                "전",
-                "치",
-                "이나",
-                "씩",
-                "내",
-                "안으로",
-                "지나",
-                "있다",
-            ],
-        )
-        .is_some()
+    passage.read_any(passage.skip_space(end), &AFTER_DAYS).is_some()
 }
 
 impl Amount {
@@ -314,7 +312,7 @@ impl Amount {
         let iso = word.value;
         let time = iso.contains('T');
         let digits: String = iso.chars().filter(char::is_ascii_digit).collect();
-        let count = digits.parse().ok()?;
+        let count = f64::from(digits.parse::<u32>().ok()?);
         let mut amount = Self { several: word.hours > 0, ..Self::default() };
         match iso.chars().last()? {
             'Y' => amount.years = count,
@@ -383,7 +381,7 @@ impl Amount {
 impl std::fmt::Display for Amount {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let write = |f: &mut std::fmt::Formatter<'_>, value: f64, letter: char| {
-            if value == 0.0 { Ok(()) } else { write!(f, "{value}{letter}") }
+            if value == 0.0 { Ok(()) } else { write!(f, "{}{letter}", Decimal(value)) }
         };
         f.write_str("P")?;
         for (value, letter) in [(self.years, 'Y'), (self.months, 'M'), (self.weeks, 'W'), (self.days, 'D')] {

@@ -4,7 +4,7 @@ use super::numeral::digits;
 use super::parts::{Parts, Reference};
 use super::year::full_year;
 use crate::facts::passage::Passage;
-use crate::text::is_hangul;
+use crate::text::{is_alphanumeric, is_hangul};
 
 /// A date in digits; `query` when the text may be nothing but a date, `bare` when month and day alone are enough ("9/30").
 pub(super) fn date(passage: &Passage<'_>, at: usize, query: bool, bare: bool) -> Option<Parts> {
@@ -32,7 +32,7 @@ pub(super) fn date(passage: &Passage<'_>, at: usize, query: bool, bare: bool) ->
         .and_then(|_| digits(passage, passage.skip_space(end_of_second + 1)));
     let iso_time = |end: usize| passage.char(end) == Some('T') && passage.char(end + 1).is_some_and(|c| c.is_ascii_digit());
     let ends = |end: usize| {
-        let other = |c: char| c.is_alphanumeric() && !is_hangul(c) || matches!(c, '-' | '/' | '%');
+        let other = |c: char| is_alphanumeric(c) && !is_hangul(c) || matches!(c, '-' | '/' | '%');
         iso_time(end) || !passage.char(end).is_some_and(other)
     };
     let Some((third, end)) = third else {

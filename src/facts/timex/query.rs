@@ -56,7 +56,7 @@ pub(super) fn day_on(day: u8, weekday: u8, published: Date) -> Option<Date> {
 pub(super) fn open(passage: &Passage<'_>, found: &mut [Timed], anchor: &Anchor) {
     let [one] = found else { return };
     let after = passage.from(one.at.end).trim();
-    let before = passage.of(Stretch::new(0, one.at.start)).trim().to_lowercase();
+    let before = passage.of(Stretch::new(0, one.at.start)).trim().to_ascii_lowercase();
     let korean = one.timex.timex_type == "TIME" && one.day_end.is_none() && one.clock.said();
     let bound = match (&*before, after) {
         ("by" | "by the", _) => Bound::NowTo,

@@ -7,7 +7,7 @@ use super::year::{year, years};
 use super::{nth, numeric};
 use crate::facts::passage::Passage;
 use crate::lang::{LangPack, Named};
-use crate::text::is_hangul;
+use crate::text::{is_alphanumeric, is_hangul};
 
 /// What may follow a month or year and belongs to it ("8월 말").
 const LATE: &[&str] = &["말", "초", "중순", "하순", "상순", "초순"];
@@ -305,7 +305,7 @@ fn year_after(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &LangPa
     let from = passage.skip_space(passage.read(at, ",").unwrap_or(at));
     let (year, end) = number(passage, from).filter(|&(y, end)| end - from == 4 && from > at && (1000..3000).contains(&y))?;
     let end = passage.read(end, "년").unwrap_or(end);
-    let stops = passage.char(end).is_none_or(|c| !c.is_alphanumeric()) && passage.char(end) != Some(' ');
+    let stops = passage.char(end).is_none_or(|c| !is_alphanumeric(c)) && passage.char(end) != Some(' ');
     if !stops && passage.read_any(end, &["에", "부터", "까지"]).filter(|&e| closes(passage, e, lang)).is_none() {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Features of English names: where a word stands in a run of capitalised words, the ends of that run, and what is around it.
 
 use super::{Frame, Keys, mix, word};
+use crate::text::is_alphanumeric;
 
 /// A word without the marks around it, as the characters in it see it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -78,7 +79,7 @@ fn tokens(chars: &[char], words: &[(usize, usize)]) -> Vec<Token> {
         if out.last().is_some_and(|last| last.whole.0 == start) {
             continue;
         }
-        let letter = |i: &usize| chars[*i].is_alphanumeric() || chars[*i] == '&';
+        let letter = |i: &usize| is_alphanumeric(chars[*i]) || chars[*i] == '&';
         let first = (start..end).find(letter).unwrap_or(start);
         let mut last = (start..end).rfind(letter).map_or(end, |i| i + 1);
         if last > first + 2 && chars[last - 1] == 's' && matches!(chars[last - 2], '\'' | '’') {
@@ -111,7 +112,7 @@ impl Run {
         Self {
             place: 0,
             own: token.own,
-            small: word(letters.iter().flat_map(|c| c.to_lowercase())),
+            small: word(letters.iter().map(char::to_ascii_lowercase)),
             suffix: word(letters[letters.len().saturating_sub(3)..].iter().copied()),
             shape: shape(letters),
             before: side(tokens, at - first, first.checked_sub(1).zip(first.checked_sub(2)), chars),

@@ -3,6 +3,7 @@
 use super::token::Tokens;
 use crate::facts::timex::clock::Clock;
 use crate::lang::{DayPart, LangPack};
+use crate::text::is_alphanumeric;
 
 /// A time of day that begins at token `i`, with or without "at" before it, and the token after it. A bare number is an hour
 /// only when `bare` allows it.
@@ -157,7 +158,7 @@ fn hour(tokens: &Tokens, i: usize, bare: bool, lang: &'static LangPack) -> Optio
         Some((false, _)) if hour == 12 => 0,
         _ => hour,
     };
-    if tokens.list.get(end).is_some_and(|t| !t.spaced && t.text.chars().all(char::is_alphanumeric)) {
+    if tokens.list.get(end).is_some_and(|t| !t.spaced && t.text.chars().all(is_alphanumeric)) {
         return None;
     }
     let certain = half.is_some() || hour > 12 || hour == 0 || tokens.text(from + 1) == "h";

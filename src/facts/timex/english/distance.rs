@@ -4,6 +4,7 @@ use super::Around;
 use super::token::Tokens;
 use crate::civil::Date;
 use crate::facts::passage::{Passage, Stretch};
+use crate::facts::timex::decimal::Decimal;
 use crate::facts::timex::moment::{Moment, month_after, plus_months};
 use crate::facts::timex::{Anchor, Timed};
 
@@ -69,13 +70,14 @@ impl Amount {
 
     /// ISO 8601, fractions and mixed clock units as the smallest unit.
     fn iso(&self) -> String {
-        let whole: String = self.0[..4].iter().zip(LETTERS).filter(|(n, _)| **n > 0.0).map(|(n, l)| format!("{n}{l}")).collect();
+        let whole: String =
+            self.0[..4].iter().zip(LETTERS).filter(|(n, _)| **n > 0.0).map(|(n, l)| format!("{}{l}", Decimal(*n))).collect();
         let seconds = self.seconds();
         let clock = match () {
             () if seconds == 0.0 => String::new(),
-            () if seconds % 60.0 != 0.0 => format!("T{seconds}S"),
-            () if seconds % 3600.0 != 0.0 => format!("T{}M", seconds / 60.0),
-            () => format!("T{}H", seconds / 3600.0),
+            () if seconds % 60.0 != 0.0 => format!("T{}S", Decimal(seconds)),
+            () if seconds % 3600.0 != 0.0 => format!("T{}M", Decimal(seconds / 60.0)),
+            () => format!("T{}H", Decimal(seconds / 3600.0)),
         };
         format!("P{whole}{clock}")
     }

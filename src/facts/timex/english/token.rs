@@ -60,8 +60,8 @@ fn small(passage: &Passage<'_>, start: usize, end: usize) -> String {
     for c in &passage.chars[start..end] {
         match c {
             '’' => text.push('\''),
-            c if c.is_ascii() => text.push(c.to_ascii_lowercase()),
-            c => text.extend(c.to_lowercase()),
+            // The words that are looked for have ASCII letters alone.
+            c => text.push(c.to_ascii_lowercase()),
         }
     }
     text
