@@ -4,8 +4,9 @@
 
 use super::passage::{Passage, Stretch};
 use super::quantity::Counted;
+use super::tagger::Tagger;
 use super::word::{Word, words};
-use super::{Quantity, organisation, unit};
+use super::{Quantity, organisation, person, unit};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use std::rc::Rc;
@@ -17,13 +18,22 @@ mod told;
 /// Words over which an object still belongs to the number after it ("연구개발비를 지난해의 2배로").
 const OBJECT_REACH: usize = 3;
 
+/// Heads behind a number that say how much, not of what.
+const EMPTY_HEADS: [&str; 9] = ["수준", "규모", "정도", "안팎", "상당", "가량", "격차", "차", "폭"];
+
 /// What sums and shares measured so far in the body, by unit: a passage may go on without saying it again.
 pub(crate) type Told = Vec<(String, String)>;
 
 /// Writes `measures` and `as_of` into every quantity of the passage; `dates` are its temporal expressions.
-pub(crate) fn name(passage: &Passage<'_>, counted: &mut [Counted], dates: &[Stretch], told: &mut Told, lang: &LangPack) {
+pub(crate) fn name(
+    passage: &Passage<'_>,
+    counted: &mut [Counted],
+    dates: &[Stretch],
+    told: &mut Told,
+    (lang, tagger): (&LangPack, Option<&Tagger>),
+) {
     let all: Vec<Stretch> = counted.iter().map(|c| c.at).collect();
-    let view = View { passage, lang, dates, numbers: &all };
+    let view = View { passage, lang, tagger, dates, numbers: &all };
     for index in 0..counted.len() {
         let (before, rest) = counted.split_at(index);
         let phrase = if lang.code == "ko" { view.phrase(&rest[0], before) } else { view.noun_of_unit(&rest[0].quantity) };
@@ -41,9 +51,16 @@ pub(crate) fn name(passage: &Passage<'_>, counted: &mut [Counted], dates: &[Stre
     }
 }
 
+/// Games won, drawn and lost.
+fn is_record(quantity: &Quantity) -> bool {
+    matches!(quantity.unit.as_str(), "승" | "무" | "패")
+}
+
 struct View<'a, 'p> {
     passage: &'a Passage<'p>,
     lang: &'a LangPack,
+    /// Its lists tell nouns from verbs.
+    tagger: Option<&'a Tagger>,
     dates: &'a [Stretch],
     numbers: &'a [Stretch],
 }
@@ -83,14 +100,16 @@ impl<'p> View<'_, 'p> {
         };
         let name = self.passage.of(Stretch::new(clause[at].whole.start, open));
         let last = name.rsplit([')', '·']).next().unwrap_or(name);
-        let is_case = organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(last);
+        let is_case = !is_record(&counted.quantity)
+            && (organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(last));
         if is_case || self.dates.iter().any(|d| d.overlaps(host)) {
             let subject = self.subject(&clause, at).filter(|_| is_case);
             let known = || Some(self.same_unit(counted, before)).filter(|known| !known.is_empty());
             return subject.or_else(known).or_else(|| self.any_subject(&clause, at)).unwrap_or_default();
         }
         let stem = Stretch::new(open - last.chars().count(), open);
-        let first = if stem.start == clause[at].whole.start { &clause[..at] } else { &[] };
+        let named = stem.start != clause[at].whole.start || person::name::is_korean(last, &self.lang.people_words);
+        let first = if named { &[] } else { &clause[..at] };
         self.noun_phrase(first, Word { whole: stem, stem, particle: "", stopped: false })
     }
 
@@ -100,6 +119,8 @@ impl<'p> View<'_, 'p> {
         self.listed(clause, at, last, counted)
             .or_else(|| self.counted_before(clause, at, last, counted))
             .or_else(|| self.after(clause, last, counted))
+            .or_else(|| self.reached(clause, at, last, counted))
+            .or_else(|| self.any_subject(clause, at).filter(|_| is_record(&counted.quantity)))
             .or_else(|| self.held(clause, at, counted))
             .or_else(|| self.directly_before(clause, at, counted))
             .or_else(|| self.equated(clause, at))
@@ -127,34 +148,53 @@ impl<'p> View<'_, 'p> {
         if count { self.directly_before(clause, at, counted) } else { None }
     }
 
-    /// "2천명의 관중", "6개 은행", "두 나라", "90일 활동", "2위 업체", "61억원 순이익".
+    /// "2천명의 관중", "6개 은행", "두 나라", "90일 활동", "2위 업체", "61억원 순이익", "15% 관세", "30㎞ 거리를".
     fn after(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
         let quantity = &counted.quantity;
         if self.is_counted_noun(quantity) {
             return Some(quantity.unit.clone());
         }
-        let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
+        let tail = self.tail(clause, last, counted);
         let bare = tail.is_empty() && !clause[last].stopped;
-        let bounds = ["이상의", "이하의", "정도의", "가량의", "안팎의", "규모의", "연속", "이상"];
+        let bounds = ["이상의", "이하의", "정도의", "가량의", "안팎의", "규모의", "상당의", "연속", "이상", "이하"];
         let bounded = bare && clause.get(last + 1).is_some_and(|w| bounds.contains(&self.passage.of(w.whole)));
-        let next = last + 1 + usize::from(bounded);
+        let of = tail == "의" || bounded;
         let joins = match quantity.class {
-            "count" => tail == "의" || bounded || bare && (quantity.unit.starts_with('개') || quantity.unit == "가지"),
-            "duration" | "rank" | "money" => bare,
-            _ => tail == "의" || bounded,
+            "count" => of || bare && (quantity.unit.starts_with('개') || quantity.unit == "가지"),
+            "ratio" => bounded,
+            _ => of || bare,
         };
-        if !joins || matches!(quantity.class, "percent" | "ratio") && !bounded {
+        let counts_time = quantity.class == "duration";
+        // "시가총액 100억 달러 규모의 대기업": what stands before such a size says more.
+        let size = bounded && matches!(self.passage.of(clause[last + 1].whole), "규모의" | "상당의");
+        let first = clause.iter().position(|w| w.whole.overlaps(counted.at)).unwrap_or(last);
+        if !joins || size && self.directly_before(clause, first, counted).is_some() {
             return None;
         }
+        let skipped = |w: &Word<'_>| self.passage.of(w.whole) == "각" || of && !counts_time && self.is_adnominal(w);
+        let from = last + 1 + usize::from(bounded);
+        let next = from + clause[from.min(clause.len())..].iter().take_while(|w| skipped(w)).count();
+        let shown = |w: &Word<'_>| !w.particle.is_empty();
         // "1개의 공을": a noun of one syllable, where a particle shows it to be one.
-        let short = |w: &Word<'_>| tail == "의" && !w.particle.is_empty() && w.stem.end == w.stem.start + 1;
-        let noun =
-            clause.get(next).filter(|w| self.is_noun(w) && (quantity.class == "duration" || !self.is_change(w)) || short(w))?;
-        match quantity.class {
-            "rank" => Some(self.phrase_after(clause, next)),
-            "duration" | "money" if noun.particle.is_empty() => None,
-            _ => Some(self.text(noun.stem)),
+        let small = tail == "의" || quantity.unit == "개";
+        let short = |w: &Word<'_>| small && shown(w) && w.stem.end == w.stem.start + 1 && !self.is_light(w) && !self.is_number(w);
+        let change = |w: &Word<'_>| !counts_time && self.is_change(w);
+        let noun = clause.get(next).filter(|w| self.is_noun(w) && !change(w) || short(w))?;
+        let head = self.phrase_after(clause, next);
+        if EMPTY_HEADS.iter().any(|empty| head.ends_with(empty)) {
+            return None;
         }
+        match quantity.class {
+            "count" | "rank" => Some(head),
+            _ if of => Some(head),
+            _ => shown(noun).then_some(head),
+        }
+    }
+
+    /// What stands between the number and the end of its last word, without brackets: "의" of "9500만 달러(약 1300억원)의".
+    fn tail(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> &'p str {
+        let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
+        tail.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(tail, |(_, tail)| tail)
     }
 
     /// "매출 1조원의 40%", "210만 건의 3배": a part or multiple of a number measures what the number does.
@@ -192,7 +232,8 @@ impl<'p> View<'_, 'p> {
         }
         let among = self.lang.grammar.among.contains(self.passage.of(clause[index].whole)) && index > 0;
         let before = clause[index - usize::from(among)];
-        if before.stopped || !self.is_noun(&before) || self.is_about(&before) {
+        let condition = matches!(self.passage.of(before.whole), "경우" | "때" | "결과");
+        if before.stopped || condition || !self.is_noun(&before) || self.is_about(&before) {
             return None;
         }
         let genitive = before.particle == "의" && counted.quantity.class != "ratio";

@@ -75,7 +75,7 @@ pub fn find_with_names(texts: &[&str], context: &Context<'_>) -> (Vec<Fact>, Vec
     let (mut all, mut all_names) = (Vec::new(), Vec::new());
     for portion in portion::portions(&parts) {
         let passages = portion::passages(portion);
-        let mut facts = timed_and_measured(&passages, &mut memory, lang);
+        let mut facts = timed_and_measured(&passages, &mut memory, tagger, lang);
         let people = person::ruled(&passages, lang);
         let tags = tagger.map_or(Vec::new(), |tagger| tagged(&passages, people.clone(), &facts, tagger, lang));
         named(&passages, people, (&tags, tagger), lang, &mut facts);
@@ -100,11 +100,16 @@ impl Memory {
 }
 
 /// What each passage says by itself.
-fn timed_and_measured(passages: &[Passage<'_>], memory: &mut Memory, lang: &'static LangPack) -> Vec<Fact> {
+fn timed_and_measured(
+    passages: &[Passage<'_>],
+    memory: &mut Memory,
+    tagger: Option<&Tagger>,
+    lang: &'static LangPack,
+) -> Vec<Fact> {
     let mut facts = Vec::new();
     let Memory { anchor, cited, told } = memory;
     for passage in passages {
-        measured(passage, anchor, cited, told, lang, &mut facts);
+        measured(passage, anchor, cited, told, (lang, tagger), &mut facts);
     }
     facts
 }
@@ -138,7 +143,7 @@ fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
 pub fn tagger_input(text: &str, lang: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Flag>)> {
     let Some(lang) = LangPack::of(lang) else { return Vec::new() };
     let passages = [Passage::new(0, text)];
-    let mut facts = timed_and_measured(&passages, &mut Memory::new(&Context::default(), true), lang);
+    let mut facts = timed_and_measured(&passages, &mut Memory::new(&Context::default(), true), None, lang);
     known_names(&passages, person::ruled(&passages, lang), lang, &mut facts);
     let flags = tagger::flags::of(&passages[0], &facts, lang);
     let part = |s: &Stretch| (s.start, passages[0].chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
@@ -192,7 +197,7 @@ fn measured(
     anchor: &mut timex::Anchor,
     cited: &mut Vec<String>,
     told: &mut measure::Told,
-    lang: &'static LangPack,
+    (lang, tagger): (&'static LangPack, Option<&Tagger>),
     facts: &mut Vec<Fact>,
 ) {
     let mut timed = timex::find(passage, anchor, lang);
@@ -210,7 +215,7 @@ fn measured(
     let mut counted = quantity::find(passage, &calendar, lang);
     counted.extend(quantity::scores(passage, &all));
     order::by(&mut counted, |c| c.at);
-    measure::name(passage, &mut counted, &all, told, lang);
+    measure::name(passage, &mut counted, &all, told, (lang, tagger));
     check::changes(passage, &mut counted, lang);
     for found in check::find(passage, &counted, lang) {
         facts.push(passage.fact(found.claimed, trust::CHECK, FactKind::Check(found.check)));

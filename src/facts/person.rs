@@ -20,7 +20,7 @@ mod foreign;
 mod member;
 mod mention;
 mod merge;
-mod name;
+pub(crate) mod name;
 mod office;
 mod tagged;
 mod votes;

@@ -90,6 +90,14 @@ impl Tagger {
         self.weights().is_some_and(|weights| weights.lists.of(features::word(text.chars())) & names != 0)
     }
 
+    /// Whether the lists know a word, or what it ends with: two syllables or more.
+    pub(crate) fn knows_end(&self, text: &str) -> bool {
+        let Some(weights) = self.weights() else { return false };
+        let starts = text.char_indices().map(|(at, _)| at);
+        let known = |at: usize| weights.lists.of(features::word(text[at..].chars())) & !weights::OF_SYLLABLES != 0;
+        starts.take(text.chars().count().saturating_sub(1)).any(known)
+    }
+
     /// Whether the lists know a word as a common noun.
     pub(crate) fn is_noun(&self, text: &str) -> bool {
         self.weights().is_some_and(|weights| weights.lists.of(features::word(text.chars())) & Listed::Noun.bit() != 0)

@@ -3,6 +3,7 @@
 
 use super::Timex;
 use super::passage::{Passage, Stretch};
+use super::word::words;
 use crate::lang::LangPack;
 use crate::text::{is_alphanumeric, order};
 use std::sync::LazyLock;
@@ -27,6 +28,7 @@ mod range;
 mod read;
 mod resolve;
 mod year;
+mod years;
 
 pub(crate) use anchor::Anchor;
 use clock::Clock;
@@ -82,6 +84,8 @@ fn read_all(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack)
         }
         let joined = out.last().is_some_and(|last| range::joins(passage, last, at, lang));
         anchor.since = out.last().filter(|_| joined).and_then(range::first_day);
+        let from = out.last().map_or(sentence.start, |last| last.at.end).max(sentence.start);
+        anchor.new_topic = from < at && passage.chars[at] == '이' && topic_between(passage, from, at, lang);
         match expression(passage, at, anchor, lang) {
             Some(found) => {
                 at = found.at.end.max(at + 1);
@@ -104,6 +108,11 @@ fn read_all(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack)
         }
     });
     out
+}
+
+/// Whether a word before `to` is what the clause speaks about.
+fn topic_between(passage: &Passage<'_>, from: usize, to: usize, lang: &LangPack) -> bool {
+    words(passage, Stretch::new(from, to), &lang.grammar).iter().any(|word| matches!(word.particle, "은" | "는"))
 }
 
 /// An expression cut in two at `cut`; spaces and brackets between belong to neither.
@@ -168,6 +177,9 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     }
     if !c.is_ascii() && KOREAN_STARTS.binary_search(&c).is_err() {
         return None;
+    }
+    if let Some(years) = years::find(passage, at) {
+        return Some(years);
     }
     if let Some(ago) = length::ago(passage, at, anchor, lang) {
         return Some(ago);

@@ -16,6 +16,8 @@ pub struct Grammar {
     pub particle_like: Words,
     /// Ends of verbs before a noun ("기록한 …").
     pub adnominals: Words,
+    /// Last syllables of such forms: what no list of nouns knows is one.
+    pub adnominal_lasts: &'static str,
     /// "Among", after the noun that a number is a part of.
     pub among: Words,
     /// Subjects that act and are not measured ("회사").
@@ -28,6 +30,8 @@ pub struct Grammar {
     pub go_nouns: Words,
     /// Ends of verbs and adverbs that no noun phrase goes on after.
     pub verbal_ends: Words,
+    /// Last syllables of verbs that go on: what no list of nouns knows is one.
+    pub verbal_lasts: &'static str,
     /// Words between a noun and its number that are neither ("모두", "총").
     pub fillers: Words,
 }
@@ -198,12 +202,14 @@ impl Grammar {
         subject_particles: WordList::NONE,
         particle_like: WordList::NONE,
         adnominals: WordList::NONE,
+        adnominal_lasts: "",
         among: WordList::NONE,
         actors: WordList::NONE,
         light: WordList::NONE,
         short_nouns: WordList::NONE,
         go_nouns: WordList::NONE,
         verbal_ends: WordList::NONE,
+        verbal_lasts: "",
         fillers: WordList::NONE,
     };
 }

@@ -2,8 +2,9 @@
 
 use super::View;
 use crate::facts::passage::Stretch;
+use crate::facts::person::name;
 use crate::facts::word::Word;
-use crate::text::is_alphanumeric;
+use crate::text::{is_alphanumeric, is_hangul};
 
 /// Words that a phrase takes at most: longer ones say more than what is measured.
 const PHRASE_MAX: usize = 4;
@@ -24,7 +25,8 @@ impl View<'_, '_> {
 
     /// The phrase that begins at a word and ends at the first particle.
     pub(super) fn phrase_after(&self, clause: &[Word<'_>], from: usize) -> String {
-        let end = (from..clause.len().min(from + PHRASE_MAX)).find(|&i| !clause[i].particle.is_empty() || clause[i].stopped);
+        let ends = |w: &Word<'_>| !matches!(w.particle, "" | "의") || w.stopped || self.passage.of(w.whole).contains('(');
+        let end = (from..clause.len().min(from + PHRASE_MAX)).find(|&i| ends(&clause[i]));
         let end = end.filter(|&end| clause[from..=end].iter().all(|w| self.is_noun(w))).unwrap_or(from);
         self.text(Stretch::new(clause[from].stem.start, clause[end].stem.end))
     }
@@ -52,14 +54,18 @@ impl View<'_, '_> {
         if which.len() < text.len() && matches!(which, "층" | "호" | "동" | "차" | "심" | "호선") {
             return false;
         }
-        let light = self.lang.grammar.light.contains(self.passage.of(word.stem))
-            || self.lang.quote_words.pronouns.contains(self.passage.of(word.stem));
-        !light
+        !self.is_light(word)
             && !self.is_number(word)
             && !self.is_time(word)
             && !self.is_filler(word)
             && !self.is_adnominal(word)
             && !self.is_verbal(word)
+    }
+
+    /// Whether the word stands for another: "것", "그".
+    pub(super) fn is_light(&self, word: &Word<'_>) -> bool {
+        let text = self.passage.of(word.stem);
+        self.lang.grammar.light.contains(text) || self.lang.quote_words.pronouns.contains(text)
     }
 
     pub(super) fn is_number(&self, word: &Word<'_>) -> bool {
@@ -87,7 +93,22 @@ impl View<'_, '_> {
     pub(super) fn is_about(&self, word: &Word<'_>) -> bool {
         let text = self.passage.of(word.whole);
         self.lang.number_words.about.contains(text)
-            || matches!(text, "평균" | "총" | "모두" | "무려" | "전체" | "최대" | "최소" | "불과" | "겨우")
+            || matches!(
+                text,
+                "평균"
+                    | "총"
+                    | "모두"
+                    | "무려"
+                    | "전체"
+                    | "최대"
+                    | "최소"
+                    | "불과"
+                    | "겨우"
+                    | "최고"
+                    | "최저"
+                    | "최소한"
+                    | "주요"
+            )
     }
 
     /// "증가", "감소": what happens to a number is not what is measured.
@@ -99,8 +120,25 @@ impl View<'_, '_> {
 
     pub(super) fn is_adnominal(&self, word: &Word<'_>) -> bool {
         let text = self.passage.of(word.whole);
-        let copula = text.ends_with('인') && text.chars().count() > 2 && !self.lang.grammar.particle_like.ends(text);
-        copula || self.lang.grammar.adnominals.ends(text)
+        let grammar = &self.lang.grammar;
+        if grammar.adnominals.contains(text) {
+            return true;
+        }
+        let copula = text.ends_with('인') && text.chars().count() > 2 && !grammar.particle_like.ends(text);
+        let verb =
+            || text.ends_with(|c| grammar.adnominal_lasts.contains(c)) && word.particle.is_empty() && self.is_unknown(text);
+        (copula || grammar.adnominals.ends(text)) && !self.is_listed(text) || verb()
+    }
+
+    /// Whether the tagger's lists know a word as a noun.
+    fn is_listed(&self, text: &str) -> bool {
+        self.tagger.is_some_and(|tagger| tagger.is_other(text))
+    }
+
+    /// Whether there are lists, and neither the word nor its end stands in them nor is it a Korean name.
+    fn is_unknown(&self, text: &str) -> bool {
+        let hangul = text.chars().count() > 1 && text.chars().all(is_hangul);
+        hangul && self.tagger.is_some_and(|t| !t.knows_end(text)) && !name::is_korean(text, &self.lang.people_words)
     }
 
     fn is_verbal(&self, word: &Word<'_>) -> bool {
@@ -110,7 +148,14 @@ impl View<'_, '_> {
             return true;
         }
         let goes_on = text.ends_with('고') && text.chars().count() > 1 && !self.lang.grammar.go_nouns.ends(text);
-        goes_on || text.chars().count() > 1 && self.lang.grammar.verbal_ends.ends(text)
+        if self.lang.grammar.verbal_ends.contains(text) {
+            return true;
+        }
+        let ends = text.chars().count() > 1 && self.lang.grammar.verbal_ends.ends(text);
+        let verb = || {
+            text.ends_with(|c| self.lang.grammar.verbal_lasts.contains(c)) && word.particle.is_empty() && self.is_unknown(text)
+        };
+        (goes_on || ends) && !self.is_listed(text) || verb()
     }
 }
 

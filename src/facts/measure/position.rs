@@ -41,6 +41,20 @@ impl View<'_, '_> {
         self.passage.chars[word.stem.start..word.whole.end].iter().any(|c| matches!(c, '\'' | '’' | '”' | '》' | '」'))
     }
 
+    /// "470억 달러에 달했던 기업 가치", "20m가 넘는 강풍", "4승1패를 기록한 2위 현대모비스": what reaches the number.
+    pub(super) fn reached(&self, clause: &[Word<'_>], at: usize, last: usize, counted: &Counted) -> Option<String> {
+        let subject = at.checked_sub(1).is_some_and(|i| clause[i].is_subject(&self.lang.grammar));
+        let tail = self.tail(clause, last, counted);
+        let verb = clause.get(last + 1).map_or("", |w| self.passage.of(w.whole));
+        let reaches = matches!(tail, "에" | "을" | "를" | "이" | "가") && self.lang.number_words.reaching.contains(verb);
+        if subject || !reaches || clause[last].stopped {
+            return None;
+        }
+        let rest = &clause[last + 2..];
+        let next = last + 2 + rest.iter().take_while(|w| self.is_number(w) || self.is_filler(w)).count();
+        clause.get(next).filter(|w| self.is_noun(w)).map(|_| self.phrase_after(clause, next))
+    }
+
     /// "상한인 1%": a noun with the copula before its value.
     pub(super) fn equated(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
         let word = clause[at.checked_sub(1)?];

@@ -5,6 +5,9 @@ use crate::facts::passage::Stretch;
 use crate::facts::quantity::Counted;
 use crate::facts::word::Word;
 
+/// What the names of games end with.
+const GAMES: [&str; 6] = ["전", "경기", "대회", "리그", "결승", "차전"];
+
 impl View<'_, '_> {
     /// "3년 전(12마리)과 견줘 3.4배로": a ratio or a change in percent measures what it is compared with.
     pub(super) fn compared(&self, counted: &Counted, before: &[Counted]) -> Option<String> {
@@ -48,7 +51,9 @@ impl View<'_, '_> {
     pub(super) fn contest(&self, counted: &Counted) -> String {
         let clause = self.words(self.passage.sentence_of(counted.at.start));
         let at = clause.iter().position(|w| w.whole.end > counted.at.start).unwrap_or(clause.len());
-        let place = (0..at).rev().find(|&i| matches!(clause[i].particle, "에서" | "에서는" | "과의" | "와의"));
+        let placed = |&i: &usize| matches!(clause[i].particle, "에서" | "에서는" | "과의" | "와의");
+        let game = |&i: &usize| placed(&i) && GAMES.iter().any(|game| self.passage.of(clause[i].stem).ends_with(game));
+        let place = (0..at).rev().find(game).or_else(|| (0..at).rev().find(placed));
         let place = place.map(|i| self.noun_phrase(&clause[..i], clause[i]));
         place.or_else(|| self.subject(&clause, at)).unwrap_or_default()
     }

@@ -42,6 +42,10 @@ const GLUED_BEFORE: &[&str] = &[
     "무려",
     "올해",
     "지난해",
+    // "4승1패", "1남2녀".
+    "승",
+    "무",
+    "남",
 ];
 
 /// Whether pounds are those of a scale: the sentence speaks of weight.
@@ -71,11 +75,19 @@ pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spac
                 || name.chars().count() == 1 && !SINO_UNITS.contains(&name)
                 || written_short(passage, number)
         }
+        Form::Digits if name == "무" => !is_draw(passage, number),
         Form::Digits => spaced && lang.code == "ko" && name.len() < 2 && name.starts_with(|c: char| c.is_ascii_alphabetic()),
         // Native numbers have words of their own for days ("하루"): "한 일" is a thing done.
         Form::Counting => !spaced && !GLUED.contains(&name) || name == "일",
         Form::Several => false,
     }
+}
+
+/// "2승 1무 1패": games drawn stand between games won and lost.
+fn is_draw(passage: &Passage<'_>, number: &Number) -> bool {
+    let before = passage.of(Stretch::new(0, number.end)).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let after = passage.from((number.end + 1).min(passage.chars.len())).trim_start();
+    before.ends_with('승') || after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('패')
 }
 
 /// Names that nothing but a number stands before ("십달러", "백 퍼센트").
@@ -93,7 +105,8 @@ pub(super) fn is_idiom(passage: &Passage<'_>, start: usize, number: &Number, uni
     let before = passage.of(Stretch::new(0, start)).trim_end();
     let again = one && ["다시", "또", "더"].iter().any(|word| before.ends_with(word));
     let name = passage.from(number.end).trim_start();
-    again || one && unit.noun && !name.starts_with('팀') && !name.starts_with('홀')
+    let adverb = one && (name.starts_with("걸음") || passage.from(number.end).starts_with('번'));
+    again || adverb || one && unit.noun && !name.starts_with('팀') && !name.starts_with('홀')
 }
 
 /// Digits glued to Hangul are part of a name ("형사1부"), but for a few words and for percents and sums.

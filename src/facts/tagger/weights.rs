@@ -97,7 +97,7 @@ pub const fn origin_bits(origin: u16) -> u16 {
 /// What may be listed of single syllables.
 const SYLLABLES: u16 = Listed::Surname.bit() | Listed::Syllable.bit();
 /// All bits that single syllables may have.
-const OF_SYLLABLES: u16 = SYLLABLES | 7 << ORIGIN_SHIFT;
+pub(super) const OF_SYLLABLES: u16 = SYLLABLES | 7 << ORIGIN_SHIFT;
 
 impl Lists {
     /// Lists of entries in order of the hash.

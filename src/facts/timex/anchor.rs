@@ -35,13 +35,18 @@ pub(crate) struct Anchor {
     pub(crate) last_year: Option<i32>,
     /// The last day named at all.
     pub(crate) last_day: Option<Date>,
-    /// The last day named that is the day of publication or the one before: the day of the news.
+    /// The last day named that is not long before the publication: the day of the news.
     pub(crate) dateline: Option<Date>,
+    /// Whether a topic stands between the last expression of the sentence and this one: "29일 첫 패배를 당한 팀은 이날".
+    pub(crate) new_topic: bool,
     /// The last part of a year named: "Q3", "H1".
     pub(crate) period: Option<String>,
     /// The last month named by number or distance.
     pub(crate) last_month: Option<u8>,
 }
+
+/// Days before the publication from which news is told.
+const NEWS_DAYS: i64 = 1;
 
 impl Anchor {
     pub(crate) fn new(context: &Context<'_>, alone: bool) -> Self {
@@ -59,9 +64,16 @@ impl Anchor {
         self.sentence_day = Some(day);
         self.sentence_month = Some((day.year, day.month));
         self.last_day = Some(day);
-        if self.published.is_some_and(|p| day == p || day == p.plus_days(-1)) {
+        if self.published.is_some_and(|p| day <= p && p.plus_days(-NEWS_DAYS) <= day) {
             self.dateline = Some(day);
         }
+    }
+
+    /// A day told from another ("전날"): the news is still that of the other.
+    pub(crate) fn saw_from(&mut self, named: &Named, day: Date) {
+        let dateline = self.dateline.filter(|_| named.context);
+        self.saw_day(day);
+        self.dateline = dateline.or(self.dateline);
     }
 
     /// The day that a word like "이날" or "전날" counts from.
@@ -74,6 +86,9 @@ impl Anchor {
         }
         let pointing = named.shift > 0 || named.word.starts_with("같은");
         let last = if pointing { self.last_day } else { self.dateline };
+        if named.shift == 0 && self.new_topic && last.is_some() {
+            return last;
+        }
         self.sentence_day.or(last).or(self.published)
     }
 }

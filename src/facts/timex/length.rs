@@ -50,6 +50,11 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
         return within(passage, at, &amount, after, anchor, lang);
     }
     let end = ago.or(later)?;
+    // "4쿼터 종료 3분 40초 전": a length before what is named, not before now.
+    let of_event = || EVENTS.iter().any(|event| passage.of(Stretch::new(0, at)).trim_end().ends_with(event));
+    if amount.is_clock() && of_event() {
+        return None;
+    }
     let sign = if ago.is_some() { -1.0 } else { 1.0 };
     let spaced = passage.skip_space(end);
     let same = passage.read_any(spaced, words.same_period).filter(|_| ago.is_some());
@@ -274,8 +279,17 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     Some((next, end))
 }
 
+/// What a length of time is counted from or to, right before it.
+const EVENTS: [&str; 6] = ["종료", "시작", "개막", "출발", "도착", "마감"];
+
 /// What tells a length from a date: "3일간", "3일 동안", "3일 전".
-const AFTER_DAYS: [&str; 25] = [
+const AFTER_DAYS: [&str; 31] = [
+    "연장",
+    "의 유예",
+    "의 기간",
+    "의 여유",
+    "의 휴가",
+    "의 시간",
     "간",
     "동안",
     "만에",

@@ -13,8 +13,31 @@ use crate::text::{is_alphanumeric, is_hangul};
 const LATE: &[&str] = &["말", "초", "중순", "하순", "상순", "초순"];
 /// What follows a count of days that is a length, not a date ("3일 동안").
 const LENGTH_AFTER: &[&str] = &[
-    "간", "동안", "만에", "만의", "연속", "째", "이내", "내에", "이상", "이하", "안에", "내내", "가량", "정도", "넘게", "뒤",
-    "후", "전", "치",
+    "간",
+    "동안",
+    "만에",
+    "만의",
+    "연속",
+    "째",
+    "이내",
+    "내에",
+    "이상",
+    "이하",
+    "안에",
+    "내내",
+    "가량",
+    "정도",
+    "넘게",
+    "뒤",
+    "후",
+    "전",
+    "치",
+    "연장",
+    "의 유예",
+    "의 기간",
+    "의 여유",
+    "의 휴가",
+    "의 시간",
 ];
 
 /// The date that begins exactly at `at`; `query` when the text may be nothing but a date.

@@ -118,7 +118,7 @@ fn clock(parts: &Parts, day: String, anchor: &Anchor, dated: bool) -> String {
 fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     if let Some(day) = parts.day {
         let resolved = anchor.base(day).map(|base| base.plus_days(day.shift));
-        resolved.into_iter().for_each(|d| anchor.saw_day(d));
+        resolved.into_iter().for_each(|d| anchor.saw_from(day, d));
         return (resolved.map(|d| d.to_string()), true);
     }
     if let Some(week) = parts.week {

@@ -1,0 +1,36 @@
+//! Years in digits alone: of a season ("2022-23시즌"), and of a life in a bracket ("(1924~2001)").
+
+use super::Timed;
+use crate::facts::passage::{Passage, Stretch};
+use crate::text::enclosure::Marks;
+
+/// The years that begin at a digit.
+pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Timed> {
+    let (first, width, end) = digits(passage, at)?;
+    let mark = passage.char(end).filter(|c| width == 4 && matches!(c, '-' | '~' | '∼' | '–'))?;
+    let (last, last_width, end) = digits(passage, end + 1)?;
+    let last = if last_width == 2 { first / 100 * 100 + last } else { last };
+    if !(FIRST..=LAST).contains(&first) || !(first..=LAST).contains(&last) {
+        return None;
+    }
+    let value = Some(format!("{first:04}/{last:04}"));
+    let season = passage.read(passage.skip_space(end), "시즌").filter(|_| last == first + 1 && matches!(last_width, 2 | 4));
+    if let Some(end) = season {
+        return Some(Timed::new(Stretch::new(at, end), "DATE", value, false));
+    }
+    let bracket = at.checked_sub(1).and_then(|open| passage.pair_at(open, Marks::Round));
+    let life = last_width == 4 && mark != '-' && bracket.is_some_and(|pair| pair.close == end);
+    life.then(|| Timed::new(Stretch::new(at, end), "DATE", value, false))
+}
+
+/// Years that are written without a word for year.
+const FIRST: i32 = 1000;
+const LAST: i32 = 2100;
+
+/// The number in digits that begins at a character: its value, its digits, its end.
+fn digits(passage: &Passage<'_>, at: usize) -> Option<(i32, usize, usize)> {
+    let width = passage.chars[at.min(passage.chars.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let end = at + width;
+    let value = passage.of(Stretch::new(at.min(end), end)).parse().ok().filter(|_| width <= 4)?;
+    Some((value, width, end))
+}
