@@ -180,7 +180,7 @@ impl<'p> View<'_, 'p> {
         let short = |w: &Word<'_>| small && shown(w) && w.stem.end == w.stem.start + 1 && !self.is_light(w) && !self.is_number(w);
         let change = |w: &Word<'_>| !counts_time && self.is_change(w);
         let noun = clause.get(next).filter(|w| self.is_noun(w) && !change(w) || short(w))?;
-        let head = self.phrase_after(clause, next);
+        let head = self.phrase_after(clause, next, "");
         if EMPTY_HEADS.iter().any(|empty| head.ends_with(empty)) {
             return None;
         }

@@ -4,13 +4,15 @@
 use super::Organisation;
 use super::passage::{Passage, Stretch, outermost};
 use super::person::Known;
-use super::tagger::Tagged;
+use super::tagger::label::Label;
+use super::tagger::{Tagged, each};
 use super::word::{Word, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use crate::text::order;
 use crate::text::{is_alphanumeric, is_hangul};
 
+pub(crate) mod dateline;
 mod english;
 mod short;
 mod tagged;
@@ -25,6 +27,8 @@ pub(crate) struct Body {
     pub(crate) mentions: Vec<(usize, Stretch)>,
 }
 
+/// Least margin of a tag that has a word more than the body.
+const WIDER_MARGIN: f32 = 1.0;
 /// Mentions of a name that only a word like "업체" before it presents.
 const PRESENTED_MENTIONS_MIN: usize = 2;
 /// Letters of such a name at least.
@@ -52,6 +56,11 @@ fn is_office(end: &str) -> bool {
     end.chars().count() >= 3 && end.ends_with(['부', '청', '위', '원', '성'])
 }
 
+/// Whether a word before "한 관계자" says whose: a named body, or a part of one ("지도부").
+pub(crate) fn is_host(text: &str, lang: &LangPack) -> bool {
+    is_named(text, lang) || lang.organisation_words.kinds.contains(text) || text.ends_with("지도부")
+}
+
 /// A kind of body, not a name of one.
 pub(crate) fn is_generic(text: &str, lang: &LangPack) -> bool {
     lang.organisation_words.not_names.contains(text)
@@ -65,6 +74,7 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], people: &[Kno
         named.filter(|body| !english::is_doubted(body, passages, tags)).for_each(|body| add(&mut found, body));
     }
     for passage in passages.iter().filter(|_| lang.code == "ko") {
+        dateline::outlet(passage, lang).into_iter().for_each(|at| add(&mut found, named(passage.of(at))));
         let whole = passage.sentences.iter().copied();
         let quoted = passage
             .pairs
@@ -87,6 +97,7 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], people: &[Kno
             && !is_generic(name, lang)
     });
     employers.for_each(|name| add(&mut found, Organisation { name: name.to_owned(), ..Organisation::default() }));
+    found.iter_mut().for_each(|body| widen(passages, tags, body, lang));
     found.iter_mut().for_each(|body| abbreviated(passages, body, lang));
     merge_short(&mut found);
     found.retain(|body| !people.iter().any(|k| k.person.name == body.name));
@@ -96,6 +107,30 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], people: &[Kno
     bodies.retain(|body| !body.mentions.is_empty());
     order::by(&mut bodies, |body| body.mentions[0]);
     bodies
+}
+
+/// "초록우산 어린이재단": the tagger may see words before a name that its ending told.
+fn widen(passages: &[Passage<'_>], tags: &[Vec<Tagged>], body: &mut Organisation, lang: &LangPack) {
+    if lang.code != "ko"
+        || !body.name.ends_with(is_hangul)
+        || body.name.contains(' ')
+        || lang.organisation_words.names.contains(&body.name)
+    {
+        return;
+    }
+    let texts = each(passages, tags).filter(|(_, (_, tag))| tag.label == Label::Organisation && tag.margin >= WIDER_MARGIN);
+    let wider = |text: &str| {
+        let first = text.strip_suffix(body.name.as_str()).and_then(|first| first.strip_suffix(' '));
+        first.is_some_and(|first| {
+            !first.contains(' ')
+                && !lang.people_words.countries.contains(first)
+                && !is_generic(first, lang)
+                && !is_named(first, lang)
+        })
+    };
+    if let Some(found) = texts.map(|(_, (passage, tag))| passage.of(tag.at)).find(|text| wider(text)) {
+        body.aliases.push(std::mem::replace(&mut body.name, found.to_owned()));
+    }
 }
 
 /// Whether a text is a person's name or a part of it.
@@ -220,7 +255,9 @@ fn mentions(passages: &[Passage<'_>], body: &Organisation, lang: &LangPack) -> V
     for passage in passages {
         for name in names() {
             let found = passage.words_that_begin(name);
-            out.extend(found.filter(|s| ends_word(passage, s.end, lang)).map(|s| (passage.index as usize, s)));
+            out.extend(
+                found.filter(|s| ends_word(passage, s.end, lang) && !is_house(passage, *s)).map(|s| (passage.index as usize, s)),
+            );
         }
     }
     order::by(&mut out, |mention| *mention);
@@ -236,6 +273,11 @@ fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     tail.is_empty()
         || lang.grammar.particles.contains(&tail)
         || ["측", "발", "식", "행", "등"].iter().any(|t| tail.starts_with(t))
+}
+
+/// "서울시청 앞에서": a house, not who works in it.
+fn is_house(passage: &Passage<'_>, at: Stretch) -> bool {
+    passage.read_any(at.end, &[" 앞", " 인근", " 광장", " 맞은편", " 앞에서"]).is_some()
 }
 
 /// A mention inside a longer mention of another body is none.

@@ -22,7 +22,9 @@ mod mention;
 mod merge;
 pub(crate) mod name;
 mod office;
+mod signed;
 mod tagged;
+mod title;
 mod votes;
 
 /// A person with the place of the first mention.
@@ -38,10 +40,6 @@ pub(crate) struct Known {
     pub(crate) confidence: f32,
 }
 
-/// Words that may stand between a name and its title ("한가람 푸른바다연구소 …실장").
-const BETWEEN_MAX: usize = 3;
-/// Letters of a title before a name that only the tagger knows: "시장" before it may be a market.
-const OFFICE_LETTERS_MIN: usize = 3;
 /// Ages that a bracket beside a name can mean.
 const AGE_MAX: u16 = 120;
 
@@ -50,6 +48,7 @@ pub(crate) fn ruled(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
     if lang.code == "ko" {
         korean(passages, lang, &mut known);
+        passages.iter().filter_map(|passage| signed::of_dateline(passage, lang)).for_each(|person| add(&mut known, person));
     } else {
         passages.iter().flat_map(|passage| english::introduced(passage, lang)).for_each(|person| add(&mut known, person));
     }
@@ -269,78 +268,6 @@ impl Scene<'_, '_> {
         let titles = self.title_before(at).into_iter().collect();
         let person = Person { name: core.to_owned(), titles, age, ..Person::default() };
         Some(Known { person, mentions: Vec::new(), short: short.to_owned(), anonymous: true, confidence: trust::INTRODUCED })
-    }
-
-    /// Titles, the body between name and title, and an age in a bracket after the title.
-    fn title_after(&self, at: usize) -> (Vec<String>, String, Option<u16>) {
-        let people = &self.lang.people_words;
-        for end in at + 1..(at + 2 + BETWEEN_MAX).min(self.words.len()) {
-            let word = &self.words[end];
-            // "서민재 전 시장·윤서진 의원": the first title is his, the name behind it begins another person.
-            let text = self.text(end).split(['·', 'ㆍ']).next().filter(|head| is_title(head, people)).unwrap_or(self.text(end));
-            if is_title(text, people) {
-                let between = &self.words[at + 1..end];
-                let former = between.last().is_some_and(|w| people.former.contains(self.passage.of(w.whole)));
-                let title = if former { format!("전 {text}") } else { text.to_owned() };
-                let mut body = &between[..between.len() - usize::from(former)];
-                // "한빛당 대선 후보", "등 정상급 선수": words that name no body.
-                while let Some((last, rest)) = body.split_last().filter(|(w, _)| people.terms.contains(self.passage.of(w.stem))) {
-                    debug_assert!(!last.stopped, "a stop ends the run");
-                    body = rest;
-                }
-                if body.first().is_some_and(|w| people.listing.contains(self.passage.of(w.stem))) {
-                    body = &[];
-                }
-                let affiliation = match (body.first(), body.last()) {
-                    (Some(first), Some(last)) => self.passage.of(Stretch::new(first.whole.start, last.stem.end)).to_owned(),
-                    _ => String::new(),
-                };
-                let titles = [title].into_iter().chain(self.office_noted(word.stem.end)).collect();
-                return (titles, affiliation, self.age_after(word.stem.end));
-            }
-            let short = word.whole.end - word.whole.start < 2 && !people.former.contains(self.text(end));
-            if !word.particle.is_empty() || word.stopped || short || self.lang.quote_words.pronouns.contains(self.text(end)) {
-                break;
-            }
-        }
-        Default::default()
-    }
-
-    /// The other office that a bracket behind a title names: "위원(푸른구 지역위원장)".
-    fn office_noted(&self, end: usize) -> Option<String> {
-        let bracket = self.passage.pair_at(end, Marks::Round)?;
-        let inside = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
-        let office = inside.rsplit(' ').next()?;
-        let plain = inside.chars().all(|c| is_hangul(c) || matches!(c, ' ' | '·'));
-        (plain && office.chars().count() >= OFFICE_LETTERS_MIN && is_title(office, &self.lang.people_words))
-            .then(|| inside.to_owned())
-    }
-
-    /// A title before a name, also before the first of several: "방송인 한가람과 서민재".
-    fn title_before(&self, at: usize) -> Option<String> {
-        let before = self.words.get(at.checked_sub(1)?)?;
-        let joined = matches!(before.particle, "과" | "와") || before.stopped && before.particle.is_empty();
-        if joined && name::is_korean(self.text(at - 1), &self.lang.people_words) {
-            return self.title_before(at - 1);
-        }
-        let text = self.passage.of(before.whole);
-        let ends = self
-            .lang
-            .people_words
-            .before
-            .iter()
-            .any(|title| text == title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
-        ends.then(|| text.to_owned()).filter(|_| !before.stopped)
-    }
-
-    /// Any title before a name that the tagger gave: "전문 분석가 …", "지휘자인 …".
-    fn office_before(&self, at: usize) -> Option<String> {
-        let before = self.words.get(at.checked_sub(1)?).filter(|w| !w.stopped)?;
-        let text = self.passage.of(before.whole);
-        let bare = text.strip_suffix('인').unwrap_or(text);
-        let people = &self.lang.people_words;
-        let office = is_title(bare, people) && bare.chars().count() >= OFFICE_LETTERS_MIN || people.before.contains(bare);
-        office.then(|| bare.to_owned())
     }
 
     /// The body named directly before the name ("한빛시체육회 문지호 사무처장") or before its bracket ("별빛출판사(대표 오세린)").

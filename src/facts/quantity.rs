@@ -85,7 +85,16 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
         return Some(Measured { at: Stretch::new(at, number.end), number, low, unit, name: passage.of(name_at) });
     }
     let (unit, unit_at) = unit_of(passage, start, &number, lang)?;
-    Some(Measured { at: Stretch::new(at, unit_at.end), number, low, unit, name: passage.of(unit_at) })
+    let (more, end) = if unit.class == "duration" { rest(passage, unit_at.end, lang) } else { (0.0, unit_at.end) };
+    let number = Number { value: number.value + more, ..number };
+    Some(Measured { at: Stretch::new(at, end), number, low, unit, name: passage.of(unit_at) })
+}
+
+/// "2시간 반", "6개월여": what a length has behind its unit: how much more, and the end.
+fn rest(passage: &Passage<'_>, end: usize, lang: &LangPack) -> (f64, usize) {
+    let half = passage.read(passage.skip_space(end), "반").filter(|&after| unit::ends(passage, after, lang));
+    let odd = passage.read(end, "여").filter(|&after| unit::ends(passage, after, lang));
+    half.map_or((0.0, odd.unwrap_or(end)), |after| (0.5, after))
 }
 
 /// "사흘", "일주일": a length of more than a day in one word.

@@ -53,6 +53,8 @@ pub struct QuoteWords {
     pub pointers: Words,
     /// Ends of a sentence that was said ("다", "요").
     pub spoken_ends: Words,
+    /// Ends of what a quotation answers ("묻자").
+    pub asked: Words,
     /// Words that introduce a quotation of the same speaker ("이어").
     pub continuing: Words,
 }
@@ -72,6 +74,8 @@ pub struct PeopleWords {
     pub romanised: Words,
     /// Titles and offices, or their last part ("장", "교수").
     pub titles: Words,
+    /// Titles that begin one of two words ("수석 과학자").
+    pub leading: Words,
     /// Words that end like a title and are none.
     pub not_titles: Words,
     /// Titles that stand before a name ("배우").
@@ -222,6 +226,7 @@ impl QuoteWords {
         roles: WordList::NONE,
         pointers: WordList::NONE,
         spoken_ends: WordList::NONE,
+        asked: WordList::NONE,
         continuing: WordList::NONE,
     };
 }
@@ -233,6 +238,7 @@ impl PeopleWords {
         given_names: WordList::NONE,
         romanised: WordList::NONE,
         titles: WordList::NONE,
+        leading: WordList::NONE,
         not_titles: WordList::NONE,
         before: WordList::NONE,
         former: WordList::NONE,

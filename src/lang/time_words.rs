@@ -110,6 +110,10 @@ pub struct TimeWords {
     pub basis: Words,
     /// Ends of a distance that lies behind ("전").
     pub past_ends: Words,
+    /// What follows days that are a length and no date ("동안").
+    pub after_days: Words,
+    /// What a time of the clock is counted from, before it ("종료 3분 전").
+    pub counted_from: Words,
     /// "In the coming" before a length ("앞으로").
     pub ahead: Words,
     /// "Within" after a length: the moment it ends ("안에").
@@ -161,6 +165,8 @@ impl TimeWords {
         next: WordList::NONE,
         basis: WordList::NONE,
         past_ends: WordList::NONE,
+        after_days: WordList::NONE,
+        counted_from: WordList::NONE,
         ahead: WordList::NONE,
         within: WordList::NONE,
         during: WordList::NONE,

@@ -23,9 +23,10 @@ impl View<'_, '_> {
         self.text(Stretch::new(start, last.stem.end.max(start)))
     }
 
-    /// The phrase that begins at a word and ends at the first particle.
-    pub(super) fn phrase_after(&self, clause: &[Word<'_>], from: usize) -> String {
-        let ends = |w: &Word<'_>| !matches!(w.particle, "" | "의") || w.stopped || self.passage.of(w.whole).contains('(');
+    /// The phrase that begins at a word and ends at the first particle, or at the first that is none of `through`.
+    pub(super) fn phrase_after(&self, clause: &[Word<'_>], from: usize, through: &str) -> String {
+        let ends =
+            |w: &Word<'_>| !w.particle.is_empty() && w.particle != through || w.stopped || self.passage.of(w.whole).contains('(');
         let end = (from..clause.len().min(from + PHRASE_MAX)).find(|&i| ends(&clause[i]));
         let end = end.filter(|&end| clause[from..=end].iter().all(|w| self.is_noun(w))).unwrap_or(from);
         self.text(Stretch::new(clause[from].stem.start, clause[end].stem.end))
@@ -127,12 +128,13 @@ impl View<'_, '_> {
         let copula = text.ends_with('인') && text.chars().count() > 2 && !grammar.particle_like.ends(text);
         let verb =
             || text.ends_with(|c| grammar.adnominal_lasts.contains(c)) && word.particle.is_empty() && self.is_unknown(text);
-        (copula || grammar.adnominals.ends(text)) && !self.is_listed(text) || verb()
+        (copula || grammar.adnominals.ends(text)) && !self.is_listed(word) || verb()
     }
 
-    /// Whether the tagger's lists know a word as a noun.
-    fn is_listed(&self, text: &str) -> bool {
-        self.tagger.is_some_and(|tagger| tagger.is_other(text))
+    /// Whether the tagger's lists know a word as a noun, or what stands before its particle ("가치는").
+    fn is_listed(&self, word: &Word<'_>) -> bool {
+        let (whole, stem) = (self.passage.of(word.whole), self.passage.of(word.stem));
+        self.tagger.is_some_and(|tagger| tagger.is_other(whole) || tagger.is_noun(stem))
     }
 
     /// Whether there are lists, and neither the word nor its end stands in them nor is it a Korean name.
@@ -155,7 +157,7 @@ impl View<'_, '_> {
         let verb = || {
             text.ends_with(|c| self.lang.grammar.verbal_lasts.contains(c)) && word.particle.is_empty() && self.is_unknown(text)
         };
-        (goes_on || ends) && !self.is_listed(text) || verb()
+        (goes_on || ends) && !self.is_listed(word) || verb()
     }
 }
 

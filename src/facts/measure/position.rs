@@ -52,7 +52,7 @@ impl View<'_, '_> {
         }
         let rest = &clause[last + 2..];
         let next = last + 2 + rest.iter().take_while(|w| self.is_number(w) || self.is_filler(w)).count();
-        clause.get(next).filter(|w| self.is_noun(w)).map(|_| self.phrase_after(clause, next))
+        clause.get(next).filter(|w| self.is_noun(w)).map(|_| self.phrase_after(clause, next, "의"))
     }
 
     /// "상한인 1%": a noun with the copula before its value.

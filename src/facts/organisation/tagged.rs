@@ -1,7 +1,7 @@
 //! Bodies that the tagger names and no rule does: names called a body more often than anything else, with margin enough or a
 //! short name in Latin letters behind.
 
-use super::{Organisation, named, short_name};
+use super::{Organisation, is_named, named, short_name};
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::person::is_title;
 use crate::facts::tagger::label::Label;
@@ -25,6 +25,9 @@ const ENGLISH_REPEATED_MARGIN: f32 = 0.5;
 const ENGLISH_ONCE_MARGIN: f32 = 1.0;
 /// Of one of a single word that stands once.
 const ENGLISH_WORD_MARGIN: f32 = 2.0;
+
+/// Of a name of several words that comes back, of which one is known as something else.
+const COMMON_WORDS_MARGIN: f32 = 1.5;
 
 /// What the tagger says of a text.
 struct Votes {
@@ -83,8 +86,11 @@ fn is_sure(name: &str, votes: &Votes, lang: &LangPack) -> bool {
         return votes.margin >= least;
     }
     let common = votes.standing == Standing::Common && !votes.proper();
+    let words = name.split_once(' ').is_some_and(|(first, _)| !is_named(first, lang));
     let least = match () {
         () if votes.short.is_some() => ABBREVIATED_MARGIN,
+        // "뉴캐슬 유나이티드": a place is part of many names.
+        () if common && votes.places >= 2 && words => COMMON_WORDS_MARGIN,
         () if common => return false,
         () if votes.places >= 2 => REPEATED_MARGIN,
         () => ONCE_MARGIN,

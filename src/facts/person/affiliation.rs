@@ -60,6 +60,10 @@ impl<'p> Scene<'_, 'p> {
 
     /// The body right before a name, perhaps with "의", or before its title ("달빛신문 칼럼니스트 한가람").
     fn before(&self, at: Stretch) -> Option<&'p str> {
+        let signs = passage_start(self.passage, at.start) && self.passage.from(at.end).trim_start().starts_with("기자");
+        if let Some(outlet) = organisation::dateline::outlet(self.passage, self.lang).filter(|_| signs) {
+            return Some(self.passage.of(outlet));
+        }
         let end = at.start.checked_sub(1).filter(|&i| self.passage.char(i) == Some(' '))?;
         let start = (0..end).rev().take_while(|&i| is_part(self.passage.chars[i])).last().unwrap_or(end);
         let title = Stretch::new(start, end);
@@ -96,6 +100,12 @@ impl<'p> Scene<'_, 'p> {
         }
         None
     }
+}
+
+/// Whether nothing but a dateline stands before a character: its bracket, or the sign in it.
+fn passage_start(passage: &Passage<'_>, at: usize) -> bool {
+    let before = passage.of(Stretch::new(0, at)).trim_end();
+    before.ends_with([')', ']', '=']) && before.chars().filter(|c| matches!(c, ')' | ']')).count() <= 1 && before.contains('=')
 }
 
 fn is_part(c: char) -> bool {

@@ -142,7 +142,11 @@ pub(super) fn ends_name(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagg
     // "이태양": a girl or boy is called so by the whole name.
     let whole = at.end - at.start > 2;
     let polite = people.polite.iter().filter(|word| whole || !matches!(*word, "군" | "양")).find(|word| tail.starts_with(word));
-    let called = polite.into_iter().chain(people.titles.begin_of(&tail)).max_by_key(|w| w.len());
+    // "노동현장": a title of one syllable is also the end of many nouns.
+    let noun_end =
+        |title: &str| title.chars().count() == 1 && tagger.is_some_and(|t| t.knows_end(&format!("{}{title}", passage.of(at))));
+    let title = people.titles.begin_of(&tail).filter(|title| !noun_end(title));
+    let called = polite.into_iter().chain(title).max_by_key(|w| w.len());
     let copula = people.behind.begins(&tail);
     let end = particle(&tail) || copula || called.and_then(|w| tail.strip_prefix(w)).is_some_and(particle);
     // "정상회의": what looks like a particle is the end of a noun.
@@ -153,6 +157,11 @@ pub(super) fn ends_name(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagg
 /// Whether what follows a mention says that an actor plays it: "나래(한가람 분)", "나래 역을", "나래를 연기한".
 pub(super) fn is_character(passage: &Passage<'_>, at: Stretch, lang: &LangPack) -> bool {
     let people = &lang.people_words;
+    // "<달빛 아래>의 나래": a work has characters.
+    let owner = at.start.checked_sub(2).filter(|&i| passage.of(Stretch::new(i, at.start)) == "의 ");
+    if owner.and_then(|i| passage.before(i)).is_some_and(|c| matches!(c, '>' | '》' | '〉')) {
+        return true;
+    }
     let played = |p: crate::text::enclosure::Enclosure| {
         let inside = passage.of(Stretch::new(p.open + 1, p.close));
         people.played.iter().any(|word| inside.ends_with(word) && inside.len() > word.len())

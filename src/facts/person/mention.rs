@@ -13,6 +13,9 @@ pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], tagger: Option
         for person in known.iter_mut() {
             let letter = person.person.name.len() == 1;
             let mut at: Vec<Stretch> = if letter { Vec::new() } else { passage.words_that_begin(&person.person.name).collect() };
+            // "텐 하흐" of "에릭 텐 하흐".
+            let rest = person.person.name.split_once(' ').map(|(_, rest)| rest).filter(|rest| rest.contains(' '));
+            rest.into_iter().for_each(|rest| at.extend(passage.words_that_begin(rest)));
             if person.short.chars().count() >= 2 && person.person.name.contains(' ') {
                 at.extend(passage.words_that_begin(&person.short));
             }
@@ -27,7 +30,9 @@ pub(super) fn link(passages: &[Passage<'_>], known: &mut [Known], tagger: Option
     }
     for person in known {
         person.mentions = outermost(std::mem::take(&mut person.mentions));
-        let first = person.mentions.iter().position(|m| passages[m.0].of(m.1) == person.person.name);
+        let name = &person.person.name;
+        let whole = |text: &str| text == name || text.contains(' ') && name.ends_with(text);
+        let first = person.mentions.iter().position(|m| whole(passages[m.0].of(m.1)));
         person.mentions.drain(..first.unwrap_or(0));
     }
 }

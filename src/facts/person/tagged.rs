@@ -85,7 +85,10 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     // "이스라엘 방위(군)": a word that is known as something else.
     let other = name.contains(' ') && name.split(' ').any(|part| is_other(part, lang));
     // A joined pair: "물빛과 나래".
-    let joined = name.split_once(' ').is_some_and(|(first, _)| ["이나", "과", "와"].iter().any(|p| first.ends_with(p)));
+    let joined = name.split_once(' ').is_some_and(|(first, _)| {
+        let body = first.strip_suffix('나').is_some_and(|body| organisation::is_named(body, lang));
+        body || ["이나", "과", "와"].iter().any(|p| first.ends_with(p))
+    });
     let area = name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(place));
     // A word right before a title is called many things; a title is evidence enough.
     let least = votes.others + usize::from(!titled);

@@ -19,6 +19,7 @@ pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPa
         class: found.unit.class,
         approx: passage.read_any(found.at.start, words.about).is_some()
             || passage.read(found.number.end, "여").is_some()
+            || passage.before(found.at.end) == Some('여')
             || found.number.form == Form::Digits && passage.of(Stretch::new(found.at.start, found.number.end)).contains('여'),
         ..Quantity::default()
     };

@@ -1,5 +1,6 @@
 //! Phrases that name a speaker by role: "한 대기업 관계자", "국민의힘의 한 최고위원", "a company spokesman".
 
+use crate::facts::organisation;
 use crate::facts::passage::Passage;
 use crate::facts::word::Word;
 use crate::lang::LangPack;
@@ -20,7 +21,8 @@ pub(super) fn phrase_start(passage: &Passage<'_>, words: &[Word<'_>], at: usize,
         let adnominal = adverb || !one && lang.grammar.adnominals.ends(text);
         let joins = word.particle.is_empty() || word.particle == "의";
         // "… 연 한 관계자": before "한" only whose the role is ("국민의힘의 한 최고위원") belongs to it.
-        let opened = passage.of(words[start].whole) == "한" && word.particle != "의" && text != "또";
+        let whose = word.particle == "의" || word.particle.is_empty() && organisation::is_host(text, lang);
+        let opened = passage.of(words[start].whole) == "한" && !whose && text != "또";
         if !joins
             || opened
             || word.stopped

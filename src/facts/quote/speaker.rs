@@ -40,6 +40,8 @@ pub(crate) struct Scene<'a, 'p> {
 const TOPIC_LETTERS_MIN: usize = 3;
 /// Letters of a title that names a speaker by itself: "시장은" may be a market.
 const TITLE_LETTERS_MIN: usize = 3;
+/// Letters of a body whose name ends like a title.
+const BODY_LETTERS_MIN: usize = 6;
 /// Letters of one further on in the sentence.
 const INNER_TOPIC_LETTERS_MIN: usize = 5;
 /// Sentences after an opening quotation in which its speaker may be named.
@@ -124,7 +126,13 @@ impl<'p> Scene<'_, 'p> {
     /// The nearest subject of a stretch that can speak; topics go before other subjects.
     fn among(&self, passage: usize, stretch: Stretch, memory: &Memory, place: usize) -> Option<Speaker> {
         let words = words(&self.passages[passage], stretch, &self.lang.grammar);
-        let subjects: Vec<usize> = (0..words.len()).rev().filter(|&i| words[i].is_subject(&self.lang.grammar)).collect();
+        let text = |i: usize| self.passages[passage].of(words[i].whole);
+        let asked = |&i: &usize| {
+            self.lang.quote_words.asked.ends(text(i)) || i > 0 && text(i) == "대해" && matches!(text(i - 1), "데" | "것에")
+        };
+        // "… 의원이 지지를 표명한 데 대해 “…”": who is answered does not speak.
+        let from = (0..words.len()).rev().find(asked).map_or(0, |i| i + 1);
+        let subjects: Vec<usize> = (from..words.len()).rev().filter(|&i| words[i].is_subject(&self.lang.grammar)).collect();
         let topics = subjects.iter().filter(|&&i| matches!(words[i].particle, "은" | "는" | "도" | "께서는" | "께서"));
         let mut found = topics.chain(&subjects).filter_map(|&i| self.of_subject(passage, &words, i, memory, place));
         let first = found.next()?;
@@ -160,6 +168,12 @@ impl<'p> Scene<'_, 'p> {
         if let Some(person) = self.person_in(index, phrase) {
             return Some(Speaker::Person(person));
         }
+        // "…연구원은": a long name of a body is no one's title.
+        let own = !is_title(stem, &self.lang.people_words) || stem.chars().count() >= BODY_LETTERS_MIN;
+        let whole = |b: &Body| own && here(&b.mentions, index).iter().any(|m| m.1 == words[at].stem);
+        if let Some(body) = self.bodies.iter().position(whole) {
+            return Some(Speaker::Body(body));
+        }
         if let Some(role) = self.lang.quote_words.roles.end_of(stem) {
             let points = self.lang.quote_words.pointers.contains(passage.of(words[start].whole)) && at > start;
             let known = memory.role.as_ref().filter(|known| points && known.ends_with(role));
@@ -188,6 +202,15 @@ impl<'p> Scene<'_, 'p> {
             .filter_map(|(i, known)| known.mentions.iter().rfind(before).map(|m| (m.0, m.1.end, i)));
         let named = named.max();
         let spoken = memory.last.as_ref();
+        // "“…”며 대표의 변화를 주문했다. 그는 “…”": who spoke in the sentence before goes on.
+        let passage = &self.passages[index];
+        let before_this = |end: usize| {
+            let (last, own) = (passage.sentence_of(end), passage.sentence_of(place));
+            last.end <= own.start && passage.of(Stretch::new(last.end, own.start)).trim().is_empty()
+        };
+        if let Some((_, _, speaker)) = spoken.filter(|(q, end, _)| *q == index && before_this(*end)) {
+            return Some(speaker.clone());
+        }
         match (named, spoken) {
             (Some((p, at, person)), Some((q, end, speaker)))
                 if (p, at) <= (*q, *end) || matches!(speaker, Speaker::Person(s) if *s == person) =>

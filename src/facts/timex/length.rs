@@ -51,8 +51,7 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
     }
     let end = ago.or(later)?;
     // "4쿼터 종료 3분 40초 전": a length before what is named, not before now.
-    let of_event = || EVENTS.iter().any(|event| passage.of(Stretch::new(0, at)).trim_end().ends_with(event));
-    if amount.is_clock() && of_event() {
+    if amount.is_clock() && words.counted_from.ends(passage.of(Stretch::new(0, at)).trim_end()) {
         return None;
     }
     let sign = if ago.is_some() { -1.0 } else { 1.0 };
@@ -269,7 +268,7 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     };
     let hours_follow = number::read(passage, passage.skip_space(end), &lang.number_words)
         .is_some_and(|n| passage.read(passage.skip_space(n.end), "시간").is_some());
-    let plain_day = name == "일" && number.value <= CALENDAR_DAYS && !is_length_of_days(passage, end) && !hours_follow;
+    let plain_day = name == "일" && number.value <= CALENDAR_DAYS && !is_length_of_days(passage, end, lang) && !hours_follow;
     if *field != 0.0 || plain_day {
         return None;
     }
@@ -279,46 +278,9 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     Some((next, end))
 }
 
-/// What a length of time is counted from or to, right before it.
-const EVENTS: [&str; 6] = ["종료", "시작", "개막", "출발", "도착", "마감"];
-
 /// What tells a length from a date: "3일간", "3일 동안", "3일 전".
-const AFTER_DAYS: [&str; 31] = [
-    "연장",
-    "의 유예",
-    "의 기간",
-    "의 여유",
-    "의 휴가",
-    "의 시간",
-    "간",
-    "동안",
-    "만에",
-    "만의",
-    "연속",
-    "째",
-    "이내",
-    "내에",
-    "이상",
-    "이하",
-    "안에",
-    "내내",
-    "가량",
-    "정도",
-    "넘게",
-    "뒤",
-    "후",
-    "전",
-    "치",
-    "이나",
-    "씩",
-    "내",
-    "안으로",
-    "지나",
-    "있다",
-];
-
-fn is_length_of_days(passage: &Passage<'_>, end: usize) -> bool {
-    passage.read_any(passage.skip_space(end), &AFTER_DAYS).is_some()
+fn is_length_of_days(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+    passage.read_any(passage.skip_space(end), lang.time_words.after_days).is_some()
 }
 
 impl Amount {

@@ -1,0 +1,108 @@
+//! Titles beside a name, before and behind it, and the body between.
+
+use super::{Scene, is_title, name};
+use crate::facts::organisation;
+use crate::facts::passage::Stretch;
+use crate::facts::word::Word;
+use crate::text::enclosure::Marks;
+use crate::text::is_hangul;
+
+/// Words that may stand between a name and its title ("한가람 푸른바다연구소 …실장").
+const BETWEEN_MAX: usize = 3;
+/// Letters of a title before a name that only the tagger knows: "시장" before it may be a market.
+const OFFICE_LETTERS_MIN: usize = 3;
+
+impl Scene<'_, '_> {
+    /// Titles, the body between name and title, and an age in a bracket after the title.
+    pub(super) fn title_after(&self, at: usize) -> (Vec<String>, String, Option<u16>) {
+        let people = &self.lang.people_words;
+        for end in at + 1..(at + 2 + BETWEEN_MAX).min(self.words.len()) {
+            let word = &self.words[end];
+            // "서민재 전 시장·윤서진 의원": the first title is his, the name behind it begins another person.
+            let text = self.text(end).split(['·', 'ㆍ']).next().filter(|head| is_title(head, people)).unwrap_or(self.text(end));
+            if is_title(text, people) {
+                // "수석 과학자": two words of one title.
+                let joins = text == self.passage.of(word.whole) && !word.stopped && people.leading.contains(text);
+                let next = self.words.get(end + 1).filter(|w| joins && is_title(self.passage.of(w.stem), people));
+                let (word, text) = match next {
+                    Some(next) => (next, self.passage.of(Stretch::new(word.whole.start, next.stem.end))),
+                    None => (word, text),
+                };
+                let (former, affiliation) = self.between(&self.words[at + 1..end]);
+                let title = if former { format!("전 {text}") } else { text.to_owned() };
+                let titles = [title].into_iter().chain(self.office_noted(word.stem.end)).collect();
+                return (titles, affiliation, self.age_after(word.stem.end));
+            }
+            let short = word.whole.end - word.whole.start < 2 && !people.former.contains(self.text(end));
+            if !word.particle.is_empty() || word.stopped || short || self.lang.quote_words.pronouns.contains(self.text(end)) {
+                break;
+            }
+        }
+        Default::default()
+    }
+
+    /// What stands between a name and its title: whether the office is a former one, and the body.
+    fn between(&self, between: &[Word<'_>]) -> (bool, String) {
+        let people = &self.lang.people_words;
+        // "달빛대 전 교수", "전 달빛대 교수": the word for a former office stands at either end.
+        let is_former = |w: &&Word<'_>| people.former.contains(self.passage.of(w.whole));
+        let (last, first) = (between.last().filter(is_former), between.first().filter(is_former));
+        let body = &between[..between.len() - usize::from(last.is_some())];
+        let mut body = &body[usize::from(first.is_some() && !body.is_empty())..];
+        // "백악관 무역 담당 고문": what somebody is in charge of belongs to no body.
+        let charge = body.iter().any(|w| self.passage.of(w.whole) == "담당");
+        if charge && organisation::is_named(self.passage.of(body[0].stem), self.lang) {
+            body = &body[..1];
+        }
+        // "한빛당 대선 후보", "등 정상급 선수": words that name no body.
+        while let Some((last, rest)) = body.split_last().filter(|(w, _)| people.terms.contains(self.passage.of(w.stem))) {
+            debug_assert!(!last.stopped, "a stop ends the run");
+            body = rest;
+        }
+        let listed = body.first().is_some_and(|w| people.listing.contains(self.passage.of(w.stem)));
+        let affiliation = match (body.first(), body.last()) {
+            (Some(first), Some(last)) if !listed => self.passage.of(Stretch::new(first.whole.start, last.stem.end)).to_owned(),
+            _ => String::new(),
+        };
+        (last.or(first).is_some(), affiliation)
+    }
+
+    /// The other office that a bracket behind a title names: "위원(푸른구 지역위원장)".
+    fn office_noted(&self, end: usize) -> Option<String> {
+        let bracket = self.passage.pair_at(end, Marks::Round)?;
+        let inside = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
+        let office = inside.rsplit(' ').next()?;
+        let plain = inside.chars().all(|c| is_hangul(c) || matches!(c, ' ' | '·'));
+        let titles = &self.lang.people_words.titles;
+        let office = plain && office.chars().count() >= OFFICE_LETTERS_MIN && is_title(office, &self.lang.people_words);
+        let letters = inside.chars().all(|c| c.is_ascii_uppercase()) && titles.contains(inside);
+        (office || letters).then(|| inside.to_owned())
+    }
+
+    /// A title before a name, also before the first of several: "방송인 한가람과 서민재".
+    pub(super) fn title_before(&self, at: usize) -> Option<String> {
+        let before = self.words.get(at.checked_sub(1)?)?;
+        let joined = matches!(before.particle, "과" | "와") || before.stopped && before.particle.is_empty();
+        if joined && name::is_korean(self.text(at - 1), &self.lang.people_words) {
+            return self.title_before(at - 1);
+        }
+        let text = self.passage.of(before.whole);
+        let ends = self
+            .lang
+            .people_words
+            .before
+            .iter()
+            .any(|title| text == title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
+        ends.then(|| text.to_owned()).filter(|_| !before.stopped)
+    }
+
+    /// Any title before a name that the tagger gave: "전문 분석가 …", "지휘자인 …".
+    pub(super) fn office_before(&self, at: usize) -> Option<String> {
+        let before = self.words.get(at.checked_sub(1)?).filter(|w| !w.stopped)?;
+        let text = self.passage.of(before.whole);
+        let bare = text.strip_suffix('인').unwrap_or(text);
+        let people = &self.lang.people_words;
+        let office = is_title(bare, people) && bare.chars().count() >= OFFICE_LETTERS_MIN || people.before.contains(bare);
+        office.then(|| bare.to_owned())
+    }
+}
