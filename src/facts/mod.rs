@@ -6,6 +6,7 @@ use crate::lang::LangPack;
 use crate::text::Span;
 use crate::text::order;
 
+mod by_name;
 mod check;
 mod event;
 mod kind;

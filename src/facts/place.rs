@@ -7,10 +7,10 @@ use super::tagger::label::Label;
 use super::tagger::{self, Tagged};
 use super::trust;
 use super::word::{Word, words};
+use crate::facts::by_name::ByName;
 use crate::lang::LangPack;
 use crate::text::order;
 use crate::text::{is_alphanumeric, is_hangul};
-use std::collections::BTreeMap;
 
 /// Least margin of a place that no list knows; the English lists know fewer.
 const PLACE_MARGIN: f32 = 2.0;
@@ -29,7 +29,7 @@ pub(crate) struct Spot {
 pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usize, Stretch)], lang: &LangPack) -> Vec<Spot> {
     let known = known(passages, tags, lang);
     let listed = |name: &str| lang.place_words.names.contains(name) || lang.people_words.countries.contains(name);
-    let mut found: BTreeMap<&str, Spot> = BTreeMap::new();
+    let mut found: ByName<&str, Spot> = ByName::new();
     for (index, passage) in passages.iter().enumerate() {
         let mut places: Vec<Stretch> = if lang.code == "en" { english(passage, tags.get(index), lang) } else { Vec::new() };
         let korean = clauses(passage).into_iter().filter(|_| lang.code == "ko");
@@ -47,11 +47,11 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], taken: &[(usi
             if confidence < trust::SHOWN_MIN || here.iter().any(|other| other.overlaps(at)) {
                 continue;
             }
-            let spot = found.entry(name).or_insert_with(|| Spot { name: name.to_owned(), confidence, mentions: Vec::new() });
+            let spot = found.entry(name, || Spot { name: name.to_owned(), confidence, mentions: Vec::new() });
             spot.mentions.push((index, at));
         }
     }
-    let mut out: Vec<Spot> = found.into_values().collect();
+    let mut out: Vec<Spot> = found.into_iter().map(|(_, spot)| spot).collect();
     order::by(&mut out, |spot| spot.mentions[0]);
     out
 }
@@ -111,10 +111,10 @@ fn parts(passage: &Passage<'_>, word: &Word<'_>) -> Vec<Stretch> {
 }
 
 /// The confidences of places that the tagger names, more often than it calls the same text something else.
-fn known(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTreeMap<String, f32> {
-    let mut votes: BTreeMap<&str, (f32, i32, bool)> = BTreeMap::new();
+fn known(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> ByName<String, f32> {
+    let mut votes: ByName<&str, (f32, i32, bool)> = ByName::new();
     for (_, (passage, tag)) in tagger::each(passages, tags) {
-        let vote = votes.entry(passage.of(tag.at)).or_insert((f32::MIN, 0, false));
+        let vote = votes.entry(passage.of(tag.at), || (f32::MIN, 0, false));
         let place = tag.label == Label::Place;
         vote.1 += if place { 1 } else { -1 };
         if place {
@@ -125,9 +125,9 @@ fn known(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> BTr
     let least = if lang.code == "en" { ENGLISH_PLACE_MARGIN } else { PLACE_MARGIN };
     let sure = votes.into_iter().filter(|(_, (margin, votes, listed))| *votes > 0 && (*listed || *margin >= least));
     let confidence = |listed: bool| if listed { trust::KNOWN_PLACE } else { trust::TAGGED_PLACE };
-    let mut out = BTreeMap::new();
+    let mut out = ByName::new();
     for (name, (_, _, listed)) in sure {
-        out.insert(name.to_owned(), confidence(listed));
+        out.entry(name.to_owned(), || confidence(listed));
     }
     out
 }

@@ -2,8 +2,7 @@
 
 use super::passage::Passage;
 use crate::lang::LangPack;
-use crate::text::is_hangul;
-use std::collections::HashMap;
+use crate::text::{is_hangul, order};
 use std::sync::LazyLock;
 
 /// The table of one file.
@@ -66,20 +65,28 @@ impl Unit {
 include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
 /// Names with their units, in the order of the file, by their first characters.
-type Index = HashMap<char, Vec<(&'static Unit, &'static str)>>;
+type Index = Vec<(char, &'static Unit, &'static str)>;
 
 fn index(names: fn(&Unit) -> &'static [&'static str]) -> Index {
     let mut index = Index::new();
     for unit in UNIT_TABLES.iter().flat_map(|table| table.unit) {
         for name in names(unit) {
             let first = name.chars().next().unwrap_or_default();
-            index.entry(first).or_default().push((unit, name));
+            index.push((first, unit, name));
             if name.len() >= WORD_MIN && first.is_ascii_lowercase() {
-                index.entry(first.to_ascii_uppercase()).or_default().push((unit, name));
+                index.push((first.to_ascii_uppercase(), unit, name));
             }
         }
     }
+    order::by(&mut index, |(first, ..)| *first as usize);
     index
+}
+
+/// The units whose names begin with a character.
+fn beginning(index: &Index, first: char) -> &[(char, &'static Unit, &'static str)] {
+    let start = index.partition_point(|(other, ..)| *other < first);
+    let count = index[start..].partition_point(|(other, ..)| *other == first);
+    &index[start..start + count]
 }
 
 static NAMES: LazyLock<Index> = LazyLock::new(|| index(|unit| unit.names));
@@ -87,8 +94,8 @@ static BEFORE: LazyLock<Index> = LazyLock::new(|| index(|unit| unit.before));
 
 /// The unit with the longest name that stands at `at`, and where the name ends. A Latin name must end its word.
 pub(crate) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    let named = NAMES.get(&passage.char(at)?)?.iter();
-    let found = named.filter_map(|&(unit, name)| {
+    let named = beginning(&NAMES, passage.char(at)?).iter();
+    let found = named.filter_map(|&(_, unit, name)| {
         let end = read_name(passage, at, name)?;
         let latin = name.ends_with(|c: char| c.is_ascii_alphabetic());
         let cut = latin && passage.char(end).is_some_and(|c| c.is_ascii_alphanumeric());
@@ -112,8 +119,8 @@ const WORD_MIN: usize = 4;
 
 /// The unit whose name before a number ends the longest at a position, and where it ends: "$", "EUR ".
 pub(crate) fn before(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    let named = BEFORE.get(&passage.char(at)?)?.iter();
-    let found = named.filter_map(|&(unit, name)| Some((unit, passage.read(at, name)?)));
+    let named = beginning(&BEFORE, passage.char(at)?).iter();
+    let found = named.filter_map(|&(_, unit, name)| Some((unit, passage.read(at, name)?)));
     found.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 

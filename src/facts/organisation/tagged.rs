@@ -2,6 +2,7 @@
 //! short name in Latin letters behind.
 
 use super::{Organisation, is_named, named, short_name};
+use crate::facts::by_name::ByName;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::person::is_title;
 use crate::facts::tagger::label::Label;
@@ -9,7 +10,6 @@ use crate::facts::tagger::{Standing, Tagged, each};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
-use std::collections::BTreeMap;
 
 /// Least margins of a name that comes back, of one that stands once, and of one with a short name in a bracket.
 const REPEATED_MARGIN: f32 = 2.0;
@@ -40,10 +40,10 @@ struct Votes {
 
 /// The bodies in the tagger's names, in order of their text.
 pub(super) fn bodies(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &LangPack) -> Vec<Organisation> {
-    let mut votes: BTreeMap<&str, Votes> = BTreeMap::new();
+    let mut votes: ByName<&str, Votes> = ByName::new();
     for (_, (passage, tag)) in each(passages, tags) {
         let none = || Votes { places: 0, others: 0, margin: f32::MIN, standing: tag.standing, short: None };
-        let vote = votes.entry(passage.of(tag.at)).or_insert_with(none);
+        let vote = votes.entry(passage.of(tag.at), none);
         if tag.label != Label::Organisation {
             vote.others += 1;
             continue;

@@ -3,13 +3,13 @@
 
 use super::{AGE_MAX, Known};
 use crate::facts::Person;
+use crate::facts::by_name::ByName;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{self, Tagged};
 use crate::facts::trust;
 use crate::lang::LangPack;
 use crate::text::{is_alphanumeric, order};
-use std::collections::BTreeMap;
 
 /// Words of a name at most.
 const NAME_WORDS_MAX: usize = 3;
@@ -29,11 +29,11 @@ struct Votes {
 
 /// The people whom the tagger names, in order of their first place.
 pub(super) fn tagged(passages: &[Passage<'_>], tags: &[Vec<Tagged>], known: &[Known], lang: &LangPack) -> Vec<Known> {
-    let mut votes: BTreeMap<&str, Votes> = BTreeMap::new();
+    let mut votes: ByName<&str, Votes> = ByName::new();
     for (index, (passage, tag)) in tagger::each(passages, tags) {
         let at = without_title(passage, tag.at, lang);
         let none = || Votes { first: (index, at), people: 0, others: 0, margin: f32::MIN };
-        let vote = votes.entry(passage.of(at)).or_insert_with(none);
+        let vote = votes.entry(passage.of(at), none);
         if tag.label == Label::Person {
             vote.people += 1;
             vote.margin = vote.margin.max(tag.margin);

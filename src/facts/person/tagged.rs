@@ -4,6 +4,7 @@
 use super::votes::{Votes, votes};
 use super::{Known, Scene, clauses, doubt, name};
 use crate::facts::Person;
+use crate::facts::by_name::ByName;
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::{Standing, Tagged, Tagger};
@@ -13,7 +14,6 @@ use crate::lang::LangPack;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::order;
 use crate::text::{is_alphanumeric, is_hangul};
-use std::collections::BTreeMap;
 
 // Least margins, each where more than half of the names above it are people: counted in news articles noted by hand, and in
 // news sentences that no weight was learned from.
@@ -166,7 +166,7 @@ fn is_like_noun(name: &str, tagger: Option<&Tagger>) -> bool {
 /// The items of an enumeration ("가람(나루, 도담, 라온)") of which most are people: single words, each but the last before a comma.
 fn listed(
     passages: &[Passage<'_>],
-    votes: &BTreeMap<String, Votes>,
+    votes: &ByName<String, Votes>,
     taken: &dyn Fn(&str) -> bool,
     tagger: Option<&Tagger>,
     lang: &LangPack,

@@ -3,12 +3,12 @@
 
 use super::tagged::{PART_MAX, is_other};
 use super::{doubt, is_title, name};
+use crate::facts::by_name::ByName;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Standing, Tagged, Tagger};
 use crate::lang::LangPack;
 use crate::text::{is_alphanumeric, is_hangul};
-use std::collections::BTreeMap;
 
 /// Mean origin of a part of one syllable ("빌", "알") at least.
 const SYLLABLE_ORIGIN_MIN: f32 = 3.0;
@@ -33,8 +33,8 @@ pub(super) fn votes(
     tags: &[Vec<Tagged>],
     tagger: Option<&Tagger>,
     lang: &LangPack,
-) -> BTreeMap<String, Votes> {
-    let mut out: BTreeMap<String, Votes> = BTreeMap::new();
+) -> ByName<String, Votes> {
+    let mut out: ByName<String, Votes> = ByName::new();
     for (index, (passage, tags)) in passages.iter().zip(tags).enumerate() {
         for tag in joined(passage, tags, tagger, lang) {
             let text = passage.of(tag.at);
@@ -45,7 +45,7 @@ pub(super) fn votes(
             let name = name::without_town(without_title(bare, tagger, lang), &lang.people_words);
             let start = tag.at.start + text[..marks + bare.len() - name.len()].chars().count();
             let none = || Votes { places: Vec::new(), margin: f32::MIN, others: 0, standing: tag.standing, noted: false };
-            let votes = out.entry(name.to_owned()).or_insert_with(none);
+            let votes = out.entry(name.to_owned(), none);
             let at = Stretch::new(start, start + name.chars().count());
             if tag.label == Label::Person {
                 if !doubt::ends_name(passage, at, tagger, lang) {
