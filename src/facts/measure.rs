@@ -156,7 +156,22 @@ impl<'p> View<'_, 'p> {
         }
         let tail = self.tail(clause, last, counted);
         let bare = tail.is_empty() && !clause[last].stopped;
-        let bounds = ["이상의", "이하의", "정도의", "가량의", "안팎의", "규모의", "상당의", "연속", "이상", "이하"];
+        let bounds = [
+            "이상의",
+            "이하의",
+            "정도의",
+            "가량의",
+            "안팎의",
+            "규모의",
+            "상당의",
+            "크기의",
+            "높이의",
+            "길이의",
+            "면적의",
+            "연속",
+            "이상",
+            "이하",
+        ];
         let bounded = bare && clause.get(last + 1).is_some_and(|w| bounds.contains(&self.passage.of(w.whole)));
         let of = tail == "의" || bounded;
         let joins = match quantity.class {
@@ -168,7 +183,7 @@ impl<'p> View<'_, 'p> {
         // "시가총액 100억 달러 규모의 대기업": what stands before such a size says more.
         let size = bounded && matches!(self.passage.of(clause[last + 1].whole), "규모의" | "상당의");
         let first = clause.iter().position(|w| w.whole.overlaps(counted.at)).unwrap_or(last);
-        if !joins || size && self.directly_before(clause, first, counted).is_some() {
+        if !joins || (size || counts_time && bare && !bounded) && self.directly_before(clause, first, counted).is_some() {
             return None;
         }
         let skipped = |w: &Word<'_>| self.passage.of(w.whole) == "각" || of && !counts_time && self.is_adnominal(w);
@@ -185,7 +200,7 @@ impl<'p> View<'_, 'p> {
             return None;
         }
         match quantity.class {
-            "count" | "rank" => Some(head),
+            "count" | "rank" | "age" => Some(head),
             _ if of => Some(head),
             _ => shown(noun).then_some(head),
         }
@@ -247,7 +262,9 @@ impl<'p> View<'_, 'p> {
         let found =
             (at.saturating_sub(OBJECT_REACH)..at).rev().find(|&i| !self.is_time(&clause[i]) && !self.is_filler(&clause[i]))?;
         let object = matches!(clause[found].particle, "을" | "를") && self.is_noun(&clause[found]);
-        object.then(|| self.noun_phrase(&clause[..found], clause[found]))
+        // "어린이를 포함해 400명": a part of what is counted.
+        let part = clause.get(found + 1).is_some_and(|w| self.lang.number_words.including.contains(self.passage.of(w.whole)));
+        (object && !part).then(|| self.noun_phrase(&clause[..found], clause[found]))
     }
 
     /// The nearest subject or topic before the number that can be measured.

@@ -278,9 +278,16 @@ fn named(
     lang: &'static LangPack,
     facts: &mut Vec<Fact>,
 ) {
-    let people = person::find(passages, people, tags, tagger, lang);
+    let mut people = person::find(passages, people, tags, tagger, lang);
     let mut bodies = organisation::find(passages, tags, &people, lang);
     parent::find(passages, &mut bodies, lang);
+    // "ITF 회장": the body by its whole name.
+    for person in people.iter_mut().map(|known| &mut known.person) {
+        let whole = bodies.iter().find(|body| body.organisation.aliases.contains(&person.affiliation));
+        // "미국 한빛대" says no more than "한빛대".
+        let whole = whole.filter(|body| !body.organisation.name.ends_with(&person.affiliation));
+        whole.into_iter().for_each(|body| person.affiliation.clone_from(&body.organisation.name));
+    }
     let said = quote::find(passages, &people, &bodies, lang);
     if !tags.is_empty() || lang.code != "ko" {
         spotted(passages, tags, (&people, &bodies), lang, facts);

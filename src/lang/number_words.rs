@@ -51,6 +51,8 @@ pub struct NumberWords {
     pub least_after: Words,
     /// What follows a word of `least_after` and turns it round: "넘" and "지 못한다".
     pub unreached: Words,
+    /// What follows a part that is counted with others ("포함해").
+    pub including: Words,
     /// Forms of verbs between a number and what reaches it ("달하는").
     pub reaching: Words,
     /// Words that make a number negative ("영하").
@@ -83,6 +85,7 @@ impl NumberWords {
         least: WordList::NONE,
         least_after: WordList::NONE,
         unreached: WordList::NONE,
+        including: WordList::NONE,
         reaching: WordList::NONE,
         minus: WordList::NONE,
         most: WordList::NONE,

@@ -122,7 +122,7 @@ impl View<'_, '_> {
     pub(super) fn is_adnominal(&self, word: &Word<'_>) -> bool {
         let text = self.passage.of(word.whole);
         let grammar = &self.lang.grammar;
-        if grammar.adnominals.contains(text) {
+        if grammar.adnominals.contains(text) || text.ends_with("적인") {
             return true;
         }
         let copula = text.ends_with('인') && text.chars().count() > 2 && !grammar.particle_like.ends(text);

@@ -46,13 +46,19 @@ impl View<'_, '_> {
         let subject = at.checked_sub(1).is_some_and(|i| clause[i].is_subject(&self.lang.grammar));
         let tail = self.tail(clause, last, counted);
         let verb = clause.get(last + 1).map_or("", |w| self.passage.of(w.whole));
-        let reaches = matches!(tail, "에" | "을" | "를" | "이" | "가") && self.lang.number_words.reaching.contains(verb);
-        if subject || !reaches || clause[last].stopped {
+        let object = matches!(tail, "을" | "를");
+        let known = (object || matches!(tail, "에" | "이" | "가")) && self.lang.number_words.reaching.contains(verb);
+        // "2타를 줄였던 한가람은": whatever was done with the number.
+        let done = object && clause.get(last + 1).is_some_and(|w| self.is_adnominal(w) && !w.stopped);
+        if subject || !known && !done || clause[last].stopped {
             return None;
         }
         let rest = &clause[last + 2..];
         let next = last + 2 + rest.iter().take_while(|w| self.is_number(w) || self.is_filler(w)).count();
-        clause.get(next).filter(|w| self.is_noun(w)).map(|_| self.phrase_after(clause, next, "의"))
+        let head = (next..clause.len()).find(|&i| !matches!(clause[i].particle, "" | "의"))?;
+        let plain = matches!(clause[head].particle, "은" | "는" | "이" | "가" | "을" | "를" | "도" | "보다" | "보다는");
+        let fits = self.is_noun(&clause[next]) && (known && plain || clause[head].is_subject(&self.lang.grammar));
+        fits.then(|| self.phrase_after(clause, next, "의"))
     }
 
     /// "상한인 1%": a noun with the copula before its value.

@@ -55,7 +55,9 @@ impl View<'_, '_> {
         let game = |&i: &usize| placed(&i) && GAMES.iter().any(|game| self.passage.of(clause[i].stem).ends_with(game));
         let place = (0..at).rev().find(game).or_else(|| (0..at).rev().find(placed));
         let place = place.map(|i| self.noun_phrase(&clause[..i], clause[i]));
-        place.or_else(|| self.subject(&clause, at)).unwrap_or_default()
+        let beside = || at.checked_sub(1).map(|i| clause[i]).filter(|w| w.particle.is_empty() && self.is_noun(w));
+        let beside = || beside().map(|word| self.text(word.stem).split('(').next().unwrap_or_default().to_owned());
+        place.or_else(|| self.subject(&clause, at)).or_else(beside).unwrap_or_default()
     }
 
     /// The time that stands right before the number or before its bracket: "2014년 39.7%", "3년 전(1609명)", "지난해 기준 5만명".

@@ -26,6 +26,7 @@ pub(super) fn fill(
             |index: usize| Scene { passage: &passages[index], tags: tags.get(index).map_or(&[], Vec::as_slice), tagger, lang };
         let found = person.mentions.iter().find_map(|(index, at)| scene(*index).noted(*at).or_else(|| scene(*index).before(*at)));
         let committee = || person.person.titles.iter().find_map(|title| committee(passages, title, lang));
+        let found = found.map(|body| body.strip_prefix("산하 ").unwrap_or(body));
         person.person.affiliation = found.map(str::to_owned).or_else(committee).unwrap_or_default();
     }
 }
@@ -93,7 +94,8 @@ impl<'p> Scene<'_, 'p> {
             let ends = |at: &usize| *at == bracket.close || matches!(self.passage.chars[*at], '·' | ',' | '/' | 'ㆍ');
             let end = (start..=bracket.close).find(ends)?;
             let first = self.passage.skip_space(start);
-            if first < end && self.is_body(Stretch::new(first, end)) {
+            if first < end && (self.is_body(Stretch::new(first, end)) || is_university(self.passage.of(Stretch::new(first, end))))
+            {
                 return Some(self.passage.of(Stretch::new(first, end)));
             }
             start = end + 1;
@@ -107,6 +109,14 @@ fn passage_start(passage: &Passage<'_>, at: usize) -> bool {
     let before = passage.of(Stretch::new(0, at)).trim_end();
     before.ends_with([')', ']', '=']) && before.chars().filter(|c| matches!(c, ')' | ']')).count() <= 1 && before.contains('=')
 }
+
+/// "한빛체대" in the bracket behind a name.
+fn is_university(text: &str) -> bool {
+    text.ends_with('대') && UNIVERSITY_LETTERS.contains(&text.chars().count()) && text.chars().all(is_hangul)
+}
+
+/// Letters of a university's short name.
+const UNIVERSITY_LETTERS: std::ops::RangeInclusive<usize> = 3..=6;
 
 fn is_part(c: char) -> bool {
     is_hangul(c) || c.is_ascii_alphanumeric() || c == '&'
