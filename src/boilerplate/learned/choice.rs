@@ -16,15 +16,25 @@ pub struct Choice {
     pub expected: f32,
 }
 
+/// How much too high the odds of the forests are: they learn from pages whose text outside of the article counts less than it
+/// is. Cross-validated, mean of four growings, F1 without and with: fundus .9621 .9633, scrapinghub .9791 .9796, Han and kana .9470
+/// .9491, wcxb services .8338 .8339, forums .7975 .7980, defuddle .8710 .8709; e to the power of 0.2 gives fundus .9639 and takes
+/// .009 from trafilatura's snippets.
+const ODDS: f32 = 1.105;
+
+fn unbiased(p: f32) -> f32 {
+    p / (p + (1.0 - p) * ODDS)
+}
+
 /// The best threshold for blocks of these probabilities and weights.
 pub fn choose(said: &[f32], weights: &[f32]) -> Choice {
     let mut order: Vec<(f32, f32)> = said.iter().copied().zip(weights.iter().copied()).filter(|(_, w)| *w > 0.0).collect();
     order::by(&mut order, |(p, _)| Reverse(p.to_bits()));
-    let all: f32 = order.iter().map(|(p, w)| p * w).sum();
+    let all: f32 = order.iter().map(|(p, w)| unbiased(*p) * w).sum();
     let (mut taken, mut weight) = (0.0, 0.0);
     let mut best = Choice { threshold: 1.0, expected: 0.0 };
     for (p, w) in order {
-        taken += p * w;
+        taken += unbiased(p) * w;
         weight += w;
         let expected = 2.0 * taken / (weight + all);
         if expected > best.expected {
@@ -45,6 +55,8 @@ mod tests {
         };
         check(&[0.9, 0.1], &[100.0, 100.0], 0.9);
         check(&[0.9, 0.6], &[100.0, 100.0], 0.6);
+        // As they stand, the odds would take it.
+        check(&[0.9, 0.4], &[100.0, 100.0], 0.9);
         // A page without likely blocks gives the likeliest.
         check(&[0.2, 0.05, 0.01], &[100.0, 100.0, 900.0], 0.2);
         check(&[], &[], 1.0);

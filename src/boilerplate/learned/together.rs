@@ -204,9 +204,17 @@ pub(super) fn leave_zones_at_ends(evidence: &Evidence<'_>, said: &mut [f32]) {
     let first = (0..said.len()).find(paragraph);
     let last = (0..said.len()).rfind(paragraph);
     if let (Some(first), Some(last), true) = (first, last, free > FREE_TIMES * bound) {
-        (0..first).chain(last + 1..said.len()).filter(|i| zoned(*i)).for_each(|i| said[i] = 0.0);
+        for index in (0..first).chain(last + 1..said.len()).filter(|i| zoned(*i)) {
+            let standfirst = index < first && said[index] >= SURE_ZONED && score::is_prose(&evidence.blocks[index]);
+            if !standfirst {
+                said[index] = 0.0;
+            }
+        }
     }
 }
+
+/// From what on a paragraph above the first is taken though names speak against it: a standfirst that is called a teaser.
+const SURE_ZONED: f32 = 0.7;
 
 /// Weight of sure paragraphs (about 150 words) from which the element that holds them is the article's, the share of them it
 /// holds, and the share of all that is taken that they must be.
@@ -314,6 +322,17 @@ mod tests {
 
     fn paragraph() -> String {
         format!("<p>{}.</p>", "The lamps on the quay were counted again today ".repeat(10))
+    }
+
+    #[test]
+    fn what_names_speak_against_at_an_end() {
+        let text = paragraph();
+        let page = format!(
+            "<html><body><p class=teaser>{}.</p><article>{text}{text}</article><p class=teaser>More</p></body></html>",
+            "The quay was lit again after nine years of dark winters ".repeat(2)
+        );
+        check(&page, leave_zones_at_ends, &[0.8, 0.95, 0.95, 0.8], &[0.8, 0.95, 0.95, 0.0]);
+        check(&page, leave_zones_at_ends, &[0.6, 0.95, 0.95, 0.8], &[0.0, 0.95, 0.95, 0.0]);
     }
 
     #[test]
