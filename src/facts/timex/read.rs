@@ -306,7 +306,8 @@ fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lang
     let is_length = passage.read_any(end, &["간", "째", "차", "치", "짜리", "만에", "씩"]).is_some()
         || passage
             .read_any(spaced, LENGTH_AFTER)
-            .is_some_and(|e| closes(passage, e, lang) || passage.char(e).is_none_or(|c| !is_hangul(c)));
+            .is_some_and(|e| closes(passage, e, lang) || passage.char(e).is_none_or(|c| !is_hangul(c)))
+        || passage.read_any(spaced, &["연장", "유예"]).is_some();
     // "4월14일회의": a month and its day are a date whatever follows.
     let sure = matches!(parts.month, Some(Reference::Absolute(_))) && !is_length && !spelled;
     if parts.month.is_none() && is_length || passage.char(end).is_some_and(is_hangul) && !closes(passage, end, lang) && !sure {
