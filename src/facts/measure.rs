@@ -11,15 +11,13 @@ use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use std::rc::Rc;
 
+mod behind;
 mod phrase;
 mod position;
 mod told;
 
 /// Words over which an object still belongs to the number after it ("연구개발비를 지난해의 2배로").
 const OBJECT_REACH: usize = 3;
-
-/// Heads behind a number that say how much, not of what.
-const EMPTY_HEADS: [&str; 9] = ["수준", "규모", "정도", "안팎", "상당", "가량", "격차", "차", "폭"];
 
 /// What sums and shares measured so far in the body, by unit: a passage may go on without saying it again.
 pub(crate) type Told = Vec<(String, String)>;
@@ -146,70 +144,6 @@ impl<'p> View<'_, 'p> {
         let noun = before.particle.is_empty() && !before.stopped && !each && self.is_noun(&before);
         let count = counted.quantity.class == "count" && tail == "의" && noun && !self.is_counted_noun(&counted.quantity);
         if count { self.directly_before(clause, at, counted) } else { None }
-    }
-
-    /// "2천명의 관중", "6개 은행", "두 나라", "90일 활동", "2위 업체", "61억원 순이익", "15% 관세", "30㎞ 거리를".
-    fn after(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
-        let quantity = &counted.quantity;
-        if self.is_counted_noun(quantity) {
-            return Some(quantity.unit.clone());
-        }
-        let tail = self.tail(clause, last, counted);
-        let bare = tail.is_empty() && !clause[last].stopped;
-        let bounds = [
-            "이상의",
-            "이하의",
-            "정도의",
-            "가량의",
-            "안팎의",
-            "규모의",
-            "상당의",
-            "크기의",
-            "높이의",
-            "길이의",
-            "면적의",
-            "연속",
-            "이상",
-            "이하",
-        ];
-        let bounded = bare && clause.get(last + 1).is_some_and(|w| bounds.contains(&self.passage.of(w.whole)));
-        let of = tail == "의" || bounded;
-        let joins = match quantity.class {
-            "count" => of || bare && (quantity.unit.starts_with('개') || quantity.unit == "가지"),
-            "ratio" => bounded,
-            _ => of || bare,
-        };
-        let counts_time = quantity.class == "duration";
-        // "시가총액 100억 달러 규모의 대기업": what stands before such a size says more.
-        let size = bounded && matches!(self.passage.of(clause[last + 1].whole), "규모의" | "상당의");
-        let first = clause.iter().position(|w| w.whole.overlaps(counted.at)).unwrap_or(last);
-        if !joins || (size || counts_time && bare && !bounded) && self.directly_before(clause, first, counted).is_some() {
-            return None;
-        }
-        let skipped = |w: &Word<'_>| self.passage.of(w.whole) == "각" || of && !counts_time && self.is_adnominal(w);
-        let from = last + 1 + usize::from(bounded);
-        let next = from + clause[from.min(clause.len())..].iter().take_while(|w| skipped(w)).count();
-        let shown = |w: &Word<'_>| !w.particle.is_empty();
-        // "1개의 공을": a noun of one syllable, where a particle shows it to be one.
-        let small = tail == "의" || quantity.unit == "개";
-        let short = |w: &Word<'_>| small && shown(w) && w.stem.end == w.stem.start + 1 && !self.is_light(w) && !self.is_number(w);
-        let change = |w: &Word<'_>| !counts_time && self.is_change(w);
-        let noun = clause.get(next).filter(|w| self.is_noun(w) && !change(w) || short(w))?;
-        let head = self.phrase_after(clause, next, "");
-        if EMPTY_HEADS.iter().any(|empty| head.ends_with(empty)) {
-            return None;
-        }
-        match quantity.class {
-            "count" | "rank" | "age" => Some(head),
-            _ if of => Some(head),
-            _ => shown(noun).then_some(head),
-        }
-    }
-
-    /// What stands between the number and the end of its last word, without brackets: "의" of "9500만 달러(약 1300억원)의".
-    fn tail(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> &'p str {
-        let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
-        tail.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(tail, |(_, tail)| tail)
     }
 
     /// "매출 1조원의 40%", "210만 건의 3배": a part or multiple of a number measures what the number does.

@@ -51,6 +51,10 @@ pub struct NumberWords {
     pub least_after: Words,
     /// What follows a word of `least_after` and turns it round: "넘" and "지 못한다".
     pub unreached: Words,
+    /// Words between a number and the noun it belongs to ("이상의", "규모의").
+    pub bounding: Words,
+    /// Words between a noun and its number that part nothing ("모두", "최대").
+    pub only: Words,
     /// What follows a part that is counted with others ("포함해").
     pub including: Words,
     /// Forms of verbs between a number and what reaches it ("달하는").
@@ -85,6 +89,8 @@ impl NumberWords {
         least: WordList::NONE,
         least_after: WordList::NONE,
         unreached: WordList::NONE,
+        bounding: WordList::NONE,
+        only: WordList::NONE,
         including: WordList::NONE,
         reaching: WordList::NONE,
         minus: WordList::NONE,

@@ -93,23 +93,7 @@ impl View<'_, '_> {
     /// Fillers that stand between a noun and its number without parting them.
     pub(super) fn is_about(&self, word: &Word<'_>) -> bool {
         let text = self.passage.of(word.whole);
-        self.lang.number_words.about.contains(text)
-            || matches!(
-                text,
-                "평균"
-                    | "총"
-                    | "모두"
-                    | "무려"
-                    | "전체"
-                    | "최대"
-                    | "최소"
-                    | "불과"
-                    | "겨우"
-                    | "최고"
-                    | "최저"
-                    | "최소한"
-                    | "주요"
-            )
+        self.lang.number_words.about.contains(text) || self.lang.number_words.only.contains(text)
     }
 
     /// "증가", "감소": what happens to a number is not what is measured.
