@@ -302,6 +302,6 @@ impl Scene<'_, '_> {
 pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
     let ends = people.titles.ends(text);
     ends && text.chars().count() >= 2
-        && !people.not_titles.iter().any(|other| text.ends_with(other) && (other.chars().count() > 1 || other == text))
+        && !people.not_titles.end_of(text).is_some_and(|other| other.chars().count() > 1 || other == text)
         && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic())
 }

@@ -84,8 +84,9 @@ fn read_all(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack)
         }
         let joined = out.last().is_some_and(|last| range::joins(passage, last, at, lang));
         anchor.since = out.last().filter(|_| joined).and_then(range::first_day);
-        let from = out.last().map_or(sentence.start, |last| last.at.end).max(sentence.start);
-        anchor.new_topic = from < at && passage.chars[at] == '이' && topic_between(passage, from, at, lang);
+        let from = out.last().map_or(sentence.start, |last| last.at.end).max(sentence.start).max(at.saturating_sub(TOPIC_REACH));
+        let this_day = from < at && passage.read_any(at, &["이날", "이 날"]).is_some();
+        anchor.new_topic = this_day && topic_between(passage, from, at, lang);
         match expression(passage, at, anchor, lang) {
             Some(found) => {
                 at = found.at.end.max(at + 1);
@@ -109,6 +110,9 @@ fn read_all(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack)
     });
     out
 }
+
+/// Characters before "이날" in which a topic is looked for.
+const TOPIC_REACH: usize = 200;
 
 /// Whether a word before `to` is what the clause speaks about.
 fn topic_between(passage: &Passage<'_>, from: usize, to: usize, lang: &LangPack) -> bool {

@@ -112,6 +112,8 @@ pub struct TimeWords {
     pub past_ends: Words,
     /// What follows days that are a length and no date ("동안").
     pub after_days: Words,
+    /// What does so too, of days that were not read as a date before ("이나").
+    pub after_counted_days: Words,
     /// What a time of the clock is counted from, before it ("종료 3분 전").
     pub counted_from: Words,
     /// "In the coming" before a length ("앞으로").
@@ -166,6 +168,7 @@ impl TimeWords {
         basis: WordList::NONE,
         past_ends: WordList::NONE,
         after_days: WordList::NONE,
+        after_counted_days: WordList::NONE,
         counted_from: WordList::NONE,
         ahead: WordList::NONE,
         within: WordList::NONE,

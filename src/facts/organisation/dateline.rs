@@ -27,9 +27,8 @@ pub(crate) fn outlet(passage: &Passage<'_>, lang: &LangPack) -> Option<Stretch> 
         .then_some(found)
 }
 
-/// The writer whom a dateline's bracket names behind the paper: "[달빛뉴스=한가람 기자]".
-pub(crate) fn writer(passage: &Passage<'_>, lang: &LangPack) -> Option<Stretch> {
-    let outlet = outlet(passage, lang)?;
+/// The writer whom a dateline's bracket names behind its paper: "[달빛뉴스=한가람 기자]".
+pub(crate) fn writer(passage: &Passage<'_>, outlet: Stretch, lang: &LangPack) -> Option<Stretch> {
     let equals = passage.read(passage.skip_space(outlet.end), "=")?;
     let start = passage.skip_space(equals);
     let end = (start..passage.chars.len()).find(|&i| !is_hangul(passage.chars[i]))?;

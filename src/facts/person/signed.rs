@@ -7,7 +7,8 @@ use crate::lang::LangPack;
 
 /// The writer of a dateline, who belongs to its paper: "[달빛뉴스=한가람 기자]".
 pub(super) fn of_dateline(passage: &Passage<'_>, lang: &LangPack) -> Option<Known> {
-    let (name, outlet) = organisation::dateline::writer(passage, lang).zip(organisation::dateline::outlet(passage, lang))?;
+    let outlet = organisation::dateline::outlet(passage, lang)?;
+    let name = organisation::dateline::writer(passage, outlet, lang)?;
     let text = passage.of(name);
     let role = passage.read_any(passage.skip_space(name.end), lang.byline_words.roles)?;
     let titles = vec![passage.of(Stretch::new(passage.skip_space(name.end), role)).to_owned()];

@@ -87,12 +87,8 @@ impl Scene<'_, '_> {
             return self.title_before(at - 1);
         }
         let text = self.passage.of(before.whole);
-        let ends = self
-            .lang
-            .people_words
-            .before
-            .iter()
-            .any(|title| text == title || text.len() > title.len() && text.ends_with(title) && title.chars().count() >= 3);
+        let before_names = self.lang.people_words.before;
+        let ends = before_names.contains(text) || before_names.end_of(text).is_some_and(|title| title.chars().count() >= 3);
         ends.then(|| text.to_owned()).filter(|_| !before.stopped)
     }
 

@@ -280,7 +280,8 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
 
 /// What tells a length from a date: "3일간", "3일 동안", "3일 전".
 fn is_length_of_days(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
-    passage.read_any(passage.skip_space(end), lang.time_words.after_days).is_some()
+    let (words, after) = (&lang.time_words, passage.skip_space(end));
+    [words.after_days, words.after_counted_days].iter().any(|list| passage.read_any(after, *list).is_some())
 }
 
 impl Amount {

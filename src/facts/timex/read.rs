@@ -11,35 +11,6 @@ use crate::text::{is_alphanumeric, is_hangul};
 
 /// What may follow a month or year and belongs to it ("8월 말").
 const LATE: &[&str] = &["말", "초", "중순", "하순", "상순", "초순"];
-/// What follows a count of days that is a length, not a date ("3일 동안").
-const LENGTH_AFTER: &[&str] = &[
-    "간",
-    "동안",
-    "만에",
-    "만의",
-    "연속",
-    "째",
-    "이내",
-    "내에",
-    "이상",
-    "이하",
-    "안에",
-    "내내",
-    "가량",
-    "정도",
-    "넘게",
-    "뒤",
-    "후",
-    "전",
-    "치",
-    "연장",
-    "의 유예",
-    "의 기간",
-    "의 여유",
-    "의 휴가",
-    "의 시간",
-];
-
 /// The date that begins exactly at `at`; `query` when the text may be nothing but a date.
 pub(crate) fn date(passage: &Passage<'_>, at: usize, query: bool, lang: &'static LangPack) -> Option<Parts> {
     if let Some(parts) = years(passage, at, lang) {
@@ -305,7 +276,7 @@ fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lang
     let spaced = passage.skip_space(end);
     let is_length = passage.read_any(end, &["간", "째", "차", "치", "짜리", "만에", "씩"]).is_some()
         || passage
-            .read_any(spaced, LENGTH_AFTER)
+            .read_any(spaced, lang.time_words.after_days)
             .is_some_and(|e| closes(passage, e, lang) || passage.char(e).is_none_or(|c| !is_hangul(c)))
         || passage.read_any(spaced, &["연장", "유예"]).is_some();
     // "4월14일회의": a month and its day are a date whatever follows.
