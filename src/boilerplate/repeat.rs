@@ -188,11 +188,8 @@ impl<'a> Repeats<'a> {
 
 /// The sentences of the body that hold each sentence of a block, if each is held by one of another block.
 fn sources(body: &Sentences, owners: &[usize], own: &[Sentence], index: usize) -> Vec<Vec<u32>> {
-    let holding = |sentence: &Sentence| {
-        let mut holding = body.holding(sentence);
-        holding.retain(|source| owners[*source as usize] != index);
-        (!holding.is_empty()).then_some(holding)
-    };
+    let except = owners.partition_point(|owner| *owner < index)..owners.partition_point(|owner| *owner <= index);
+    let holding = |sentence: &Sentence| Some(body.holding(sentence, &except)).filter(|holding| !holding.is_empty());
     own.iter().map(holding).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 

@@ -47,7 +47,7 @@ fn repeated(mut lines: Vec<String>, texts: &[&str]) -> Vec<String> {
     if !lines.is_empty() {
         let sentences: Vec<Sentence> = texts.iter().flat_map(|text| comparable(text)).map(Sentence::of).collect();
         let body = Sentences::of(sentences.iter());
-        lines.retain(|line| comparable(line).into_iter().any(|s| !body.holding(&Sentence::of(s)).is_empty()));
+        lines.retain(|line| comparable(line).into_iter().any(|s| !body.holding(&Sentence::of(s), &(0..0)).is_empty()));
     }
     lines
 }

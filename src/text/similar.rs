@@ -2,6 +2,7 @@
 //! and a changed ending of the verb leave most of them.
 
 use super::{Span, sentences};
+use std::ops::Range;
 
 /// Letters of a run.
 const RUN_LETTERS: usize = 3;
@@ -59,9 +60,9 @@ impl Sentences {
         all
     }
 
-    /// Which sentences hold this one, reworded or cut or not. Forecasts and results say the same of every place, with another
+    /// Which sentences save those of `except` hold this one, reworded or cut or not. Forecasts and results say the same of every place, with another
     /// name first and other figures: none of them holds another. Fixture `keeps--formulaic-forecast`.
-    pub fn holding(&self, sentence: &Sentence) -> Vec<u32> {
+    pub fn holding(&self, sentence: &Sentence, except: &Range<usize>) -> Vec<u32> {
         let own = &sentence.runs;
         let enough = SAME_SHARE * own.len() as f32;
         let (mut shared, mut most) = (vec![0u32; self.numbers.len()], 0);
@@ -72,9 +73,11 @@ impl Sentences {
             }
             let first = self.runs.partition_point(|other| other >> NUMBER_BITS < u64::from(*run));
             for other in self.runs[first..].iter().take_while(|other| *other >> NUMBER_BITS == u64::from(*run)) {
-                let count = &mut shared[*other as u32 as usize];
-                *count += 1;
-                most = most.max(*count);
+                let number = *other as u32 as usize;
+                if !except.contains(&number) {
+                    shared[number] += 1;
+                    most = most.max(shared[number]);
+                }
             }
         }
         let has_all = |other: &usize| {
@@ -119,7 +122,7 @@ fn numbers(text: &str) -> Vec<u64> {
 }
 
 /// A run as 32 bits of its letters.
-fn mixed(run: &[char]) -> u32 {
+pub fn mixed(run: &[char]) -> u32 {
     run.iter().fold(0, |sum, c| (sum ^ *c as u32).wrapping_mul(MIXER).rotate_left(MIXER_TURN))
 }
 
@@ -135,7 +138,7 @@ mod tests {
     #[test]
     fn a_sentence_repeats_another_or_does_not() {
         let check = |sentence: &str, other: &str, expect: bool| {
-            let found = !Sentences::of(std::iter::once(&Sentence::of(other))).holding(&Sentence::of(sentence)).is_empty();
+            let found = !Sentences::of(std::iter::once(&Sentence::of(other))).holding(&Sentence::of(sentence), &(0..0)).is_empty();
             assert_eq!(found, expect, "{sentence:?} in {other:?}");
         };
         let ferry = "솔재군은 20일 “섬마을 나룻배를 내년 봄까지 전기 배로 모두 바꾸겠다”고 밝혔다.";

@@ -31,15 +31,22 @@ pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
     signed.or(zero.then_some("binary data"))
 }
 
-/// The characters; what does not decode becomes U+FFFD.
-pub(crate) fn decode(bytes: &[u8], plain: bool) -> String {
+/// The characters; what does not decode becomes U+FFFD. UTF-8, as nearly all pages are, is not copied.
+pub(crate) fn decode(bytes: Vec<u8>, plain: bool) -> String {
+    let encoding = encoding_of(&bytes, plain);
+    if encoding == UTF_8 && Encoding::for_bom(&bytes).is_none() {
+        return String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    }
+    // `decode` lets a byte order mark win, as the standard says.
+    encoding.decode(&bytes).0.into_owned()
+}
+
+fn encoding_of(bytes: &[u8], plain: bool) -> &'static Encoding {
     let declared = if plain { None } else { declared(&bytes[..bytes.len().min(DECLARATION_MAX)]) };
     // A saved page is often stored as UTF-8 with its old declaration inside. Long text in another encoding is never valid
     // UTF-8 by chance.
     let stored = bytes.iter().filter(|b| !b.is_ascii()).count() >= STORED_AS_UTF_8 && std::str::from_utf8(bytes).is_ok();
-    let encoding = if stored { UTF_8 } else { declared.unwrap_or_else(|| guessed(bytes)) };
-    // `decode` lets a byte order mark win, as the standard says.
-    encoding.decode(bytes).0.into_owned()
+    if stored { UTF_8 } else { declared.unwrap_or_else(|| guessed(bytes)) }
 }
 
 /// The encoding that a `meta` element declares.
@@ -99,13 +106,13 @@ mod tests {
             "",
         ] {
             let page = [before.as_bytes(), &korean].concat();
-            assert_eq!(decode(&page, false), format!("{before}맑은 하늘"));
+            assert_eq!(decode(page, false), format!("{before}맑은 하늘"));
         }
-        assert_eq!(decode("<meta charset=utf-16>맑".as_bytes(), false), "<meta charset=utf-16>맑");
-        assert_eq!(decode("\u{feff}<meta charset=euc-kr>맑".as_bytes(), false), "<meta charset=euc-kr>맑");
-        assert_eq!(decode(b"caf\xe9 <b>", false), "café <b>");
-        assert_eq!(decode(&korean, true), "맑은 하늘");
-        assert_eq!(decode(b"\xff\xfe\xd1\xb9", true), "맑");
+        assert_eq!(decode("<meta charset=utf-16>맑".into(), false), "<meta charset=utf-16>맑");
+        assert_eq!(decode("\u{feff}<meta charset=euc-kr>맑".into(), false), "<meta charset=euc-kr>맑");
+        assert_eq!(decode(b"caf\xe9 <b>".into(), false), "café <b>");
+        assert_eq!(decode(korean, true), "맑은 하늘");
+        assert_eq!(decode(b"\xff\xfe\xd1\xb9".into(), true), "맑");
     }
 
     #[test]

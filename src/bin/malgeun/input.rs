@@ -3,7 +3,7 @@
 use crate::{encoding, parse};
 use malgeun::dom::{Document, MAX_BYTES};
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
@@ -34,18 +34,21 @@ pub(crate) fn characters(file: &OsStr, plain: bool) -> Result<String, String> {
     let bytes = bytes(file)?;
     match encoding::binary(&bytes) {
         Some(what) => Err(format!("expected a page or a text, found {what}")),
-        None => Ok(encoding::decode(&bytes, plain)),
+        None => Ok(encoding::decode(bytes, plain)),
     }
 }
 
 fn bytes(file: &OsStr) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let read = |source: &mut dyn Read, bytes: &mut Vec<u8>| source.take(FILE_MAX + 1).read_to_end(bytes);
+    let about = fs::metadata(file);
     let result = if file == "-" {
         read(&mut io::stdin().lock(), &mut bytes)
-    } else if fs::metadata(file).is_ok_and(|about| about.is_dir()) {
+    } else if about.as_ref().is_ok_and(Metadata::is_dir) {
         return Err("expected a file, found a folder".to_owned());
     } else {
+        // One byte more than the file has: its end is seen without growing.
+        bytes.reserve(about.map_or(0, |about| about.len().min(FILE_MAX)) as usize + 1);
         File::open(file).and_then(|mut opened| read(&mut opened, &mut bytes))
     };
     result.map_err(|error| match error.kind() {

@@ -3,7 +3,7 @@
 use super::signs::Sums;
 use super::{Evidence, PageKind};
 use crate::boilerplate::Verdict;
-use crate::text::similar::bare;
+use crate::text::similar::{bare, mixed};
 
 /// What speaks for and against a reading.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,9 +77,9 @@ const OTHER_KIND: f32 = -0.11;
 const CLAIMED: f32 = 0.2;
 
 /// Letters and digits in lower case, cut into runs, each once, in order.
-fn runs(text: &str) -> Vec<[char; RUN]> {
+fn runs(text: &str) -> Vec<u32> {
     let letters = bare(text);
-    let mut runs: Vec<[char; RUN]> = letters.windows(RUN).filter_map(|w| w.try_into().ok()).collect();
+    let mut runs: Vec<u32> = letters.windows(RUN).map(mixed).collect();
     runs.sort_unstable();
     runs.dedup();
     runs
