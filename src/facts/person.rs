@@ -176,8 +176,10 @@ impl Scene<'_, '_> {
     fn beside(&self, first: usize, last: usize, end: usize, person: &mut Person) {
         let word = &self.words[last];
         let whole = word.stem.end <= end || self.names_follow(Stretch::new(end, word.stem.end));
+        // "레만": the end of the name is no particle.
+        let bare = word.particle.is_empty() || word.whole.end <= end;
         let (titles, affiliation, age) =
-            if whole && word.particle.is_empty() && !word.stopped { self.title_after(last) } else { Default::default() };
+            if whole && bare && !word.stopped { self.title_after(last) } else { Default::default() };
         let before = self.title_before(first).or_else(|| self.office_before(first));
         let titled = before.is_some();
         for title in titles.into_iter().chain(before) {
@@ -260,7 +262,9 @@ impl Scene<'_, '_> {
             .find_map(|mo| core.strip_suffix(mo))
             .filter(|s| s.chars().count() == 1 && people.surnames.contains(*s));
         let short = if letter { core } else { surname? };
-        let age = self.age_after(self.words[at].stem.start + core.chars().count());
+        // "A(47)씨", "A씨(47)".
+        let end = self.words[at].stem.start + core.chars().count();
+        let age = self.age_after(end).or_else(|| self.age_after(self.words[at].stem.end).filter(|_| glued));
         let polite = glued || people.polite.contains(self.text(at + 1));
         if !polite && (letter || age.is_none()) {
             return None;
@@ -298,10 +302,10 @@ impl Scene<'_, '_> {
     }
 }
 
-/// Whether a word is a title or an office, or ends in one.
+/// Whether a word is a title or an office, or ends in one; some are numbered ("제2차관", "1차장").
 pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
     let ends = people.titles.ends(text);
     ends && text.chars().count() >= 2
         && !people.not_titles.end_of(text).is_some_and(|other| other.chars().count() > 1 || other == text)
-        && text.chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic())
+        && text.trim_start_matches(|c: char| c.is_ascii_digit()).chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic())
 }

@@ -4,7 +4,7 @@
 use super::passage::{Passage, Stretch};
 use crate::lang::Grammar;
 use crate::text::enclosure::Marks;
-use crate::text::is_space;
+use crate::text::{is_hangul, is_space};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -102,11 +102,32 @@ fn split<'a>(passage: &Passage<'a>, run: Stretch, stem_before: bool, grammar: &G
     // A word is no particle alone.
     let inner = if stem_before { text } else { text.split_at(text.chars().next().map_or(0, char::len_utf8)).1 };
     let Some(longest) = grammar.particles.end_of(inner) else { return (run.end, "") };
-    if grammar.particle_like.ends(text) {
+    if grammar.particle_like.ends(text) || grammar.particle_like_words.contains(text) {
         return (run.end, "");
     }
     let cut = run.end - longest.chars().count();
+    if !stem_before && !follows(passage.chars[cut - 1], longest) {
+        return (run.end, "");
+    }
     (cut, passage.of(Stretch::new(cut, run.end)))
+}
+
+/// Whether a particle may stand behind a letter: some go behind a final consonant only ("문학과"), others behind a vowel
+/// only. "감염내과" has none.
+fn follows(last: char, particle: &str) -> bool {
+    let Some(closed) = ends_closed(last) else { return true };
+    match particle.chars().next() {
+        Some('과' | '은' | '을') => closed,
+        Some('와' | '는' | '를') => !closed,
+        _ if particle == "이" => closed,
+        _ if particle == "가" => !closed,
+        _ => true,
+    }
+}
+
+/// Whether a Hangul syllable ends in a consonant; `None` of other letters. Unicode, 3.12: each vowel has 28 syllables.
+fn ends_closed(c: char) -> Option<bool> {
+    is_hangul(c).then(|| (c as u32).wrapping_sub('가' as u32) % 28 != 0)
 }
 
 impl Word<'_> {

@@ -14,6 +14,8 @@ pub struct Grammar {
     pub copulas: Words,
     /// Nouns that end like a particle and lose nothing.
     pub particle_like: Words,
+    /// Nouns that end like a particle and do so in no longer word: "회의", but "국회의" has a particle.
+    pub particle_like_words: Words,
     /// Ends of verbs before a noun ("기록한 …").
     pub adnominals: Words,
     /// Last syllables of such forms: what no list of nouns knows is one.
@@ -49,6 +51,8 @@ pub struct QuoteWords {
     pub pronouns: Words,
     /// Ends of a phrase that names a speaker by role ("관계자").
     pub roles: Words,
+    /// Those who speak for somebody named before ("측").
+    pub sides: Words,
     /// Beginnings that point back at a role ("이", "해당").
     pub pointers: Words,
     /// Ends of a sentence that was said ("다", "요").
@@ -205,6 +209,7 @@ impl Grammar {
         copulas: WordList::NONE,
         subject_particles: WordList::NONE,
         particle_like: WordList::NONE,
+        particle_like_words: WordList::NONE,
         adnominals: WordList::NONE,
         adnominal_lasts: "",
         among: WordList::NONE,
@@ -227,6 +232,7 @@ impl QuoteWords {
         pointers: WordList::NONE,
         spoken_ends: WordList::NONE,
         asked: WordList::NONE,
+        sides: WordList::NONE,
         continuing: WordList::NONE,
     };
 }

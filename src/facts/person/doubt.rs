@@ -53,7 +53,7 @@ pub(super) fn drop_unnamed(
                 margin >= if beside { NOUN_MARGIN } else { BARE_NOUN_MARGIN }
             }
             Some(_) => true,
-            None if name.contains(' ') => is_foreign(name, tagger) || is_begun(k, &called),
+            None if name.contains(' ') => is_foreign(k, tagger) || is_begun(k, &called),
             None if !name::is_korean(name, people) => is_foreign_word(name, tagger),
             None => !tagger.is_other(name) && !is_inflected(passages, name, tagger),
         }
@@ -87,11 +87,15 @@ fn is_apposed(passages: &[Passage<'_>], name: &str, called: &[(&str, f32)]) -> b
     passages.iter().any(|p| p.text.match_indices(name).any(|(at, _)| behind(&p.text[at + name.len()..])))
 }
 
-fn is_foreign(name: &str, tagger: &Tagger) -> bool {
+fn is_foreign(known: &Known, tagger: &Tagger) -> bool {
+    let name = known.person.name.as_str();
     let mut parts = name.split(' ');
     let last = parts.next_back().unwrap_or_default();
+    // "마이클 다이아몬드 교수".
+    let is_given = |first: &str| first.chars().count() > 1 && tagger.is_person(first);
+    let given = !known.person.titles.is_empty() && name.split(' ').next().is_some_and(is_given);
     tagger.origin(&name.replace(' ', "")) >= FOREIGN_ORIGIN_MIN
-        && !tagger.is_other(last)
+        && (given || !tagger.is_other(last))
         && !parts.any(|part| is_verbal(part, tagger))
 }
 

@@ -98,17 +98,21 @@ impl Scene<'_, '_> {
         (!other && !verbal).then_some(origin)
     }
 
-    /// "오기노 마사지 …그룹 감독": a noun of foreign sound between the first part of a name and a named body with a title.
+    /// "오기노 마사지 …그룹 감독": a noun of foreign sound between the first part of a name and a named body with a title, or
+    /// between a given name and a title.
     fn noun_part(&self, first: usize, at: usize) -> Option<f32> {
         let text = self.stem(at);
         let origin = self.tagger.origin(text);
         let inside = at == first + 1 && self.runs_on(first) && self.runs_on(at) && origin >= NOUN_ORIGIN_MIN;
-        let body = self
-            .words
-            .get(at + 1)
-            .filter(|_| inside)
-            .is_some_and(|_| self.runs_on(at + 1) && organisation::is_named(self.stem(at + 1), self.lang));
-        (body && self.tagger.is_noun(text) && self.title_behind(at + 2).is_some()).then_some(origin)
+        if !inside || at + 1 >= self.words.len() || !self.tagger.is_noun(text) {
+            return None;
+        }
+        let body = self.runs_on(at + 1)
+            && organisation::is_named(self.stem(at + 1), self.lang)
+            && self.title_behind(at + 2).is_some();
+        // "마이클 다이아몬드 교수": a given name before it.
+        let titled = || self.is_titled(self.stem(at + 1)) && self.tagger.is_person(self.stem(first));
+        (body || titled()).then_some(origin)
     }
 
     fn is_titled(&self, text: &str) -> bool {

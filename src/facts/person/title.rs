@@ -8,7 +8,7 @@ use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
 
 /// Words that may stand between a name and its title ("한가람 푸른바다연구소 …실장").
-const BETWEEN_MAX: usize = 3;
+const BETWEEN_MAX: usize = 4;
 /// Letters of a title before a name that only the tagger knows: "시장" before it may be a market.
 const OFFICE_LETTERS_MIN: usize = 3;
 
@@ -29,12 +29,16 @@ impl Scene<'_, '_> {
                     None => (word, text),
                 };
                 let (former, affiliation) = self.between(&self.words[at + 1..end]);
+                let affiliation = self.body_noted(word.stem.end).unwrap_or(affiliation);
                 let title = if former { format!("전 {text}") } else { text.to_owned() };
                 let titles = [title].into_iter().chain(self.office_noted(word.stem.end)).collect();
                 return (titles, affiliation, self.age_after(word.stem.end));
             }
             let short = word.whole.end - word.whole.start < 2 && !people.former.contains(self.text(end));
-            if !word.particle.is_empty() || word.stopped || short || self.lang.quote_words.pronouns.contains(self.text(end)) {
+            // "한가람 나무와숲 대표" or "한가람 달과 별 대표", but not "한가람과 서민재 대표".
+            let joins = matches!(word.particle, "과" | "와") && !name::is_korean(self.text(end), people);
+            let bound = !word.particle.is_empty() && !joins;
+            if bound || word.stopped || short || self.lang.quote_words.pronouns.contains(self.text(end)) {
                 break;
             }
         }
@@ -65,6 +69,13 @@ impl Scene<'_, '_> {
             _ => String::new(),
         };
         (last.or(first).is_some(), affiliation)
+    }
+
+    /// The body that a bracket behind a title names: "의원(달빛당)".
+    fn body_noted(&self, end: usize) -> Option<String> {
+        let bracket = self.passage.pair_at(end, Marks::Round)?;
+        let inside = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
+        organisation::is_named(inside, self.lang).then(|| inside.to_owned())
     }
 
     /// The other office that a bracket behind a title names: "위원(푸른구 지역위원장)".

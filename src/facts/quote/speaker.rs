@@ -44,6 +44,8 @@ const TITLE_LETTERS_MIN: usize = 3;
 const BODY_LETTERS_MIN: usize = 6;
 /// Letters of one further on in the sentence.
 const INNER_TOPIC_LETTERS_MIN: usize = 5;
+/// Words from a name to the title of who speaks at most.
+const TITLE_REACH: usize = 7;
 /// Sentences after an opening quotation in which its speaker may be named.
 const AHEAD_MAX: usize = 4;
 
@@ -165,7 +167,12 @@ impl<'p> Scene<'_, 'p> {
         if self.lang.quote_words.pronouns.contains(stem) {
             return self.pronoun(index, place, memory);
         }
-        if let Some(person) = self.person_in(index, phrase) {
+        // "한가람 의원 측": who speaks for somebody.
+        let side = at > start && self.lang.quote_words.sides.contains(stem);
+        if let Some(person) = self.person_in(index, phrase).filter(|_| !side) {
+            return Some(Speaker::Person(person));
+        }
+        if let Some(person) = self.titled_far(index, words, at, phrase.start).filter(|_| !side) {
             return Some(Speaker::Person(person));
         }
         // "…연구원은": a long name of a body is no one's title.
@@ -184,6 +191,20 @@ impl<'p> Scene<'_, 'p> {
         }
         let body = self.bodies.iter().position(|b| here(&b.mentions, index).iter().any(|m| m.1.overlaps(words[at].stem)));
         body.map(Speaker::Body)
+    }
+
+    /// "한가람 달과 별 숲 나무 연구소 책임자는": a person with nothing but a body between the name and the title.
+    fn titled_far(&self, index: usize, words: &[Word<'_>], at: usize, start: usize) -> Option<usize> {
+        let passage = &self.passages[index];
+        if !is_title(passage.of(words[at].stem), &self.lang.people_words) {
+            return None;
+        }
+        let near = words[..at].iter().rev().take(TITLE_REACH);
+        // "레만": what looks like a particle may be the end of a name.
+        let named = |w: &Word<'_>| self.people.iter().any(|k| here(&k.mentions, index).iter().any(|m| m.1.end == w.whole.end));
+        let joined = |w: &&Word<'_>| !w.stopped && (matches!(w.particle, "" | "과" | "와" | "의") || named(w));
+        let first = near.take_while(joined).last()?;
+        self.person_in(index, Stretch::new(first.whole.start, start.max(first.whole.start)))
     }
 
     fn person_in(&self, index: usize, phrase: Stretch) -> Option<usize> {
