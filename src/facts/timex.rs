@@ -185,13 +185,23 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     if let Some(years) = years::find(passage, at) {
         return Some(years);
     }
+    // "징역 13년6월": no June.
+    let term = c.is_ascii_digit() && passage.char(at.wrapping_sub(1)) == Some(' ') && length::is_term(passage, at, lang);
+    if let Some(term) = term.then(|| length::length(passage, at, anchor, lang)).flatten() {
+        return Some(term);
+    }
     if let Some(ago) = length::ago(passage, at, anchor, lang) {
         return Some(ago);
     }
     let dated = read::date(passage, at, anchor.query, lang).and_then(|mut parts| {
         parts.reported = passage.char(parts.end).is_some_and(crate::text::is_space)
             && passage.read_any(parts.end + 1, lang.quote_words.verbs).is_some();
-        resolve::resolve(&parts, anchor, lang)
+        // "성탄절인 전날": what only says which day another is.
+        let apposed = passage.read(parts.end, "인 ").is_some();
+        let before = apposed.then(|| anchor.clone());
+        let resolved = resolve::resolve(&parts, anchor, lang);
+        before.into_iter().for_each(|before| *anchor = before);
+        resolved
     });
     dated.or_else(|| length::length(passage, at, anchor, lang))
 }

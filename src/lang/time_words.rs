@@ -17,6 +17,8 @@ pub struct Named {
     pub told: bool,
     /// Whether the word means something else as well and counts only in a comparison ("전주보다").
     pub strict: bool,
+    /// Whether it counts from the year, month or week that its sentence named, if it did ("전월").
+    pub beside: bool,
 }
 
 /// A word or part of a day with its TIMEX3 value.
@@ -122,6 +124,8 @@ pub struct TimeWords {
     pub within: Words,
     /// "Within" after a length: all of it ("이내").
     pub during: Words,
+    /// Sentences of a court, before their length ("징역").
+    pub terms: Words,
     /// Words for now ("지금").
     pub now: Words,
     /// Saturday and Sunday.
@@ -144,7 +148,7 @@ pub struct TimeWords {
     pub around: Words,
 }
 impl Named {
-    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false };
+    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false, beside: false };
 }
 impl Valued {
     pub(super) const NONE: Self = Self { word: "", value: "", hours: 0, from: 0, to: 0 };
@@ -172,6 +176,7 @@ impl TimeWords {
         counted_from: WordList::NONE,
         ahead: WordList::NONE,
         within: WordList::NONE,
+        terms: WordList::NONE,
         during: WordList::NONE,
         now: WordList::NONE,
         weekend: WordList::NONE,

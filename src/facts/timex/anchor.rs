@@ -29,8 +29,14 @@ pub(crate) struct Anchor {
     pub(crate) sentence_day: Option<Date>,
     /// The last month named with its year in this sentence.
     pub(crate) sentence_month: Option<(i32, u8)>,
+    /// The last quarter named in this sentence, with its year.
+    pub(crate) sentence_quarter: Option<(i32, i32)>,
+    /// A day of the last week named in this sentence.
+    pub(crate) sentence_week: Option<Date>,
     /// The last year named in this sentence.
     pub(crate) sentence_year: Option<i32>,
+    /// The last year of this sentence that is written in figures.
+    pub(crate) written_year: Option<i32>,
     /// The last year named at all.
     pub(crate) last_year: Option<i32>,
     /// The last day named at all.
@@ -58,6 +64,7 @@ impl Anchor {
 
     pub(crate) fn new_sentence(&mut self) {
         (self.sentence_day, self.sentence_month, self.sentence_year) = (None, None, None);
+        (self.sentence_quarter, self.sentence_week, self.written_year) = (None, None, None);
     }
 
     pub(crate) fn saw_day(&mut self, day: Date) {

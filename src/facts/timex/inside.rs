@@ -77,6 +77,9 @@ pub(super) fn inside(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -
     inside_month(parts, year, month, anchor)
 }
 
+/// The Monday of the day this many days after the first of a month begins the first week with most of its days in the month.
+const MOST_OF_WEEK: i64 = 3;
+
 fn inside_month(parts: &Parts, year: i32, month: u8, anchor: &mut Anchor) -> Option<String> {
     let first = Date::new(year, month, 1)?;
     let last = last_day(year, month)?;
@@ -85,8 +88,10 @@ fn inside_month(parts: &Parts, year: i32, month: u8, anchor: &mut Anchor) -> Opt
         (Some(Part::FirstDay), ..) => first,
         (_, Some(nth), _) => {
             let whole = i64::from(anchor.upcoming && last.weekday() != 6) * 7;
-            let week =
-                if nth < 0 { monday(last).plus_days(7 * (nth + 1) - whole) } else { monday(first).plus_days(7 * (nth - 1)) };
+            // Typed alone, the week in which the first of the month falls; else the first with most of its days in the month (ISO
+            // 8601 and KS X ISO 8601 count weeks so): the one that holds its first Thursday.
+            let start = if anchor.query || anchor.upcoming { monday(first) } else { monday(first.plus_days(MOST_OF_WEEK)) };
+            let week = if nth < 0 { monday(last).plus_days(7 * (nth + 1) - whole) } else { start.plus_days(7 * (nth - 1)) };
             return week_part(week, parts, anchor);
         }
         (.., nth) => nth_weekday(year, month, nth.unwrap_or(1), parts.weekday?)?,
@@ -97,6 +102,7 @@ fn inside_month(parts: &Parts, year: i32, month: u8, anchor: &mut Anchor) -> Opt
 
 /// A week, or the weekday or weekend of it that is said.
 fn week_part(week: Date, parts: &Parts, anchor: &mut Anchor) -> Option<String> {
+    anchor.sentence_week = Some(week);
     match (parts.weekday, parts.part) {
         (Some(weekday), _) => {
             let day = week.plus_days(i64::from(weekday));

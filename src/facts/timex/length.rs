@@ -2,7 +2,8 @@
 
 use super::decimal::Decimal;
 use super::moment::{Moment, iso_week, month_after, plus_months};
-use super::{Anchor, Timed};
+use super::parts::Parts;
+use super::{Anchor, Timed, clock};
 use crate::civil::Date;
 use crate::facts::number::{self, Form};
 use crate::facts::passage::{Passage, Stretch};
@@ -98,7 +99,7 @@ fn within(passage: &Passage<'_>, at: usize, amount: &Amount, after: usize, ancho
 }
 
 /// A length or a repetition.
-pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &LangPack) -> Option<Timed> {
+pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &'static LangPack) -> Option<Timed> {
     let words = &lang.time_words;
     let now = passage.read_any(at, words.now).filter(|&end| unit::ends(passage, end, lang) && (anchor.query || anchor.to_come));
     if let Some(end) = now {
@@ -111,7 +112,7 @@ pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &L
     }
     let set = words.repetition.iter().filter_map(|w| passage.read(at, w.word).map(|end| (w, end))).max_by_key(|f| f.1);
     if let Some((word, end)) = set.filter(|f| unit::ends(passage, f.1, lang)) {
-        return Some(Timed::new(Stretch::new(at, end), "SET", Some(word.value.into()), false));
+        return Some(repeated(passage, Stretch::new(at, end), word.value, lang));
     }
     let recent = passage.read(at, "최근 ");
     let about = passage.read_any(recent.unwrap_or(at), lang.number_words.about).map(|end| passage.skip_space(end));
@@ -125,6 +126,21 @@ pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &L
         timed.timex.value = None;
     }
     ends(passage, end, lang).then_some(timed)
+}
+
+/// What "매일" says (TIMEX3).
+const EVERY_DAY: &str = "XXXX-XX-XX";
+
+/// "매일", "매일 오전 9시 30분".
+fn repeated(passage: &Passage<'_>, word: Stretch, value: &str, lang: &'static LangPack) -> Timed {
+    let with_time = clock::with_time(passage, Parts { start: word.end, end: word.end, ..Parts::default() }, lang);
+    let end = with_time.end;
+    let Some(seconds) = with_time.clock.seconds().filter(|_| value == EVERY_DAY) else {
+        return Timed::new(word, "SET", Some(value.to_owned()), false);
+    };
+    let moment = Moment::at(Date { year: 1970, month: 1, day: 1 }, seconds).to_string();
+    let time = moment.find('T').map_or("", |at| &moment[at..]);
+    Timed::new(Stretch::new(word.start, end), "SET", Some(format!("{value}{time}")), false)
 }
 
 /// "후반 27분": a minute of a match.
@@ -227,8 +243,9 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     if number.form == Form::Sino && number.value >= MOST_SPELLED {
         return None;
     }
-    // "징역 2년6월"
-    let term = so_far.years > 0.0 && so_far.years < 10.0 && passage.before(at) == Some('년') && number.value < 12.0;
+    // "징역 2년6월", "징역 13년6월"
+    let years = passage.before(at) == Some('년') && number.value < 12.0;
+    let term = years && so_far.years > 0.0 && (so_far.years < 10.0 || is_term_of(passage, at, so_far, lang));
     if let Some(end) = passage.read(number.end, "월").filter(|&end| term && unit::ends(passage, end, lang)) {
         return Some((Amount { months: number.value, ..*so_far }, end));
     }
@@ -276,6 +293,20 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     next.range = range;
     next.several |= number.end == several.unwrap_or(0) && several.is_some();
     Some((next, end))
+}
+
+/// Whether a sentence of a court stands before a length.
+pub(super) fn is_term(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
+    lang.time_words.terms.ends(passage.of(Stretch::new(at.saturating_sub(TERM_REACH), at)).trim_end())
+}
+
+/// Characters before a length in which a word for a sentence is looked for.
+const TERM_REACH: usize = 6;
+
+/// The same, where the months are read: the years and their unit stand between.
+fn is_term_of(passage: &Passage<'_>, months: usize, so_far: &Amount, lang: &LangPack) -> bool {
+    let digits = so_far.years.max(1.0).log10() as usize + 1;
+    months.checked_sub(digits + 1).is_some_and(|at| is_term(passage, at, lang))
 }
 
 /// What tells a length from a date: "3일간", "3일 동안", "3일 전".

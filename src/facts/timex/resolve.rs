@@ -59,7 +59,9 @@ fn is_vague(parts: &Parts, anchor: &Anchor, lang: &LangPack) -> bool {
         || parts.season_year
         || parts.direction != Direction::Unsaid;
     let hour = parts.clock.hour.is_some() && parts.clock.part.is_none_or(|p| p.from != p.to);
-    lang.code == "ko" && !anchored && !hour && !anchor.query
+    // "24일 새벽 …, 오전 …, 밤에는 …": the day is told.
+    let told = parts.clock.part.is_some() && anchor.sentence_day.is_some();
+    lang.code == "ko" && !anchored && !hour && !told && !anchor.query
 }
 
 /// "말일 전날": the day before.
@@ -116,6 +118,9 @@ fn clock(parts: &Parts, day: String, anchor: &Anchor, dated: bool) -> String {
 }
 
 fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
+    if let Some(Reference::Absolute(year)) = parts.year {
+        anchor.written_year = Some(year);
+    }
     if let Some(day) = parts.day {
         let resolved = anchor.base(day).map(|base| base.plus_days(day.shift));
         resolved.into_iter().for_each(|d| anchor.saw_from(day, d));
@@ -181,13 +186,17 @@ pub(super) fn year(parts: &Parts, anchor: &Anchor) -> (Option<i32>, bool) {
         Some(Reference::Named(named)) if named.context => {
             (anchor.sentence_year.or(anchor.last_year).map(|y| y + named.shift as i32), true)
         }
-        Some(Reference::Named(named)) => (anchor.published.map(|p| p.year + named.shift as i32), true),
+        Some(Reference::Named(named)) => {
+            let told = anchor.written_year.filter(|_| named.beside);
+            (told.or(anchor.published.map(|p| p.year)).map(|year| year + named.shift as i32), true)
+        }
         None => (None, true),
     }
 }
 
 fn week_value(parts: &Parts, week: &Named, anchor: &mut Anchor) -> Option<String> {
-    let day = anchor.published?.plus_days(7 * week.shift);
+    let from = anchor.sentence_week.filter(|_| week.beside).or(anchor.published)?;
+    let day = from.plus_days(7 * week.shift);
     if let Some(part) = parts.part {
         return Some(if part == Part::Weekend { format!("{}-WE", iso_week(day)) } else { iso_week(day) });
     }
@@ -228,8 +237,11 @@ fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Optio
                 || parts.direction == Direction::Past && ahead >= 0 && (quarter.is_some() || half.is_some()),
         )
     });
-    let Some(year) = written.or(guessed) else { return (None, true) };
+    // "지난해 2분기 …, 3분기 …": a later quarter of the year named before.
+    let goes_on = anchor.sentence_quarter.filter(|before| parts.direction == Direction::Unsaid && Some(before.1) < quarter);
+    let Some(year) = written.or(goes_on.map(|before| before.0)).or(guessed) else { return (None, true) };
     anchor.sentence_year = Some(year);
+    anchor.sentence_quarter = quarter.map(|quarter| (year, quarter));
     if let (Some(first), Some(to)) = (quarter, parts.quarter_to) {
         anchor.period = None;
         let last = crate::civil::days_in_month(year, to * 3);
@@ -244,7 +256,10 @@ fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Optio
 
 fn month(parts: &Parts, written: Option<i32>, relative: bool, anchor: &mut Anchor) -> (Option<String>, bool) {
     let resolved = match parts.month {
-        Some(Reference::Named(named)) => anchor.published.map(|p| month_after(p, named.shift)),
+        Some(Reference::Named(named)) => {
+            let told = anchor.sentence_month.filter(|_| named.beside).and_then(|(year, month)| Date::new(year, month, 1));
+            told.or(anchor.published).map(|from| month_after(from, named.shift))
+        }
         Some(Reference::Absolute(month)) => written.or_else(|| guess_year(parts, month, anchor)).map(|year| (year, month as u8)),
         None => anchor.published.map(|p| month_after(p, 0)),
     };
