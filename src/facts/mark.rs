@@ -130,7 +130,7 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
     let is_time = |date: &Stretch| !measures.iter().any(|m| m.contains(*date) && (*m != *date));
     let dates: Vec<Stretch> = dates.iter().copied().filter(is_time).collect();
     let mut counted: Vec<Counted> = quantity::find(passage, &dates, lang);
-    counted.extend(quantity::scores(passage, &dates));
+    counted.extend(quantity::scores(passage, &dates, lang));
     order::by(&mut counted, |c| c.at);
     // Korean corpora mark a length of time once, as the time that it is; English ones count it too.
     let double = |date: &Stretch| english && (english::is_length(passage, *date) || english::is_ordinal(passage, *date, lang));

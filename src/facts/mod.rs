@@ -214,7 +214,8 @@ fn measured(
         .chain(quoted)
         .collect();
     let mut counted = quantity::find(passage, &calendar, lang);
-    counted.extend(quantity::scores(passage, &all));
+    counted.extend(quantity::scores(passage, &all, lang));
+    counted.extend(quantity::levels(passage, &all, &counted, lang));
     order::by(&mut counted, |c| c.at);
     measure::name(passage, &mut counted, &all, told, (lang, tagger));
     check::changes(passage, &mut counted, lang);

@@ -11,8 +11,10 @@ use crate::text::{is_alphanumeric, is_hangul, is_space};
 mod bounds;
 mod doubt;
 mod join;
+mod level;
 mod score;
 
+pub(crate) use level::levels;
 pub(crate) use score::scores;
 
 /// A quantity where it stands, with what sums need to know of its print.
@@ -66,7 +68,7 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
         return None;
     }
     let words = &lang.number_words;
-    if let Some(found) = one_word(passage, at, lang) {
+    if let Some(found) = one_word(passage, at, lang).or_else(|| half(passage, at, lang)) {
         return Some(found);
     }
     let about = passage.read_any(at, words.about).map(|end| passage.skip_space(end));
@@ -96,6 +98,16 @@ fn rest(passage: &Passage<'_>, end: usize, lang: &LangPack) -> (f64, usize) {
     let odd = passage.read(end, "여").filter(|&after| unit::ends(passage, after, lang));
     half.map_or((0.0, odd.unwrap_or(end)), |after| (0.5, after))
 }
+
+/// "절반": half of what is told.
+fn half<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {
+    let end = passage.read_any(at, lang.number_words.halves).filter(|&end| unit::ends(passage, end, lang))?;
+    let number = Number { value: 0.5, step: 0.1, end, form: Form::Counting };
+    Some(Measured { at: Stretch::new(at, end), number, low: None, unit: unit::named(HALF_UNIT)?, name: HALF_UNIT })
+}
+
+/// What a half is counted in: halves of the whole.
+const HALF_UNIT: &str = "배";
 
 /// "사흘", "일주일": a length of more than a day in one word.
 fn one_word<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {

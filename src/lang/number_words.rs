@@ -59,6 +59,12 @@ pub struct NumberWords {
     pub including: Words,
     /// Forms of verbs between a number and what reaches it ("달하는").
     pub reaching: Words,
+    /// Words for a half ("절반").
+    pub halves: Words,
+    /// Words for a level that stands without a unit ("지수").
+    pub indices: Words,
+    /// What says that two numbers are a result ("승리").
+    pub results: Words,
     /// Words that make a number negative ("영하").
     pub minus: Words,
     /// "At most", before the number.
@@ -84,6 +90,9 @@ impl NumberWords {
         magnitude: List::NONE,
         counting: List::NONE,
         several: List::NONE,
+        halves: WordList::NONE,
+        indices: WordList::NONE,
+        results: WordList::NONE,
         about: WordList::NONE,
         about_after: WordList::NONE,
         least: WordList::NONE,

@@ -38,6 +38,11 @@ pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPa
             quantity = Quantity { value: None, max: quantity.max.map(|max| max - 1.0), ..quantity };
         }
     }
+    // "500명대", "20~30명대": the counter stays the unit.
+    if quantity.class == "count" && found.name != "대" && band(passage, at.end).is_some() {
+        let low = quantity.min.unwrap_or(value);
+        quantity = Quantity { value: None, min: Some(low), max: Some(value + band_width(value) - 1.0), ..quantity };
+    }
     bounds(passage, at, &mut quantity, words);
     Counted { at, step: found.number.step, quantity }
 }

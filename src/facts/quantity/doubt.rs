@@ -2,7 +2,7 @@
 
 use crate::facts::number::{Form, Number};
 use crate::facts::passage::{Passage, Stretch};
-use crate::facts::unit::Unit;
+use crate::facts::unit::{self, Unit};
 use crate::facts::word;
 use crate::lang::LangPack;
 use crate::text::is_hangul;
@@ -114,8 +114,14 @@ pub(super) fn may_touch(passage: &Passage<'_>, start: usize, class: &str, lang: 
     let glued = passage.chars[..start].iter().rev().take_while(|c| is_hangul(**c)).count();
     let word = passage.of(Stretch::new(start - glued, start));
     let money = matches!(class, "percent" | "percent_point" | "money");
+    // "13년6개월"
+    let length = || {
+        let digit = start.checked_sub(glued + 1).is_some_and(|i| passage.chars[i].is_ascii_digit());
+        digit && class == "duration" && unit::named(word).is_some_and(|unit| unit.class == "duration")
+    };
     glued == 0
         || money
+        || length()
         || lang.code != "ko"
         || GLUED_BEFORE.contains(&word)
         || lang.number_words.about.contains(word)
