@@ -65,13 +65,17 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
         "ratio" => pairs(scope, claim, Operation::Ratio),
         "percent_point" => pairs(scope, claim, Operation::Difference),
         "percent" => {
-            let change = || scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::PercentChange));
+            let change = || {
+                let told = scope.changes(claim).filter(|_| !scope.is_level(claim));
+                told.and_then(|_| pairs(scope, claim, Operation::PercentChange))
+            };
             share(scope, claim)
                 .or_else(|| parts::named_whole(scope, claim))
                 .or_else(|| parts::bracket_base(scope, claim))
                 .or_else(change)
                 .or_else(|| parts::share_found(scope, claim))
         }
+        "other" if quantity.unit.is_empty() => scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::Difference)),
         "count" | "money" | "mass" | "length" | "area" | "duration" => {
             let change = || scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::Difference));
             total(scope, claim)
@@ -80,6 +84,9 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
                 .or_else(|| parts::split(scope, claim))
                 .or_else(|| parts::told_within(scope, claim))
                 .or_else(|| parts::told_next(scope, claim))
+                .or_else(|| parts::told_among(scope, claim))
+                .or_else(|| parts::listed(scope, claim))
+                .or_else(|| parts::balance(scope, claim))
         }
         _ => None,
     }

@@ -193,6 +193,16 @@ pub struct CheckWords {
     pub total: Words,
     /// Words for a part of a whole.
     pub part: Sequence,
+    /// What follows a number that is how far something rose or fell ("까지").
+    pub levels: Words,
+    /// Beginnings of a sentence that tells the parts of what was told before ("이 중").
+    pub among: Words,
+    /// Beginnings of a sentence about what the one before ended with ("이는").
+    pub pointing: Words,
+    /// What a difference of income and spending is called ("적자").
+    pub balance: Words,
+    /// What is earned and spent, joined by "·".
+    pub sides: Words,
     /// "Left", "the rest".
     pub left: Words,
     /// "And others": a list that is not complete.
@@ -303,6 +313,11 @@ impl CheckWords {
         gap: WordList::NONE,
         total: WordList::NONE,
         part: &[],
+        levels: WordList::NONE,
+        among: WordList::NONE,
+        balance: WordList::NONE,
+        pointing: WordList::NONE,
+        sides: WordList::NONE,
         left: WordList::NONE,
         others: WordList::NONE,
         from: WordList::NONE,

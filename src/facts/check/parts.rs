@@ -52,19 +52,80 @@ pub(super) fn told_next(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> 
     made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
 }
 
+/// "컵은 모두 98개다. 이 중 종이컵은 93개, 유리컵은 5개다.": every number of its unit in the next sentence is a part of it.
+pub(super) fn told_among(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let sentence = scope.sentence(claim);
+    let next = scope.passage.sentences.iter().find(|s| s.start >= sentence.end)?;
+    let among = scope.passage.from(next.start).trim_start();
+    scope.lang.check_words.among.begins(among).then_some(())?;
+    let all = scope.operands(claim, *next, scope.counted[claim].quantity.class);
+    let parts: Vec<usize> =
+        all.into_iter().filter(|&i| scope.same_unit(i, claim) && scope.bracketed(i) == scope.bracketed(claim)).collect();
+    if !(2..=PARTS_MAX).contains(&parts.len()) {
+        return None;
+    }
+    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+}
+
+/// "동쪽 158명, 서쪽 69명, 남쪽 34명 등 평야가 261명": what a list before "등" adds up to.
+pub(super) fn listed(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let before = scope.before(claim, LISTED_REACH);
+    let at = scope.lang.check_words.others.iter().filter_map(|word| before.rfind(&format!(" {word} "))).max()?;
+    let whole = before[at..].trim();
+    let words = whole.split(' ').count();
+    if whole.contains([',', '.']) || words > LISTED_WORDS || digits(scope.counted[claim].quantity.value?) < FOUND_DIGITS {
+        return None;
+    }
+    let start = scope.counted[claim].at.start;
+    let near = scope.operands(claim, scope.sentence(claim), scope.counted[claim].quantity.class);
+    let parts: Vec<usize> = near.into_iter().filter(|&i| scope.counted[i].at.start < start && scope.same_unit(i, claim)).collect();
+    if parts.len() < 2 {
+        return None;
+    }
+    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+}
+
+/// Characters between a list and its total, and words of it from "등" on.
+const LISTED_REACH: usize = 16;
+const LISTED_WORDS: usize = 3;
+
+/// "수출은 369억달러 … 수입은 378억달러 … 9억달러 적자": what is earned less what is spent.
+pub(super) fn balance(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let words = &scope.lang.check_words;
+    let after = scope.after(claim, LEFT_REACH);
+    words.balance.begins(after.trim_start()).then_some(())?;
+    let start = scope.counted[claim].at.start;
+    let all = scope.operands(claim, Stretch::new(0, start), scope.counted[claim].quantity.class);
+    let of = |side: &str| {
+        let measured = |i: &usize| {
+            let measures = scope.counted[*i].quantity.measures.split(' ').next_back().unwrap_or_default();
+            scope.same_unit(*i, claim) && measures.trim_end_matches('액') == side
+        };
+        all.iter().copied().filter(measured).collect::<Vec<_>>()
+    };
+    let sides = words.sides.iter().filter_map(|pair| pair.split_once('·'));
+    let pairs = sides.flat_map(|(earned, spent)| of(earned).into_iter().flat_map(move |a| of(spent).into_iter().map(move |b| (a, b))));
+    let mut found = pairs.filter_map(|(a, b)| made(scope, claim, Operation::Difference, &[a, b]));
+    found.find(|found| found.check.holds)
+}
+
 /// "교육에 쓰는 2100억원은 전체 예산안의 20%": the whole is named by the noun that an earlier number measured.
 pub(super) fn named_whole(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     let before = scope.before(claim, NAME_REACH);
     let noun = before.trim_end().strip_suffix('의')?.rsplit(' ').next().filter(|noun| noun.chars().count() >= 2)?.to_owned();
     let start = scope.counted[claim].at.start;
     let near = scope.operands(claim, scope.sentence(claim), "");
-    let part = near.into_iter().rfind(|&i| scope.counted[i].at.end <= start)?;
+    // "이는 전체 수입의 18.3%": what the sentence before ended with.
+    let points = scope.lang.check_words.pointing.begins(scope.passage.of(scope.sentence(claim)).trim_start());
+    let told = || scope.operands(claim, scope.two_sentences(claim), "").into_iter().rfind(|&i| scope.counted[i].at.end <= start);
+    let part = near.into_iter().rfind(|&i| scope.counted[i].at.end <= start).or_else(|| points.then(told).flatten())?;
     let topic = scope.after(part, 2);
-    let says = topic.starts_with(['은', '는', '이', '가']) || topic.starts_with("으로") || topic.starts_with('로');
+    let says = points
+        ||  topic.starts_with(['은', '는', '이', '가']) || topic.starts_with("으로") || topic.starts_with('로');
     let before_part = scope.operands(claim, Stretch::new(0, scope.counted[part].at.start), "");
     let whole = before_part.into_iter().rfind(|&i| {
         let measures = &scope.counted[i].quantity.measures;
-        scope.same_unit(i, part) && measures.split(' ').next_back() == Some(noun.as_str())
+        scope.same_unit(i, part) && measures.split(' ').next_back().is_some_and(|last| last == noun)
     })?;
     let larger = scope.counted[whole].quantity.value > scope.counted[part].quantity.value;
     (says && larger).then(|| made(scope, claim, Operation::Share, &[part, whole])).flatten()

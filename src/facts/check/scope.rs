@@ -121,6 +121,12 @@ impl Scope<'_, '_> {
             || self.passage.of(Stretch::new(0, at.start)).trim_end().ends_with('→')
     }
 
+    /// "27.9%까지 감소했다": how low it fell, not by how much.
+    pub(crate) fn is_level(&self, claim: usize) -> bool {
+        let after = self.after_brackets(claim);
+        self.lang.check_words.levels.iter().any(|word| after.starts_with(word))
+    }
+
     /// Whether the claim is said to be a rise or a fall, right after it.
     pub(crate) fn changes(&self, claim: usize) -> Option<Change> {
         let after = self.after_brackets(claim);
@@ -178,13 +184,17 @@ impl Scope<'_, '_> {
     pub(crate) fn share_said(&self, claim: usize, near: &[usize]) -> Option<(usize, usize)> {
         let before: Vec<usize> =
             near.iter().copied().filter(|&i| self.counted[i].at.start < self.counted[claim].at.start).collect();
-        let [.., a, b] = before[..] else { return None };
+        let (&b, rest) = before.split_last()?;
+        // "721개 기관에서 2만 명이 … 그중 292개 기관(40.5%)"
+        let named_part = self.between(b, claim).strip_suffix('(').filter(|noun| noun.trim().split(' ').count() == 1);
+        let same = |i: &&usize| self.same_unit(**i, b);
+        let a = if named_part.is_some() { *rest.iter().rfind(same)? } else { *rest.last()? };
         if !self.same_unit(a, b) || self.changes(claim).is_some() {
             return None;
         }
         let value = |i: usize| self.counted[i].quantity.value.unwrap_or(0.0);
         let next = self.between(b, claim);
-        let bracket = next == "(" && value(a) > value(b) && self.after(claim, 1) == ")";
+        let bracket = named_part.is_some() && value(a) > value(b) && self.after(claim, 1) == ")";
         let parts = self.lang.check_words.part;
         let of_whole = value(b) > value(a) && parts.iter().any(|part| next.trim_start_matches([')', ' ']).trim_end() == *part);
         let among = |text: &str| parts.iter().take(2).any(|part| text.starts_with(part) || text.contains(&format!(" {part} ")));
@@ -193,9 +203,8 @@ impl Scope<'_, '_> {
             && value(a) > value(b)
             && (next.starts_with("으로 ") || next.starts_with("로 ") || bracket);
         let asked = bracket
-            && (self.between(a, b).contains("에게")
-                || self.between(a, b).contains("가운데")
-                || self.between(a, b).contains(" 중 "));
+            && (["에게", "가운데", " 중 "].iter().any(|word| self.between(a, b).contains(word))
+                || self.lang.check_words.among.iter().any(|word| self.between(a, b).contains(word)));
         match (of_whole, whole_first || asked) {
             (true, _) => Some((a, b)),
             (_, true) => Some((b, a)),
