@@ -253,7 +253,7 @@ fn is_span_of_time(passage: &Passage<'_>, at: Stretch) -> bool {
 /// The people and bodies that the rules find without the tagger: it is shown them.
 fn known_names(passages: &[Passage<'_>], people: Vec<person::Known>, lang: &'static LangPack, facts: &mut Vec<Fact>) {
     let people = person::find(passages, people, &[], None, lang);
-    let bodies = organisation::find(passages, &[], &people, lang);
+    let bodies = organisation::find(passages, (&[], None), &people, lang);
     push_names(passages, people, bodies, facts);
 }
 
@@ -280,7 +280,7 @@ fn named(
     facts: &mut Vec<Fact>,
 ) {
     let mut people = person::find(passages, people, tags, tagger, lang);
-    let mut bodies = organisation::find(passages, tags, &people, lang);
+    let mut bodies = organisation::find(passages, (tags, tagger), &people, lang);
     parent::find(passages, &mut bodies, lang);
     // "ITF 회장": the body by its whole name.
     for person in people.iter_mut().map(|known| &mut known.person) {

@@ -5,7 +5,7 @@ use super::Organisation;
 use super::passage::{Passage, Stretch, outermost};
 use super::person::Known;
 use super::tagger::label::Label;
-use super::tagger::{Tagged, each};
+use super::tagger::{Tagged, Tagger, each};
 use super::word::{Word, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
@@ -14,6 +14,7 @@ use crate::text::{is_alphanumeric, is_hangul};
 
 pub(crate) mod dateline;
 mod english;
+mod listed;
 mod short;
 mod tagged;
 
@@ -67,7 +68,12 @@ pub(crate) fn is_generic(text: &str, lang: &LangPack) -> bool {
 }
 
 /// The bodies in order of their first mention.
-pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], people: &[Known], lang: &LangPack) -> Vec<Body> {
+pub(crate) fn find(
+    passages: &[Passage<'_>],
+    (tags, tagger): (&[Vec<Tagged>], Option<&Tagger>),
+    people: &[Known],
+    lang: &LangPack,
+) -> Vec<Body> {
     let mut found: Vec<Organisation> = Vec::new();
     if lang.code != "ko" {
         let named = passages.iter().flat_map(|passage| english::named(passage, lang));
@@ -85,11 +91,18 @@ pub(crate) fn find(passages: &[Passage<'_>], tags: &[Vec<Tagged>], people: &[Kno
             let words = words(passage, clause, &lang.grammar);
             words.iter().flat_map(|word| candidates(passage, word, lang)).for_each(|body| add(&mut found, body));
             words.windows(2).filter_map(|pair| presented(passages, passage, pair, lang)).for_each(|body| add(&mut found, body));
+            let pairs = words.windows(2);
+            pairs.filter_map(|pair| university(passage, pair, tagger, lang)).for_each(|body| add(&mut found, body));
             words.windows(3).flat_map(|three| under(passage, three, lang)).for_each(|body| add(&mut found, body));
         }
     }
     let own = tagged::bodies(passages, tags, lang);
     own.into_iter().filter(|body| !people.iter().any(|k| is_of(k, &body.name))).for_each(|body| add(&mut found, body));
+    if lang.code == "ko" {
+        towns(passages, lang).into_iter().for_each(|body| add(&mut found, body));
+        let more = listed::bodies(passages, &found, people, tagger, lang);
+        more.into_iter().for_each(|body| add(&mut found, body));
+    }
     let employers = people.iter().map(|k| k.person.affiliation.as_str()).filter(|name| {
         !name.is_empty()
             && (lang.code == "en" || !name.contains(' '))
@@ -151,6 +164,54 @@ fn under(passage: &Passage<'_>, three: &[Word<'_>], lang: &LangPack) -> Option<O
         && !lang.grammar.adnominals.ends(host);
     (part && plain).then(|| named(host))
 }
+
+/// "달빛대 연구팀은": a university by its short name.
+fn university(passage: &Passage<'_>, pair: &[Word<'_>], tagger: Option<&Tagger>, lang: &LangPack) -> Option<Organisation> {
+    let [first, second] = pair else { return None };
+    let words = &lang.organisation_words;
+    let name = passage.of(first.whole);
+    let joins = first.particle.is_empty() && !first.stopped;
+    let campus = words.campus.begins(passage.of(second.whole));
+    let plain = name.ends_with('대')
+        && UNIVERSITY_LETTERS.contains(&name.chars().count())
+        && name.chars().all(is_hangul)
+        && !words.not_campus.ends(name)
+        && !tagger.is_some_and(|tagger| tagger.is_noun(name));
+    (joins && campus && plain).then(|| named(name))
+}
+
+/// Letters of a university's short name.
+const UNIVERSITY_LETTERS: std::ops::RangeInclusive<usize> = 3..=7;
+
+/// "솔재군은 …": towns and counties that act, in a text that speaks of their mayor, their hall or their officials.
+fn towns(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Organisation> {
+    let governs = |end: char| {
+        let spoken = |word: &str| word.starts_with(end) && passages.iter().any(|p| p.text.contains(word));
+        lang.organisation_words.governing.iter().any(spoken)
+    };
+    let governed: Vec<char> = TOWN_ENDS.into_iter().filter(|end| governs(*end)).collect();
+    let mut out = Vec::new();
+    for passage in passages.iter().filter(|_| !governed.is_empty()) {
+        for sentence in &passage.sentences {
+            for word in words(passage, *sentence, &lang.grammar).iter() {
+                let name = passage.of(word.stem);
+                let town = name.ends_with(governed.as_slice())
+                    && (TOWN_LETTERS_MIN..=TOWN_LETTERS_MAX).contains(&name.chars().count())
+                    && name.chars().all(is_hangul);
+                let acts = matches!(word.particle, "은" | "는" | "이" | "가");
+                if town && acts && !is_generic(name, lang) {
+                    out.push(named(name));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// What the names of towns, counties and districts end with, and their letters.
+const TOWN_ENDS: [char; 3] = ['시', '군', '구'];
+const TOWN_LETTERS_MIN: usize = 3;
+const TOWN_LETTERS_MAX: usize = 5;
 
 fn add(found: &mut Vec<Organisation>, mut new: Organisation) {
     let known =

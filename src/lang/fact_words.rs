@@ -141,6 +141,12 @@ pub struct OrganisationWords {
     pub kinds: Words,
     /// "Hereafter" in a bracket that gives a short name ("이하").
     pub hereafter: Words,
+    /// What a university's name stands before ("연구팀").
+    pub campus: Words,
+    /// Words that end like a university's short name and are none ("시대").
+    pub not_campus: Words,
+    /// Words of a text that a town speaks in ("군수").
+    pub governing: Words,
     /// What stands between a body and one that is a part of it ("산하").
     pub under: Words,
 }
@@ -287,6 +293,9 @@ impl OrganisationWords {
         no_bodies: WordList::NONE,
         kinds: WordList::NONE,
         hereafter: WordList::NONE,
+        campus: WordList::NONE,
+        not_campus: WordList::NONE,
+        governing: WordList::NONE,
         under: WordList::NONE,
     };
 }
