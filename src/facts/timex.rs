@@ -5,6 +5,7 @@ use super::Timex;
 use super::passage::{Passage, Stretch};
 use super::word::words;
 use crate::lang::LangPack;
+use crate::text::enclosure::Marks;
 use crate::text::{is_alphanumeric, order};
 use std::sync::LazyLock;
 
@@ -186,7 +187,9 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
         return Some(years);
     }
     // "징역 13년6월": no June.
-    let term = c.is_ascii_digit() && passage.char(at.wrapping_sub(1)) == Some(' ') && length::is_term(passage, at, lang);
+    let term = c.is_ascii_digit()
+        && passage.before(at) == Some(' ')
+        && (length::is_term(passage, at, lang) || length::counts_days(passage, at, lang));
     if let Some(term) = term.then(|| length::length(passage, at, anchor, lang)).flatten() {
         return Some(term);
     }
@@ -195,9 +198,12 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     }
     let dated = read::date(passage, at, anchor.query, lang).and_then(|mut parts| {
         parts.reported = passage.char(parts.end).is_some_and(crate::text::is_space)
-            && passage.read_any(parts.end + 1, lang.quote_words.verbs).is_some();
+            && passage.read_any(parts.end + 1, lang.quote_words.verbs).is_some()
+            // "167일 만인 30일"
+            || passage.of(Stretch::new(at.saturating_sub(3), at)) == "만인 ";
         // "성탄절인 전날": what only says which day another is.
         let apposed = passage.read(parts.end, "인 ").is_some();
+        anchor.quoted = parts.day.is_some() && passage.inside(at, &[Marks::Double]).is_some();
         let before = apposed.then(|| anchor.clone());
         let resolved = resolve::resolve(&parts, anchor, lang);
         before.into_iter().for_each(|before| *anchor = before);

@@ -17,6 +17,8 @@ pub struct Named {
     pub told: bool,
     /// Whether the word means something else as well and counts only in a comparison ("전주보다").
     pub strict: bool,
+    /// Whether the word means something else as well and counts only with a particle of time ("차주에").
+    pub dated: bool,
     /// Whether it counts from the year, month or week that its sentence named, if it did ("전월").
     pub beside: bool,
 }
@@ -124,6 +126,8 @@ pub struct TimeWords {
     pub within: Words,
     /// "Within" after a length: all of it ("이내").
     pub during: Words,
+    /// Words before a number of days that is a length ("일수").
+    pub before_days: Words,
     /// Sentences of a court, before their length ("징역").
     pub terms: Words,
     /// Words for now ("지금").
@@ -148,7 +152,7 @@ pub struct TimeWords {
     pub around: Words,
 }
 impl Named {
-    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false, beside: false };
+    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false, dated: false, beside: false };
 }
 impl Valued {
     pub(super) const NONE: Self = Self { word: "", value: "", hours: 0, from: 0, to: 0 };
@@ -177,6 +181,7 @@ impl TimeWords {
         ahead: WordList::NONE,
         within: WordList::NONE,
         terms: WordList::NONE,
+        before_days: WordList::NONE,
         during: WordList::NONE,
         now: WordList::NONE,
         weekend: WordList::NONE,

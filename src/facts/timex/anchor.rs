@@ -43,6 +43,10 @@ pub(crate) struct Anchor {
     pub(crate) last_day: Option<Date>,
     /// The last day named that is not long before the publication: the day of the news.
     pub(crate) dateline: Option<Date>,
+    /// Whether the expression says that it is past ("지난 19일"): no day of news.
+    pub(crate) past: bool,
+    /// Whether it stands in a quotation: "내일" is the day after it was said.
+    pub(crate) quoted: bool,
     /// Whether a topic stands between the last expression of the sentence and this one: "29일 첫 패배를 당한 팀은 이날".
     pub(crate) new_topic: bool,
     /// The last part of a year named: "Q3", "H1".
@@ -71,7 +75,8 @@ impl Anchor {
         self.sentence_day = Some(day);
         self.sentence_month = Some((day.year, day.month));
         self.last_day = Some(day);
-        if self.published.is_some_and(|p| day <= p && p.plus_days(-NEWS_DAYS) <= day) {
+        let news = self.published.is_some_and(|p| day <= p && p.plus_days(-NEWS_DAYS) <= day);
+        if news && !self.past && self.dateline.is_none_or(|before| before <= day) {
             self.dateline = Some(day);
         }
     }
@@ -86,7 +91,11 @@ impl Anchor {
     /// The day that a word like "이날" or "전날" counts from.
     pub(crate) fn base(&self, named: &Named) -> Option<Date> {
         if !named.context {
-            return self.published;
+            return self.sentence_day.filter(|_| self.quoted).or(self.published);
+        }
+        // "9월 18일부터 전날까지": the end of a range is told from the day of the news.
+        if self.since.is_some() {
+            return self.dateline.or(self.published);
         }
         if named.told {
             return self.sentence_day.or(self.last_day);

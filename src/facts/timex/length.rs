@@ -33,6 +33,8 @@ const SEVERAL: f64 = 3.0;
 const LEAST_SPELLED: f64 = 10.0;
 /// Larger ones are no lengths ("경주").
 const MOST_SPELLED: f64 = 1000.0;
+/// More weeks are no length of time: ten years have 520.
+const WEEKS_MAX: f64 = 520.0;
 /// Numbers of days of a month read as a date, not as a length.
 const CALENDAR_DAYS: f64 = 31.0;
 
@@ -119,6 +121,10 @@ pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &'
     let from = about.or(recent).unwrap_or(at);
     let (amount, end) = amount(passage, from, anchor.query, lang)?;
     let end = recent.and_then(|_| passage.read(end, "간")).unwrap_or(end);
+    // "주 52시간 근무제": the name of a rule.
+    if passage.read_any(end, &["제 ", "제,", "제를", "제가", "제는", "제의", "제도", " 근무제", " 노동제"]).is_some() {
+        return None;
+    }
     let mut timed = Timed::new(Stretch::new(at, end), "DURATION", Some(amount.to_string()), false);
     timed.timex.vague = amount.several;
     timed.timex.interval = window(passage, at, &amount, anchor, lang);
@@ -269,7 +275,9 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     }
     let spelled = number.form == Form::Counting && from == number.end && !matches!(name, "달" | "시간" | "주일" | "개월");
     let single = spelled && !query && !within();
-    if calendar || single {
+    // "211만주": shares, not weeks.
+    let shares = name == "주" && number.value > WEEKS_MAX;
+    if calendar || single || shares {
         return None;
     }
     let mut next = *so_far;
@@ -285,7 +293,8 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     };
     let hours_follow = number::read(passage, passage.skip_space(end), &lang.number_words)
         .is_some_and(|n| passage.read(passage.skip_space(n.end), "시간").is_some());
-    let plain_day = name == "일" && number.value <= CALENDAR_DAYS && !is_length_of_days(passage, end, lang) && !hours_follow;
+    let told = number.value.fract() != 0.0 || counts_days(passage, at, lang);
+    let plain_day = name == "일" && number.value <= CALENDAR_DAYS && !told && !is_length_of_days(passage, end, lang) && !hours_follow;
     if *field != 0.0 || plain_day {
         return None;
     }
@@ -314,6 +323,15 @@ fn is_length_of_days(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool
     let (words, after) = (&lang.time_words, passage.skip_space(end));
     [words.after_days, words.after_counted_days].iter().any(|list| passage.read_any(after, *list).is_some())
 }
+
+/// "근무일수 24일", "파업기간이 12일까지", "평년보다 2~3일 늦은": what stands before tells a length.
+pub(super) fn counts_days(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
+    let before = passage.of(Stretch::new(at.saturating_sub(DAYS_REACH), at)).trim_end();
+    passage.before(at).is_none_or(crate::text::is_space) && lang.time_words.before_days.ends(before)
+}
+
+/// Characters before a number of days in which a word for a length is looked for.
+const DAYS_REACH: usize = 10;
 
 impl Amount {
     fn of(word: &crate::lang::Length) -> Option<Self> {

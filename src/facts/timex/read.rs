@@ -82,7 +82,11 @@ pub(super) fn named(
     }
     let words = lang.time_words.named.iter().filter(|named| grains.contains(&named.grain));
     let found = words.filter_map(|named| passage.read(at, named.word).map(|end| (named, end))).max_by_key(|&(_, end)| end);
-    found.filter(|(named, end)| closes(passage, *end, lang) && (!named.strict || compared(passage, *end, lang)))
+    let fits = |named: &Named, end| !named.strict || compared(passage, end, lang);
+    // "차주 위험": who borrows.
+    let dated = |named: &Named, end| !named.dated || passage.read_any(end, &["에", "부터", "까지", "중", "초", "말"]).is_some();
+    let alone = passage.chars.len() <= super::LONGEST_QUERY;
+    found.filter(|(named, end)| closes(passage, *end, lang) && fits(named, *end) && (alone || dated(named, *end)))
 }
 
 /// Words that mean something else as well count only in a comparison ("전달 대비", "전주보다").
@@ -171,6 +175,10 @@ fn year_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static
     if let Some((quarter, end)) = words.filter(|&(q, e)| (1..=4).contains(&q) && closes(passage, e, lang) && since.is_none()) {
         parts.year_part = Some(format!("Q{quarter}"));
         parts.end = end;
+        return passage.skip_space(end);
+    }
+    if let Some((quarter, end)) = super::year::of_four(passage, at).filter(|q| closes(passage, q.1, lang)) {
+        (parts.year_part, parts.end) = (Some(format!("Q{quarter}")), end);
         return passage.skip_space(end);
     }
     let Some((first, mut end)) = number(passage, since.unwrap_or(at)).filter(|n| (1..=4).contains(&n.0)) else { return at };

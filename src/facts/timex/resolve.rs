@@ -50,6 +50,7 @@ fn assumed(parts: &Parts, anchor: &Anchor, relative: bool) -> &'static str {
 /// Words that name no date by themselves: a part of the day, a weekday, a weekend, a day with a name that is not this year's.
 fn is_vague(parts: &Parts, anchor: &Anchor, lang: &LangPack) -> bool {
     let anchored = parts.year.is_some()
+        || parts.holiday.is_some()
         || parts.month.is_some()
         || !parts.days.is_empty()
         || parts.day.is_some()
@@ -118,6 +119,7 @@ fn clock(parts: &Parts, day: String, anchor: &Anchor, dated: bool) -> String {
 }
 
 fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
+    anchor.past = parts.direction == Direction::Past;
     if let Some(Reference::Absolute(year)) = parts.year {
         anchor.written_year = Some(year);
     }

@@ -63,6 +63,13 @@ pub(super) fn year(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'
     after_year(passage, passage.read(end, "도").filter(|&e| closes(passage, e, lang)).unwrap_or(end), parts, lang)
 }
 
+/// "3·4분기", "1/4분기": the third of four quarters, and where it ends.
+pub(super) fn of_four(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
+    let (quarter, end) = number(passage, at).filter(|q| (1..=4).contains(&q.0))?;
+    let after = passage.read_any(end, &["·4분기", "/4분기", "ㆍ4분기"])?;
+    Some((quarter, after))
+}
+
 /// "98년": years of two digits are those nearest to the papers of our time.
 pub(super) fn full_year(year: i32) -> i32 {
     /// The last year read as one of this century.
