@@ -131,6 +131,13 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
     let dates: Vec<Stretch> = dates.iter().copied().filter(is_time).collect();
     let mut counted: Vec<Counted> = quantity::find(passage, &dates, lang);
     counted.extend(quantity::scores(passage, &dates, lang));
+    // Corpora mark half as a percentage, and "20대" with what it tells of an age: rules of their own do.
+    let otherwise = |c: &Counted| match c.quantity.class {
+        "ratio" => !passage.of(c.at).ends_with(c.quantity.unit.as_str()),
+        "age" => c.quantity.unit == "대",
+        _ => false,
+    };
+    counted.retain(|c| lang.code != "ko" || !otherwise(c));
     order::by(&mut counted, |c| c.at);
     // Korean corpora mark a length of time once, as the time that it is; English ones count it too.
     let double = |date: &Stretch| english && (english::is_length(passage, *date) || english::is_ordinal(passage, *date, lang));

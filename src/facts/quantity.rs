@@ -218,7 +218,9 @@ fn unit_of(passage: &Passage<'_>, start: usize, number: &Number, lang: &LangPack
         .or_else(|| noun(passage, number, from, lang))?;
     let unit_at = Stretch::new(from, end);
     let name = passage.of(unit_at);
-    let unit = if doubt::is_weight(passage, unit_at) { unit::of_class("mass").unwrap_or(unit) } else { unit };
+    let decade = name == "대" && lang.code == "ko" && doubt::is_decade(passage, number, lang);
+    let class = if decade { Some("age") } else { doubt::is_weight(passage, unit_at).then_some("mass") };
+    let unit = class.and_then(unit::of_class).unwrap_or(unit);
     let doubtful = doubt::by_chance(passage, number, name, spaced, lang)
         || doubt::is_rate(passage, number, unit_at)
         || doubt::is_ordinal(passage, number, name, lang)

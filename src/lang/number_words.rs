@@ -75,6 +75,16 @@ pub struct NumberWords {
     pub unit_tails: Words,
     /// Ends of words that are counted with "대" as machines are ("버스 50대").
     pub machines: Words,
+    /// Ends of words that are counted with "기" ("미사일 3기"): else it is a term or a course.
+    pub standing: Words,
+    /// Ends of words that are counted with "부" ("신문 3부"): else it is a part of an event.
+    pub copied: Words,
+    /// Words of baseball, where "3회" is an inning.
+    pub innings: Words,
+    /// What the first of a ranking are ("30대 그룹").
+    pub ranked: Words,
+    /// Words right before a level without a unit ("승점").
+    pub rated: Words,
     /// What is done with a sum of money ("투자").
     pub spending: Words,
     /// Words that a bare "one" counts nothing with ("한 관계자").
@@ -91,6 +101,11 @@ impl NumberWords {
         counting: List::NONE,
         several: List::NONE,
         halves: WordList::NONE,
+        ranked: WordList::NONE,
+        standing: WordList::NONE,
+        copied: WordList::NONE,
+        innings: WordList::NONE,
+        rated: WordList::NONE,
         indices: WordList::NONE,
         results: WordList::NONE,
         about: WordList::NONE,

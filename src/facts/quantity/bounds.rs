@@ -38,6 +38,12 @@ pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPa
             quantity = Quantity { value: None, max: quantity.max.map(|max| max - 1.0), ..quantity };
         }
     }
+    if quantity.class == "age" && found.name == "대" {
+        quantity.min = quantity.min.or(Some(value));
+        quantity.max = Some(value + DECADE - 1.0);
+        quantity.value = quantity.value.filter(|_| found.low.is_none());
+        quantity.approx = true;
+    }
     // "500명대", "20~30명대": the counter stays the unit.
     if quantity.class == "count" && found.name != "대" && band(passage, at.end).is_some() {
         let low = quantity.min.unwrap_or(value);
@@ -71,6 +77,9 @@ fn band_width(value: f64) -> f64 {
     }
     width
 }
+
+/// Years of an age of a decade ("30대").
+const DECADE: f64 = 10.0;
 
 /// Letters before a number in which a word for its bounds may stand.
 const BEFORE_MAX: usize = 24;

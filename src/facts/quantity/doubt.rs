@@ -4,7 +4,7 @@ use crate::facts::number::{Form, Number};
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::unit::{self, Unit};
 use crate::facts::word;
-use crate::lang::LangPack;
+use crate::lang::{LangPack, Words};
 use crate::text::is_hangul;
 
 /// Counters that are written onto a native number without a space.
@@ -15,6 +15,14 @@ const DECADES_END: f64 = 100.0;
 const ORDINALS_END: f64 = 50.0;
 /// Sino-Korean words below this value are mostly other words ("일", "이", "십").
 const SINO_MIN: f64 = 20.0;
+/// A number of this size in words alone is another word ("구조").
+const TRILLION: f64 = 1e12;
+/// Parts of an event ("1부") end below this number; more are copies.
+const PARTS_END: f64 = 10.0;
+/// Terms of office and courses ("2기") end below this number.
+const TERMS_END: f64 = 30.0;
+/// Innings end below this number.
+const INNINGS_END: f64 = 16.0;
 /// No rank is larger: "338조 등" is an article of law.
 const RANKS_END: f64 = 1e6;
 /// Smaller numbers of "세대" are generations ("4세대"), larger ones households.
@@ -71,6 +79,8 @@ pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spac
         },
         Form::Sino => {
             number.value < SINO_MIN
+                // "구조 개선"
+                || spaced && number.value >= TRILLION
                 || name == "일"
                 || name.chars().count() == 1 && !SINO_UNITS.contains(&name)
                 || written_short(passage, number)
@@ -78,7 +88,7 @@ pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spac
         Form::Digits if name == "무" => !is_draw(passage, number),
         Form::Digits => spaced && lang.code == "ko" && name.len() < 2 && name.starts_with(|c: char| c.is_ascii_alphabetic()),
         // Native numbers have words of their own for days ("하루"): "한 일" is a thing done.
-        Form::Counting => !spaced && !GLUED.contains(&name) || name == "일",
+        Form::Counting => !spaced && !GLUED.contains(&name) || matches!(name, "일" | "무"),
         Form::Several => false,
     }
 }
@@ -146,8 +156,12 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
         "대" => {
             (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END)
                 && !machine(passage, number, lang)
+                && !is_decade(passage, number, lang)
         }
         "인" => number.value == 1.0,
+        "기" => number.value < TERMS_END && !precedes(passage, number, lang, lang.number_words.standing),
+        "부" => number.value < PARTS_END && !precedes(passage, number, lang, lang.number_words.copied),
+        "회" => number.value < INNINGS_END && lang.number_words.innings.iter().any(|word| passage.text.contains(word)),
         "등" | "위" => number.value > RANKS_END,
         "세대" => number.value < HOUSEHOLDS_MIN,
         "인치" => passage.from(number.end + 2).strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_hangul)),
@@ -164,9 +178,23 @@ fn written_short(passage: &Passage<'_>, number: &Number) -> bool {
 
 /// "버스 50대": the word before the number names a machine.
 fn machine(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> bool {
+    precedes(passage, number, lang, lang.number_words.machines)
+}
+
+/// "30대 남성": an age, save where the next word is what the first thirty are ("30대 그룹").
+pub(super) fn is_decade(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> bool {
+    let decade = number.form == Form::Digits && (TEN..DECADES_END).contains(&number.value) && number.value % TEN == 0.0;
+    let after = passage.read(number.end, "대").map(|end| passage.from(end));
+    decade && after.is_some_and(|after| !lang.number_words.ranked.begins(after.trim_start()) && !machine(passage, number, lang))
+}
+
+const TEN: f64 = 10.0;
+
+/// Whether one of the nouns before a number ends like one of the list.
+fn precedes(passage: &Passage<'_>, number: &Number, lang: &LangPack, list: Words) -> bool {
     let clause = passage.clause_of(number.end - 1);
     let words = word::words(passage, clause, &lang.grammar);
     let before = words.iter().take_while(|w| w.whole.end < number.end);
     let nouns: Vec<&str> = before.map(|w| passage.of(w.stem)).collect();
-    nouns.iter().rev().take(4).any(|noun| lang.number_words.machines.ends(noun))
+    nouns.iter().rev().take(4).any(|noun| list.ends(noun))
 }
