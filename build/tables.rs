@@ -41,7 +41,7 @@ pub const ALL: &[Source] = &[
 const LISTS: &[&str] = &["LangPack", "MarkTable"];
 
 /// Keys of those tables whose words stay as they stand: their places say what they mean.
-const SEQUENCES: &[&str] = &["months", "part", "sino", "weekdays", "whole"];
+const SEQUENCES: &[&str] = &["governors", "months", "part", "sino", "weekdays", "whole"];
 
 pub fn compile(table: &Source) -> Result<String, String> {
     // A table that names every field needs nothing of its `NONE`.

@@ -99,7 +99,7 @@ pub(crate) fn find(
     let own = tagged::bodies(passages, tags, lang);
     own.into_iter().filter(|body| !people.iter().any(|k| is_of(k, &body.name))).for_each(|body| add(&mut found, body));
     if lang.code == "ko" {
-        towns(passages, lang).into_iter().for_each(|body| add(&mut found, body));
+        towns(passages, tagger, lang).into_iter().for_each(|body| add(&mut found, body));
         let more = listed::bodies(passages, &found, people, tagger, lang);
         more.into_iter().for_each(|body| add(&mut found, body));
     }
@@ -184,7 +184,7 @@ fn university(passage: &Passage<'_>, pair: &[Word<'_>], tagger: Option<&Tagger>,
 const UNIVERSITY_LETTERS: std::ops::RangeInclusive<usize> = 3..=7;
 
 /// "솔재군은 …": towns and counties that act, in a text that speaks of their mayor, their hall or their officials.
-fn towns(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Organisation> {
+fn towns(passages: &[Passage<'_>], tagger: Option<&Tagger>, lang: &LangPack) -> Vec<Organisation> {
     let governs = |end: char| {
         let spoken = |word: &str| word.starts_with(end) && passages.iter().any(|p| p.text.contains(word));
         lang.organisation_words.governing.iter().any(spoken)
@@ -199,7 +199,8 @@ fn towns(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Organisation> {
                     && (TOWN_LETTERS_MIN..=TOWN_LETTERS_MAX).contains(&name.chars().count())
                     && name.chars().all(is_hangul);
                 let acts = matches!(word.particle, "은" | "는" | "이" | "가");
-                if town && acts && !is_generic(name, lang) {
+                let noun = || tagger.is_some_and(|tagger| tagger.is_noun(name));
+                if town && acts && !is_generic(name, lang) && !noun() {
                     out.push(named(name));
                 }
             }

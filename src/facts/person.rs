@@ -67,11 +67,11 @@ pub(crate) fn find(
     if lang.code == "ko" {
         let foreign = tagger.map_or(Vec::new(), |tagger| foreign::find(passages, tagger, lang));
         if let Some(tagger) = tagger {
-            doubt::drop_unnamed(passages, tags, tagger, &lang.people_words, &mut known);
+            doubt::drop_unnamed(passages, tags, tagger, lang, &mut known);
         }
         let mut foreign: Vec<Known> = foreign.into_iter().filter(|new| !merge::overlaps(&known, new)).collect();
         if let Some(tagger) = tagger {
-            doubt::drop_unnamed(passages, tags, tagger, &lang.people_words, &mut foreign);
+            doubt::drop_unnamed(passages, tags, tagger, lang, &mut foreign);
         }
         foreign.into_iter().for_each(|p| add(&mut known, p));
         member::of_groups(passages, tags, tagger, lang).into_iter().for_each(|person| add(&mut known, person));

@@ -51,6 +51,10 @@ pub struct QuoteWords {
     pub pronouns: Words,
     /// Ends of a phrase that names a speaker by role ("관계자").
     pub roles: Words,
+    /// What somebody else speaks of after a quotation ("… 말한 것을 두고").
+    pub of_what: Words,
+    /// Bodies that a pointer before them names again ("이 회사").
+    pub pointed: Words,
     /// Those who speak for somebody named before ("측").
     pub sides: Words,
     /// Beginnings that point back at a role ("이", "해당").
@@ -114,6 +118,12 @@ pub struct PeopleWords {
     pub pictured: Words,
     /// What players score ("점"), after a number in a bracket.
     pub scores: Words,
+    /// Ends of an office and of the body that it governs, joined by "·" ("시장·시").
+    pub governors: Sequence,
+    /// Ends of the names of schools, before those who teach there.
+    pub school_ends: Words,
+    /// Those who teach at a school.
+    pub teachers: Words,
     /// What follows an actor's name in a bracket after a character's ("분").
     pub played: Words,
     /// What follows a character's name ("역을").
@@ -248,6 +258,8 @@ impl QuoteWords {
         pointers: WordList::NONE,
         spoken_ends: WordList::NONE,
         asked: WordList::NONE,
+        of_what: WordList::NONE,
+        pointed: WordList::NONE,
         sides: WordList::NONE,
         continuing: WordList::NONE,
     };
@@ -278,6 +290,9 @@ impl PeopleWords {
         behind: WordList::NONE,
         pictured: WordList::NONE,
         scores: WordList::NONE,
+        governors: &[],
+        school_ends: WordList::NONE,
+        teachers: WordList::NONE,
         played: WordList::NONE,
         roles: WordList::NONE,
         acting: WordList::NONE,

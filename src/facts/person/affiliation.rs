@@ -13,6 +13,11 @@ use crate::text::is_hangul;
 /// Least margin of a body of the tagger: less than that of one that stands anywhere, since right before a name little else does.
 const BODY_MARGIN: f32 = 1.0;
 
+/// People with a club in a bracket from which brackets behind names hold clubs.
+const ROSTER_MIN: usize = 3;
+/// Letters of a word of a club's name at most.
+const CLUB_LETTERS_MAX: usize = 7;
+
 /// Fills in what is empty, from the first mention that tells it.
 pub(super) fn fill(
     passages: &[Passage<'_>],
@@ -21,13 +26,17 @@ pub(super) fn fill(
     known: &mut [Known],
     lang: &LangPack,
 ) {
+    let scene = |index: usize| Scene { passage: &passages[index], tags: tags.get(index).map_or(&[], Vec::as_slice), tagger, lang };
+    let rostered = |k: &&Known| k.mentions.iter().any(|(index, at)| scene(*index).club(*at).is_some());
+    let roster = known.iter().filter(rostered).count() >= ROSTER_MIN;
     for person in known.iter_mut().filter(|k| k.person.affiliation.is_empty() && !k.anonymous) {
-        let scene =
-            |index: usize| Scene { passage: &passages[index], tags: tags.get(index).map_or(&[], Vec::as_slice), tagger, lang };
         let found = person.mentions.iter().find_map(|(index, at)| scene(*index).noted(*at).or_else(|| scene(*index).before(*at)));
+        let club = || person.mentions.iter().find_map(|(index, at)| scene(*index).club(*at)).filter(|_| roster);
+        let found = found.or_else(club);
         let committee = || person.person.titles.iter().find_map(|title| committee(passages, title, lang));
+        let governed = || person.person.titles.iter().find_map(|title| governed(title, lang));
         let found = found.map(|body| body.strip_prefix("산하 ").unwrap_or(body));
-        person.person.affiliation = found.map(str::to_owned).or_else(committee).unwrap_or_default();
+        person.person.affiliation = found.map(str::to_owned).or_else(committee).or_else(governed).unwrap_or_default();
     }
 }
 
@@ -86,6 +95,18 @@ impl<'p> Scene<'_, 'p> {
         })
     }
 
+    /// "한가람(달빛 시티)": what alone fills the bracket behind a name and is no common noun.
+    fn club(&self, at: Stretch) -> Option<&'p str> {
+        let bracket = self.passage.pair_at(at.end, Marks::Round)?;
+        let text = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
+        let people = &self.lang.people_words;
+        let known = people.pictured.contains(text) || people.countries.contains(text) || is_title(text, people);
+        let word = |word: &str| (2..=CLUB_LETTERS_MAX).contains(&word.chars().count()) && word.chars().all(|c| is_hangul(c) || c.is_ascii_uppercase());
+        let mut words = text.split(' ');
+        let proper = text.split(' ').count() <= 2 && words.all(word) && !self.tagger.is_none_or(|t| t.is_noun(text));
+        (proper && !known).then_some(text)
+    }
+
     /// A body among the notes of the bracket behind a name.
     fn noted(&self, at: Stretch) -> Option<&'p str> {
         let bracket = self.passage.pair_at(at.end, Marks::Round)?;
@@ -121,6 +142,17 @@ const UNIVERSITY_LETTERS: std::ops::RangeInclusive<usize> = 3..=6;
 fn is_part(c: char) -> bool {
     is_hangul(c) || c.is_ascii_alphanumeric() || c == '&'
 }
+
+/// "솔재시" of "솔재시장", "기상청" of "기상청장": the body that an office names.
+fn governed(title: &str, lang: &LangPack) -> Option<String> {
+    let title = title.rsplit(' ').next()?;
+    let (end, body) = lang.people_words.governors.iter().filter_map(|pair| pair.split_once('·')).find(|(end, _)| title.ends_with(end))?;
+    let place = title.strip_suffix(end).filter(|place| place.chars().count() >= PLACE_LETTERS_MIN)?;
+    Some(format!("{place}{body}"))
+}
+
+/// Letters of what an office is named after.
+const PLACE_LETTERS_MIN: usize = 2;
 
 /// "혁신위원회" of "혁신위원장", if the body of the text names it.
 fn committee(passages: &[Passage<'_>], title: &str, lang: &LangPack) -> Option<String> {

@@ -33,9 +33,10 @@ pub(super) fn drop_unnamed(
     passages: &[Passage<'_>],
     tags: &[Vec<Tagged>],
     tagger: &Tagger,
-    people: &PeopleWords,
+    lang: &LangPack,
     known: &mut Vec<Known>,
 ) {
+    let people = &lang.people_words;
     if tags.is_empty() {
         return;
     }
@@ -46,6 +47,7 @@ pub(super) fn drop_unnamed(
         let margin = called.iter().filter(|c| c.0.contains(name)).map(|c| c.1).reduce(f32::max);
         match margin {
             _ if k.anonymous => true,
+            _ if is_at_school(k, people) || is_place(name, lang) => false,
             Some(margin) if is_copular(name, tagger) => margin >= NOUN_MARGIN && !is_apposed(passages, name, &called),
             Some(margin) if has_particle(name, tagger) => margin >= NOUN_MARGIN,
             Some(margin) if tagger.is_other(name) => {
@@ -55,10 +57,33 @@ pub(super) fn drop_unnamed(
             Some(_) => true,
             None if name.contains(' ') => is_foreign(k, tagger) || is_begun(k, &called),
             None if !name::is_korean(name, people) => is_foreign_word(name, tagger),
-            None => !tagger.is_other(name) && !is_inflected(passages, name, tagger),
+            None => !tagger.is_other(name) && !is_inflected(passages, name, tagger) && !is_common(k, tagger),
         }
     });
 }
+
+/// "송라초 교사": a school.
+pub(super) fn is_at_school(known: &Known, people: &PeopleWords) -> bool {
+    let teaches = known.person.titles.iter().any(|title| people.teachers.contains(title.as_str()));
+    teaches && people.school_ends.ends(&known.person.name)
+}
+
+/// "추정치": a noun made of another.
+fn is_common(known: &Known, tagger: &Tagger) -> bool {
+    let name = known.person.name.as_str();
+    let first = name.char_indices().nth(2).map_or(name, |(at, _)| &name[..at]);
+    let marked = known.person.age.is_some();
+    let noun = tagger.is_noun(first) && !tagger.is_person(first) && name != first;
+    !marked && noun && name.ends_with(ABSTRACT_LAST)
+}
+
+/// "경남이": a place with a particle.
+pub(super) fn is_place(name: &str, lang: &LangPack) -> bool {
+    name.strip_suffix(['이', '은', '의', '을', '도']).is_some_and(|place| lang.place_words.names.contains(place))
+}
+
+/// Last syllables of nouns made of another ("추정치").
+const ABSTRACT_LAST: [char; 6] = ['치', '액', '율', '률', '량', '값'];
 
 /// "기관의", "어두운", "연구를 진행한": a noun with an ending, or a verb.
 fn is_inflected(passages: &[Passage<'_>], name: &str, tagger: &Tagger) -> bool {

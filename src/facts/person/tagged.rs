@@ -61,6 +61,7 @@ pub(super) fn people(
         .filter(|(name, votes, known)| is_name(name, votes, is_titled(known) || votes.noted, lang))
         .filter(|(_, votes, known)| is_titled(known) || !votes.places.iter().all(|(index, at)| is_term(&passages[*index], *at)))
         .map(|(_, votes, known)| (known, votes))
+        .filter(|(person, _)| !doubt::is_at_school(person, &lang.people_words) && !doubt::is_place(&person.person.name, lang))
         .filter(|(person, votes)| is_sure(person, votes, tagger, lang) && !is_verbal(&person.person.name, tagger, lang))
         .collect();
     let mut found: Vec<(Known, (usize, Stretch))> = found.into_iter().map(|(person, votes)| (person, votes.places[0])).collect();
@@ -78,7 +79,9 @@ pub(super) fn people(
 fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     let people = &lang.people_words;
     let initials = |part: &str| part.len() <= INITIALS_MAX && part.chars().all(|c| c.is_ascii_uppercase());
-    let syllables = |part: &str| (1..=PART_MAX).contains(&part.chars().count()) && part.chars().all(is_hangul);
+    // "뱅크먼-프리드"
+    let hangul = |part: &str| (1..=PART_MAX).contains(&part.chars().count()) && part.chars().all(is_hangul);
+    let syllables = |part: &str| part.split('-').all(hangul);
     let mut parts = name.split(' ');
     let letters = parts.all(|part| (syllables(part) || initials(part)) && !people.not_parts.contains(part));
     let letters = letters && name.chars().any(is_hangul);

@@ -31,7 +31,10 @@ impl Scene<'_, '_> {
                 let (former, affiliation) = self.between(&self.words[at + 1..end]);
                 let affiliation = self.body_noted(word.stem.end).unwrap_or(affiliation);
                 let title = if former { format!("전 {text}") } else { text.to_owned() };
-                let titles = [title].into_iter().chain(self.office_noted(word.stem.end)).collect();
+                let (second, body) = self.second_office(end).unwrap_or_default();
+                let affiliation = if affiliation.is_empty() { body } else { affiliation };
+                let noted = self.office_noted(word.stem.end);
+                let titles = [title].into_iter().chain(noted).chain(Some(second).filter(|t| !t.is_empty())).collect();
                 return (titles, affiliation, self.age_after(word.stem.end));
             }
             let short = word.whole.end - word.whole.start < 2 && !people.former.contains(self.text(end));
@@ -43,6 +46,18 @@ impl Scene<'_, '_> {
             }
         }
         Default::default()
+    }
+
+    /// "사회부총리 겸 달빛부 장관": the office behind "겸", and its body.
+    fn second_office(&self, first: usize) -> Option<(String, String)> {
+        let plain = |w: &&Word<'_>| w.particle.is_empty() && !w.stopped;
+        self.words.get(first).filter(plain)?;
+        self.words.get(first + 1).filter(|w| self.passage.of(w.whole) == "겸")?;
+        let from = first + 2;
+        let people = &self.lang.people_words;
+        let at = (from..self.words.len().min(from + BETWEEN_MAX)).find(|&i| is_title(self.text(i), people))?;
+        let body = (from < at).then(|| Stretch::new(self.words[from].whole.start, self.words[at - 1].stem.end));
+        Some((self.text(at).to_owned(), body.map_or(String::new(), |body| self.passage.of(body).to_owned())))
     }
 
     /// What stands between a name and its title: whether the office is a former one, and the body.

@@ -93,6 +93,9 @@ impl<'p> Scene<'_, 'p> {
             return Some(found);
         }
         let before = Stretch::new(sentence.start.min(piece.pair.open), piece.pair.open);
+        if let Some(found) = self.reported(after).then(|| self.nearest(before, memory, piece.pair.open)).flatten() {
+            return Some(found);
+        }
         if let Some(found) = self.among(self.passage, before, memory, piece.pair.open) {
             return Some(found);
         }
@@ -106,6 +109,21 @@ impl<'p> Scene<'_, 'p> {
         let recent = memory.last.as_ref().is_some_and(|l| l.0 == self.passage || !alone && l.0 + 1 >= self.passage);
         let known = last().filter(|_| recent);
         known.or_else(|| self.later(after, memory)).or_else(|| self.ahead(piece.pair.close, memory)).or_else(last)
+    }
+
+    /// "위원장은 대표가 “…”고 발언한 것을 두고 …": whether another speaks of the quotation.
+    fn reported(&self, after: Stretch) -> bool {
+        let words = words(self.here(), after, &self.lang.grammar);
+        let text = |i: usize| words.get(i).map_or("", |w| self.here().of(w.whole));
+        let said = (0..2).find(|&i| self.lang.grammar.adnominals.ends(text(i)));
+        said.is_some_and(|i| self.lang.quote_words.of_what.begins(text(i + 1)))
+    }
+
+    /// The nearest subject that can speak.
+    fn nearest(&self, before: Stretch, memory: &Memory, place: usize) -> Option<Speaker> {
+        let words = words(self.here(), before, &self.lang.grammar);
+        let at = words.iter().rposition(|w| matches!(w.particle, "이" | "가" | "께서"))?;
+        self.of_subject(self.passage, &words, at, memory, place)
     }
 
     /// "…”고 그는 말했다": a subject that directly follows the quotative.
@@ -132,9 +150,15 @@ impl<'p> Scene<'_, 'p> {
         let asked = |&i: &usize| {
             self.lang.quote_words.asked.ends(text(i)) || i > 0 && text(i) == "대해" && matches!(text(i - 1), "데" | "것에")
         };
+        // "‘…’는 질문에 “…”": what is asked is no speaker.
+        let quoted = |i: usize| {
+            let opens = words[i].whole.start.checked_sub(1).and_then(|at| self.passages[passage].char(at));
+            opens.is_some_and(|c| matches!(c, '‘' | '\'' | '“' | '"')) && text(i).contains(' ')
+        };
         // "… 의원이 지지를 표명한 데 대해 “…”": who is answered does not speak.
-        let from = (0..words.len()).rev().find(asked).map_or(0, |i| i + 1);
-        let subjects: Vec<usize> = (from..words.len()).rev().filter(|&i| words[i].is_subject(&self.lang.grammar)).collect();
+        let from = (0..words.len()).rev().find(|i| asked(i) && !(*i > 0 && quoted(i - 1))).map_or(0, |i| i + 1);
+        let speaks = |i: &usize| words[*i].is_subject(&self.lang.grammar) && !quoted(*i);
+        let subjects: Vec<usize> = (from..words.len()).rev().filter(speaks).collect();
         let topics = subjects.iter().filter(|&&i| matches!(words[i].particle, "은" | "는" | "도" | "께서는" | "께서"));
         let mut found = topics.chain(&subjects).filter_map(|&i| self.of_subject(passage, &words, i, memory, place));
         let first = found.next()?;
@@ -168,12 +192,17 @@ impl<'p> Scene<'_, 'p> {
             return self.pronoun(index, place, memory);
         }
         // "한가람 의원 측": who speaks for somebody.
-        let side = at > start && self.lang.quote_words.sides.contains(stem);
+        let side = (start..=at).skip(1).any(|i| self.lang.quote_words.sides.contains(passage.of(words[i].stem)));
         if let Some(person) = self.person_in(index, phrase).filter(|_| !side) {
             return Some(Speaker::Person(person));
         }
         if let Some(person) = self.titled_far(index, words, at, phrase.start).filter(|_| !side) {
             return Some(Speaker::Person(person));
+        }
+        // "이 회사는": the body named last.
+        let points = at > 0 && self.lang.quote_words.pointers.contains(passage.of(words[at - 1].whole));
+        if points && self.lang.quote_words.pointed.contains(stem) {
+            return self.named_last(index, place);
         }
         // "…연구원은": a long name of a body is no one's title.
         let own = !is_title(stem, &self.lang.people_words) || stem.chars().count() >= BODY_LETTERS_MIN;
@@ -191,6 +220,13 @@ impl<'p> Scene<'_, 'p> {
         }
         let body = self.bodies.iter().position(|b| here(&b.mentions, index).iter().any(|m| m.1.overlaps(words[at].stem)));
         body.map(Speaker::Body)
+    }
+
+    /// The body that was named last before a place.
+    fn named_last(&self, index: usize, place: usize) -> Option<Speaker> {
+        let before = |m: &&(usize, Stretch)| (m.0, m.1.end) <= (index, place);
+        let last = self.bodies.iter().enumerate().filter_map(|(i, body)| body.mentions.iter().rfind(before).map(|m| (*m, i)));
+        last.max().map(|(_, i)| Speaker::Body(i))
     }
 
     /// "한가람 달과 별 숲 나무 연구소 책임자는": a person with nothing but a body between the name and the title.
