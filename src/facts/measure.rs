@@ -15,6 +15,7 @@ mod behind;
 mod phrase;
 mod position;
 mod told;
+mod turn;
 
 /// Words over which an object still belongs to the number after it ("연구개발비를 지난해의 2배로").
 const OBJECT_REACH: usize = 3;
@@ -37,7 +38,8 @@ pub(crate) fn name(
         let phrase = if lang.code == "ko" { view.phrase(&rest[0], before) } else { view.noun_of_unit(&rest[0].quantity) };
         let (as_of, basis) = (view.time_beside(rest[0].at), view.basis(&rest[0]));
         let quantity = &mut counted[index].quantity;
-        let known = || told.iter().find(|(unit, _)| *unit == quantity.unit).map(|(_, phrase)| phrase.clone());
+        let percent = |unit: &str| quantity.class == "percent_point" && unit == "%";
+        let known = || told.iter().rfind(|(unit, _)| *unit == quantity.unit || percent(unit)).map(|(_, phrase)| phrase.clone());
         let goes_on = phrase.is_empty() && matches!(quantity.class, "money" | "percent" | "percent_point");
         quantity.measures = if goes_on { known().unwrap_or_default() } else { phrase };
         quantity.as_of = as_of;
@@ -114,7 +116,10 @@ impl<'p> View<'_, 'p> {
     fn of_clause(&self, clause: &[Word<'_>], counted: &Counted, before: &[Counted]) -> String {
         let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return self.same_unit(counted, before) };
         let last = clause.iter().rposition(|w| w.whole.overlaps(counted.at)).unwrap_or(at);
-        self.listed(clause, at, last, counted)
+        self.since(clause, at, last, counted)
+            .or_else(|| self.in_turn(clause, at))
+            .or_else(|| self.left(clause, at, counted, before))
+            .or_else(|| self.listed(clause, at, last, counted))
             .or_else(|| self.counted_before(clause, at, last, counted))
             .or_else(|| self.after(clause, last, counted))
             .or_else(|| self.reached(clause, at, last, counted))
@@ -162,6 +167,9 @@ impl<'p> View<'_, 'p> {
             .take_while(|c| !phrase::ends_in_double_s(**c) && !matches!(**c, '하' | '한' | '되' | '된' | '할' | '될'))
             .count();
         let noun = Stretch::new(verb.whole.start, verb.whole.start + stem);
+        if stem < 2 && self.passage.of(verb.whole).starts_with(['됐', '된', '되', '있', '없', '많']) {
+            return None;
+        }
         Some(self.text(if stem >= 2 { noun } else { verb.whole }))
     }
 
@@ -195,7 +203,7 @@ impl<'p> View<'_, 'p> {
     fn object_before(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
         let found =
             (at.saturating_sub(OBJECT_REACH)..at).rev().find(|&i| !self.is_time(&clause[i]) && !self.is_filler(&clause[i]))?;
-        let object = matches!(clause[found].particle, "을" | "를") && self.is_noun(&clause[found]);
+        let object = matches!(clause[found].particle, "을" | "를") && self.is_noun(&clause[found]) && !clause[found].stopped;
         // "어린이를 포함해 400명": a part of what is counted.
         let part = clause.get(found + 1).is_some_and(|w| self.lang.number_words.including.contains(self.passage.of(w.whole)));
         (object && !part).then(|| self.noun_phrase(&clause[..found], clause[found]))
@@ -216,7 +224,7 @@ impl<'p> View<'_, 'p> {
     fn subject_where(&self, clause: &[Word<'_>], at: usize, fits: impl Fn(&str) -> bool) -> Option<String> {
         let grammar = &self.lang.grammar;
         let marked =
-            |i: usize| clause[i].is_subject(grammar) || clause.get(i + 1).is_some_and(|w| self.passage.of(w.whole) == "역시");
+            |i: usize| clause[i].is_subject(grammar) || matches!(clause[i].particle, "만" | "만도" | "만은" | "만이") || clause.get(i + 1).is_some_and(|w| self.passage.of(w.whole) == "역시");
         let others = |i: usize| self.lang.check_words.others.contains(self.passage.of(clause[i].stem));
         let listed = |i: usize| clause.get(i + 1).is_some_and(|_| others(i + 1));
         // "관광객 수는": a head that counts the noun before it.
@@ -233,6 +241,10 @@ impl<'p> View<'_, 'p> {
         if let Some(phrase) = relative(found) {
             return Some(phrase);
         }
+        // "응답률은 국정 평가가 4.5%": the topic that is a rate, not whose it is.
+        let rate = |i: &usize| matches!(clause[*i].particle, "은" | "는") && self.lang.number_words.rates.ends(self.passage.of(clause[*i].stem));
+        let topic = (0..found).rev().find(rate).filter(|_| matches!(clause[found].particle, "이" | "가") && !rate(&found));
+        let found = topic.unwrap_or(found);
         let head = if others(found) { found - 1 } else { found };
         Some(self.noun_phrase(&clause[..head], clause[head]))
     }
@@ -240,7 +252,8 @@ impl<'p> View<'_, 'p> {
     /// The first object or subject after the number, where none stands before it.
     fn object_after(&self, clause: &[Word<'_>], last: usize) -> Option<String> {
         let marked = |w: &Word<'_>| matches!(w.particle, "을" | "를" | "이" | "가" | "은" | "는");
-        let found = (last + 1..clause.len()).find(|&i| marked(&clause[i]) && self.is_noun(&clause[i]))?;
+        let can = |i: usize| marked(&clause[i]) && self.is_noun(&clause[i]) && !self.is_empty_head(self.passage.of(clause[i].stem));
+        let found = (last + 1..clause.len()).find(|&i| can(i))?;
         Some(self.noun_phrase(&clause[..found], clause[found]))
     }
 }

@@ -85,6 +85,14 @@ pub struct NumberWords {
     pub ranked: Words,
     /// Words right before a level without a unit ("승점").
     pub rated: Words,
+    /// What is done with a number of things ("순매도").
+    pub done: Words,
+    /// Ends of topics that are what is measured, whosoever it is ("지지율은 한빛당이").
+    pub rates: Words,
+    /// Punishments: they are measured, not whose they are.
+    pub terms_alone: Words,
+    /// Heads that say how much, not of what ("수준").
+    pub empty_heads: Words,
     /// What is done with a sum of money ("투자").
     pub spending: Words,
     /// Words that a bare "one" counts nothing with ("한 관계자").
@@ -101,6 +109,10 @@ impl NumberWords {
         counting: List::NONE,
         several: List::NONE,
         halves: WordList::NONE,
+        done: WordList::NONE,
+        rates: WordList::NONE,
+        terms_alone: WordList::NONE,
+        empty_heads: WordList::NONE,
         ranked: WordList::NONE,
         standing: WordList::NONE,
         copied: WordList::NONE,

@@ -6,9 +6,6 @@ use crate::facts::passage::Stretch;
 use crate::facts::quantity::Counted;
 use crate::facts::word::Word;
 
-/// Heads behind a number that say how much, not of what.
-const EMPTY_HEADS: [&str; 9] = ["수준", "규모", "정도", "안팎", "상당", "가량", "격차", "차", "폭"];
-
 /// How a number is joined with what follows it.
 struct Joint<'p> {
     /// What stands between the number and the end of its last word, without brackets.
@@ -39,7 +36,12 @@ impl<'p> View<'_, 'p> {
         let next = self.head_behind(clause, last, quantity, &joint)?;
         let head = self.phrase_after(clause, next, "");
         let shown = joint.of || matches!(quantity.class, "count" | "rank" | "age") || !clause[next].particle.is_empty();
-        (shown && !EMPTY_HEADS.iter().any(|empty| head.ends_with(empty))).then_some(head)
+        (shown && !self.is_empty_head(&head)).then_some(head)
+    }
+
+    /// Whether a phrase says how much and not of what.
+    pub(super) fn is_empty_head(&self, phrase: &str) -> bool {
+        self.lang.number_words.empty_heads.ends(phrase)
     }
 
     fn joint(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Joint<'p> {

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::facts::passage::Stretch;
+use crate::facts::unit;
 use crate::facts::person::name;
 use crate::facts::word::Word;
 use crate::text::{is_alphanumeric, is_hangul};
@@ -12,12 +13,21 @@ const PHRASE_MAX: usize = 4;
 impl View<'_, '_> {
     /// The phrase that ends in `last`: nouns without particle and genitives before it belong to it.
     pub(super) fn noun_phrase(&self, before: &[Word<'_>], last: Word<'_>) -> String {
+        // "벌금": whose it is says no more.
+        if self.lang.number_words.terms_alone.contains(self.passage.of(last.stem)) {
+            return self.text(last.stem);
+        }
         let mut start = last.stem.start;
+        let mut between = false;
         for word in before.iter().rev().take(PHRASE_MAX - 1) {
-            let joins = word.particle.is_empty() || word.particle == "의" || self.passage.of(word.whole) == "및";
-            if word.stopped || !joins || !self.is_noun(word) && self.passage.of(word.whole) != "및" {
+            let text = self.passage.of(word.whole);
+            // "서로 다른 두 평가 간 격차", "나라 안 판매량"
+            let inside = matches!(text, "및" | "내" | "간");
+            let joins = word.particle.is_empty() || word.particle == "의" || between && matches!(word.particle, "과" | "와");
+            if word.stopped || !joins && !inside || !inside && !self.is_noun(word) {
                 break;
             }
+            between |= text == "간";
             start = word.whole.start;
         }
         self.text(Stretch::new(start, last.stem.end.max(start)))
@@ -28,6 +38,14 @@ impl View<'_, '_> {
         let ends =
             |w: &Word<'_>| !w.particle.is_empty() && w.particle != through || w.stopped || self.passage.of(w.whole).contains('(');
         let end = (from..clause.len().min(from + PHRASE_MAX)).find(|&i| ends(&clause[i]));
+        // "파운드리 업체인 달빛전자": the copula ends the phrase.
+        let copula = |i: &usize| {
+            let text = self.passage.of(clause[*i].whole);
+            text.ends_with('인') && text.chars().count() > 2 && clause[*i].particle.is_empty() && self.is_adnominal(&clause[*i])
+        };
+        if let Some(at) = (from..clause.len().min(from + PHRASE_MAX)).find(copula).filter(|at| end.is_none_or(|end| *at <= end)) {
+            return self.text(Stretch::new(clause[from].stem.start, clause[at].whole.end - 1));
+        }
         let end = end.filter(|&end| clause[from..=end].iter().all(|w| self.is_noun(w))).unwrap_or(from);
         self.text(Stretch::new(clause[from].stem.start, clause[end].stem.end))
     }
@@ -85,8 +103,7 @@ impl View<'_, '_> {
             && whole.chars().count() <= 4
             && whole.starts_with(|c: char| !is_alphanumeric(c) || c.is_ascii_digit())
             || whole.ends_with("터당")
-            || whole == "건당"
-            || whole == "인당";
+            || whole.strip_suffix('당').is_some_and(|base| unit::named(base.trim_start_matches(|c: char| c.is_ascii_digit())).is_some());
         fillers.contains(whole) || fillers.contains(stem) || rate
     }
 
@@ -131,6 +148,10 @@ impl View<'_, '_> {
         let text = self.passage.of(word.whole);
         // A syllable that ends in ㅆ is the stem of a verb in the past or of "있다": 했고, 늘었으며, 있는.
         if text.chars().any(ends_in_double_s) {
+            return true;
+        }
+        // "감소해": a noun made a verb.
+        if text.strip_suffix('해').is_some_and(|noun| self.tagger.is_some_and(|tagger| tagger.is_noun(noun))) {
             return true;
         }
         let goes_on = text.ends_with('고') && text.chars().count() > 1 && !self.lang.grammar.go_nouns.ends(text);

@@ -8,6 +8,10 @@ use crate::text::enclosure::Marks;
 
 /// Words to each side of a rank in which its list is named.
 const LIST_REACH: usize = 6;
+/// Words behind a number in which it is said what is done.
+const DONE_REACH: usize = 5;
+/// Words that say how much of it is done ("1조원 규모를 …").
+const SIZES: [&str; 3] = ["규모", "어치", "가량"];
 /// Words before a number in which what is held to a share of a base stands ("적자 폭을 GDP의 3%").
 const HELD_REACH: usize = 3;
 
@@ -111,10 +115,28 @@ impl View<'_, '_> {
     /// "1억5000만달러를 투자하기로": a sum that something is done with measures what is done.
     pub(super) fn spent(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
         let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
+        if let Some(done) = self.done(clause, last, tail) {
+            return Some(done);
+        }
         let object = counted.quantity.class == "money" && (tail.ends_with('을') || tail.ends_with('를'));
         let verb = clause.get(last + 1).filter(|_| object)?;
         let text = self.passage.of(verb.whole);
         self.lang.number_words.spending.begin_of(text).map(str::to_owned)
+    }
+
+    /// "외국인은 1조원을, 기관은 2조원을 순매도했다": what is done with the numbers.
+    fn done(&self, clause: &[Word<'_>], last: usize, tail: &str) -> Option<String> {
+        if !matches!(tail, "을" | "를" | "이" | "가" | "") {
+            return None;
+        }
+        let apart = |w: &&Word<'_>| {
+            let words = &self.lang.number_words;
+            words.done.begin_of(self.passage.of(w.whole)).is_some() || !self.is_number(w) && !w.is_subject(&self.lang.grammar) && !self.is_filler(w) && !SIZES.contains(&self.passage.of(w.stem))
+        };
+        let verb = clause[last + 1..].iter().take(DONE_REACH).find(apart)?;
+        let done = self.lang.number_words.done.begin_of(self.passage.of(verb.whole))?;
+        let rest = self.passage.of(verb.whole).strip_prefix(done)?;
+        ["하", "했", "한", "해", "할", "되", "됐", "된", "돼"].iter().any(|end| rest.starts_with(end)).then(|| done.to_owned())
     }
 
     /// "9개홀을 돈다": the noun that the counter is written together with.

@@ -1,0 +1,70 @@
+//! What a quantity measures by a turn of phrase: how long it is since, several in turn, the rest, what extends over it.
+
+use super::View;
+use crate::facts::passage::Stretch;
+use crate::facts::quantity::Counted;
+use crate::facts::word::Word;
+
+impl View<'_, '_> {
+    /// "가석방된 지 9개월 만에", "출시한 뒤 3달 만에", "426일 만의 등판", "2차례에 걸쳐 회의가": what it is since, or what extends.
+    pub(super) fn since(&self, clause: &[Word<'_>], at: usize, last: usize, counted: &Counted) -> Option<String> {
+        let next = clause.get(last + 1).map_or("", |w| self.passage.of(w.whole));
+        let tail = self.tail(clause, last, counted);
+        if tail == "에" && matches!(next, "걸쳐" | "걸친") || next == "에" {
+            return self.object_after(clause, last + 1);
+        }
+        if counted.quantity.class != "duration" {
+            return None;
+        }
+        if next == "만의" || tail == "만의" {
+            let from = last + 1 + usize::from(next == "만의");
+            let noun = clause.get(from).filter(|w| self.is_noun(w));
+            return noun.map(|_| self.phrase_after(clause, from, ""));
+        }
+        let word = at.checked_sub(1).map(|i| self.passage.of(clause[i].whole))?;
+        let counts = word == "지" || matches!(word, "뒤" | "후" | "이후") && next.starts_with("만");
+        let verb = at.checked_sub(2).filter(|_| counts)?;
+        let text = self.passage.of(clause[verb].whole);
+        let noun = ["된", "한", "당한", "시킨"].iter().filter_map(|end| text.strip_suffix(end)).min_by_key(|noun| noun.len())?;
+        let letters = noun.chars().count();
+        let known = self.tagger.is_none_or(|tagger| tagger.is_noun(noun));
+        (letters >= 2 && known).then(|| self.text(Stretch::new(clause[verb].whole.start, clause[verb].whole.start + letters)))
+    }
+
+    /// "매출액과 영업이익이 각각 2.7%, 10.3%": each number its own.
+    pub(super) fn in_turn(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
+        let each = (0..at).rev().find(|&i| !self.is_number(&clause[i]) && !self.is_filler(&clause[i]))?;
+        let (each, before) = if self.passage.of(clause[each].whole) == "각각" { (each, each) } else { self.each_before(clause, at)? };
+        let turn = (each + 1..at).filter(|&i| self.is_number(&clause[i])).count();
+        let head = before.checked_sub(1).filter(|&i| clause[i].is_subject(&self.lang.grammar) && self.is_noun(&clause[i]))?;
+        let mut items = vec![head];
+        let mut i = head;
+        while let Some(j) = i.checked_sub(1) {
+            let word = &clause[j];
+            let joins = matches!(word.particle, "과" | "와") || word.stopped && word.particle.is_empty();
+            if joins && self.is_noun(word) {
+                items.push(j);
+            } else if !word.particle.is_empty() || word.stopped || !self.is_noun(word) {
+                break;
+            }
+            i = j;
+        }
+        items.reverse();
+        let item = *items.get(turn).filter(|_| items.len() >= 2)?;
+        Some(self.noun_phrase(&clause[..item], clause[item]))
+    }
+
+    /// The word "각각", where it is listed among the fillers.
+    fn each_before(&self, clause: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
+        let skipped = |i: &usize| self.is_number(&clause[*i]) || self.is_filler(&clause[*i]);
+        let each = (0..at).rev().take_while(skipped).find(|&i| self.passage.of(clause[i].whole) == "각각")?;
+        Some((each, each))
+    }
+
+    /// "나머지 14명": what the number before counted.
+    pub(super) fn left(&self, clause: &[Word<'_>], at: usize, counted: &Counted, before: &[Counted]) -> Option<String> {
+        let word = at.checked_sub(1).map(|i| self.passage.of(clause[i].whole))?;
+        let same = before.iter().rev().find(|b| b.quantity.unit == counted.quantity.unit);
+        same.filter(|_| word == "나머지").map(|b| b.quantity.measures.clone()).filter(|m| !m.is_empty())
+    }
+}
