@@ -31,7 +31,9 @@ pub(crate) fn name(
     told: &mut Told,
     (lang, tagger): (&LangPack, Option<&Tagger>),
 ) {
-    let all: Vec<Stretch> = counted.iter().map(|c| c.at).collect();
+    // "20대는 35%가": an age of a decade is whom another number counts.
+    let people = |c: &&Counted| c.quantity.class == "age" && c.quantity.unit == "대";
+    let all: Vec<Stretch> = counted.iter().filter(|c| !people(c)).map(|c| c.at).collect();
     let view = View { passage, lang, tagger, dates, numbers: &all };
     for index in 0..counted.len() {
         let (before, rest) = counted.split_at(index);
@@ -81,7 +83,8 @@ impl<'p> View<'_, 'p> {
         }
         if let Some(bracket) = self.passage.inside(counted.at.start, &[Marks::Round]) {
             let inside = self.words(Stretch::new(bracket.open + 1, bracket.close));
-            let alone = inside.iter().all(|w| self.is_number(w) || self.is_time(w) || self.is_filler(w));
+            let own = |w: &Word<'_>| w.whole.overlaps(counted.at);
+            let alone = inside.iter().all(|w| own(w) || self.is_number(w) || self.is_time(w) || self.is_filler(w));
             return if alone { self.of_host(bracket.open, counted, before) } else { self.of_clause(&inside, counted, before) };
         }
         let clause = self.words(self.passage.clause_of(counted.at.start));

@@ -101,9 +101,21 @@ fn rest(passage: &Passage<'_>, end: usize, lang: &LangPack) -> (f64, usize) {
 
 /// "절반": half of what is told.
 fn half<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {
-    let end = passage.read_any(at, lang.number_words.halves).filter(|&end| unit::ends(passage, end, lang))?;
-    let number = Number { value: 0.5, step: 0.1, end, form: Form::Counting };
+    let whole = |end: &usize| unit::ends(passage, *end, lang);
+    let half = passage.read_any(at, lang.number_words.halves).filter(whole).map(|end| (0.5, end));
+    let (value, end) = half.or_else(|| third(passage, at, lang).filter(|(_, end)| whole(end)))?;
+    let number = Number { value, step: 0.1, end, form: Form::Counting };
     Some(Measured { at: Stretch::new(at, end), number, low: None, unit: unit::named(HALF_UNIT)?, name: HALF_UNIT })
+}
+
+/// "3분의 1": a part of the whole.
+fn third(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<(f64, usize)> {
+    if lang.code != "ko" {
+        return None;
+    }
+    let whole = number::read(passage, at, &lang.number_words).filter(|n| n.value >= 2.0)?;
+    let part = number::read(passage, passage.skip_space(passage.read(whole.end, "분의")?), &lang.number_words)?;
+    Some((part.value / whole.value, part.end))
 }
 
 /// What a half is counted in: halves of the whole.
@@ -112,6 +124,7 @@ const HALF_UNIT: &str = "배";
 /// "사흘", "일주일": a length of more than a day in one word.
 fn one_word<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {
     let found = lang.time_words.length.iter().find_map(|word| passage.read(at, word.word).map(|end| (word, end)));
+    let found = found.filter(|(word, _)| word.hours == 0);
     let (word, end) = found.filter(|f| unit::ends(passage, f.1, lang))?;
     let count: u32 = word.value.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
     let name = match word.value.chars().last()? {

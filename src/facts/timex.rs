@@ -169,7 +169,7 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     let before = passage.before(at);
     let begins = if c.is_ascii_digit() {
         before.is_none_or(|b| !is_alphanumeric(b) || (!b.is_ascii_alphanumeric() && c.is_ascii_digit() && b == '월'))
-            && !matches!(before, Some('.' | ','))
+            && (!matches!(before, Some('.' | ',')) || glued_sentence(passage, at))
     } else {
         before.is_none_or(|b| !is_alphanumeric(b))
     };
@@ -210,6 +210,11 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
         resolved
     });
     dated.or_else(|| length::length(passage, at, anchor, lang))
+}
+
+/// "…했다.7일 국회": a sentence that begins without a space.
+fn glued_sentence(passage: &Passage<'_>, at: usize) -> bool {
+    at >= 2 && passage.chars[at - 1] == '.' && crate::text::is_hangul(passage.chars[at - 2])
 }
 
 /// The letters that Korean expressions begin with: most words of a text begin otherwise and need no look.

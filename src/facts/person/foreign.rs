@@ -216,7 +216,8 @@ impl Scene<'_, '_> {
                 && !organisation::is_named(text, self.lang)
                 && !organisation::is_generic(text, self.lang)
         };
-        if !letters || !plain(name) || !named() {
+        // "한가람 달빛전자 연구원": the family name alone is what later mentions say.
+        if !letters || name::is_korean(name, &self.lang.people_words) || !plain(name) || !named() {
             return None;
         }
         let (title, body) = self.title_behind(at + 1).filter(|(_, body)| !body.is_empty())?;

@@ -159,6 +159,11 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
                 && !is_decade(passage, number, lang)
         }
         "인" => number.value == 1.0,
+        // "2단계": which of several, but "4단계에 걸쳐".
+        "단계" => {
+            let after = passage.from(number.end).trim_start();
+            !["단계에 걸쳐", "단계에 걸친", "단계로 나", "단계를 거"].iter().any(|counted| after.starts_with(counted))
+        }
         "기" => number.value < TERMS_END && !precedes(passage, number, lang, lang.number_words.standing),
         "부" => number.value < PARTS_END && !precedes(passage, number, lang, lang.number_words.copied),
         "회" => number.value < INNINGS_END && lang.number_words.innings.iter().any(|word| passage.text.contains(word)),

@@ -51,6 +51,8 @@ pub(crate) struct Anchor {
     pub(crate) new_topic: bool,
     /// The last part of a year named: "Q3", "H1".
     pub(crate) period: Option<String>,
+    /// The months that the sentence names last: one, or the first and the last of a range.
+    pub(crate) months: Option<(u8, Option<u8>)>,
     /// The last month named by number or distance.
     pub(crate) last_month: Option<u8>,
 }
@@ -68,6 +70,7 @@ impl Anchor {
 
     pub(crate) fn new_sentence(&mut self) {
         (self.sentence_day, self.sentence_month, self.sentence_year) = (None, None, None);
+        self.months = None;
         (self.sentence_quarter, self.sentence_week, self.written_year) = (None, None, None);
     }
 

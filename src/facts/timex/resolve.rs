@@ -153,8 +153,13 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
         return (found, relative || parts.year.is_none());
     }
     if parts.same_period {
-        let period = anchor.period.as_ref().map(|p| format!("-{p}"));
-        return (year.map(|y| format!("{y:04}{}", period.unwrap_or_default())), true);
+        let quarter = anchor.period.as_ref().map(|p| format!("-{p}"));
+        let months = || anchor.months.map(|(from, to)| (from, to.filter(|to| *to != from)));
+        return (year.map(|y| match (quarter, months()) {
+            (None, Some((from, Some(to)))) => format!("{y:04}-{from:02}/{y:04}-{to:02}"),
+            (None, Some((from, None))) => format!("{y:04}-{from:02}"),
+            (quarter, _) => format!("{y:04}{}", quarter.unwrap_or_default()),
+        }), true);
     }
     if parts.year_part.is_some() || parts.quarter.is_some() {
         return year_part(parts, year, anchor);
@@ -243,6 +248,7 @@ fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Optio
     let goes_on = anchor.sentence_quarter.filter(|before| parts.direction == Direction::Unsaid && Some(before.1) < quarter);
     let Some(year) = written.or(goes_on.map(|before| before.0)).or(guessed) else { return (None, true) };
     anchor.sentence_year = Some(year);
+    anchor.written_year = parts.year.map(|_| year).filter(|_| quarter.is_some() || half.is_some()).or(anchor.written_year);
     anchor.sentence_quarter = quarter.map(|quarter| (year, quarter));
     if let (Some(first), Some(to)) = (quarter, parts.quarter_to) {
         anchor.period = None;
@@ -270,10 +276,14 @@ fn month(parts: &Parts, written: Option<i32>, relative: bool, anchor: &mut Ancho
     anchor.sentence_month = Some((year, month));
     anchor.last_month = Some(month);
     if let Some(to) = parts.month_to {
+        anchor.months = Some((month, Some(to)));
         let end = year + i32::from(to < month);
         return (Some(format!("{year:04}-{month:02}/{end:04}-{to:02}")), relative);
     }
     if parts.days.is_empty() {
+        // "1월부터 5월까지": the end of a range.
+        let first = anchor.months.filter(|_| anchor.since.is_some()).map(|m| m.0);
+        anchor.months = Some(first.map_or((month, None), |first| (first, Some(month))));
         return (Some(format!("{year:04}-{month:02}")), relative);
     }
     (days(parts, year, month, anchor), relative)

@@ -22,7 +22,9 @@ pub(super) fn year(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'
         parts.year = Some(Reference::Named(found));
         return after_year(passage, end, parts, lang);
     }
-    let short = matches!(passage.char(at), Some('’' | '\''));
+    // "'30년 이상형'": a mark of quotation.
+    let opens = passage.pairs.iter().any(|pair| pair.open == at);
+    let short = matches!(passage.char(at), Some('’' | '\'')) && !opens;
     let Some((year, end)) = numeral::before(passage, at + usize::from(short), "년", lang) else {
         return century(passage, at, parts, lang);
     };
@@ -97,7 +99,8 @@ fn after_year(passage: &Passage<'_>, end: usize, parts: &mut Parts, lang: &LangP
         return after;
     }
     if let Some(late) = passage.read_any(spaced, &["말", "초"]).filter(|&l| closes(passage, l, lang)) {
-        parts.year_part = Some(if passage.char(spaced) == Some('말') { "12" } else { "01" }.into());
+        // The beginning of a year is written as the year (guide of the annotated news), its end as its last month.
+        parts.year_part = Some("12".to_owned()).filter(|_| passage.char(spaced) == Some('말'));
         parts.end = late;
     }
     passage.skip_space(parts.end)
