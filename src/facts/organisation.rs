@@ -80,6 +80,7 @@ pub(crate) fn find(
         named.filter(|body| !english::is_doubted(body, passages, tags)).for_each(|body| add(&mut found, body));
     }
     for passage in passages.iter().filter(|_| lang.code == "ko") {
+        cited(passage, lang).into_iter().for_each(|at| add(&mut found, named(passage.of(at))));
         dateline::outlet(passage, lang).into_iter().for_each(|at| add(&mut found, named(passage.of(at))));
         let whole = passage.sentences.iter().copied();
         let quoted = passage
@@ -164,6 +165,30 @@ fn under(passage: &Passage<'_>, three: &[Word<'_>], lang: &LangPack) -> Option<O
         && !lang.grammar.adnominals.ends(host);
     (part && plain).then(|| named(host))
 }
+
+/// "<달빛 저널>은 28일 보도했다", "<달빛 저널>은 “…”고 전했다": papers in the marks of a title that tell something.
+fn cited(passage: &Passage<'_>, lang: &LangPack) -> Vec<Stretch> {
+    let closing = |open: usize| {
+        let close = match passage.chars[open] {
+            '<' => '>',
+            '〈' => '〉',
+            '《' => '》',
+            _ => return None,
+        };
+        let reach = passage.chars[open + 1..].iter().take(CITED_LETTERS_MAX + 1).position(|c| *c == close)?;
+        Some(Stretch::new(open + 1, open + 1 + reach))
+    };
+    let tells = |name: &Stretch| {
+        let particles = ["은 ", "는 ", "이 ", "가 ", "에 따르면", "와의 ", "과의 ", "와 인터뷰", "과 인터뷰"];
+        let particle = passage.read_any(name.end + 1, &particles);
+        let sentence = passage.of(passage.sentence_of(name.start));
+        particle.is_some() && lang.organisation_words.telling.iter().any(|verb| sentence.contains(verb))
+    };
+    (0..passage.chars.len()).filter_map(closing).filter(tells).collect()
+}
+
+/// Letters of the name of a paper at most.
+const CITED_LETTERS_MAX: usize = 16;
 
 /// "달빛대 연구팀은": a university by its short name.
 fn university(passage: &Passage<'_>, pair: &[Word<'_>], tagger: Option<&Tagger>, lang: &LangPack) -> Option<Organisation> {

@@ -53,6 +53,8 @@ pub struct QuoteWords {
     pub roles: Words,
     /// What somebody else speaks of after a quotation ("… 말한 것을 두고").
     pub of_what: Words,
+    /// Papers and stations that are named again without a pointer ("신문은").
+    pub papers: Words,
     /// Bodies that a pointer before them names again ("이 회사").
     pub pointed: Words,
     /// Those who speak for somebody named before ("측").
@@ -118,6 +120,8 @@ pub struct PeopleWords {
     pub pictured: Words,
     /// What players score ("점"), after a number in a bracket.
     pub scores: Words,
+    /// Offices of Japan, before which a name is two words of any kind.
+    pub offices_ja: Words,
     /// Ends of an office and of the body that it governs, joined by "·" ("시장·시").
     pub governors: Sequence,
     /// Ends of the names of schools, before those who teach there.
@@ -151,6 +155,8 @@ pub struct OrganisationWords {
     pub kinds: Words,
     /// "Hereafter" in a bracket that gives a short name ("이하").
     pub hereafter: Words,
+    /// What papers do ("보도").
+    pub telling: Words,
     /// What a university's name stands before ("연구팀").
     pub campus: Words,
     /// Words that end like a university's short name and are none ("시대").
@@ -260,6 +266,7 @@ impl QuoteWords {
         asked: WordList::NONE,
         of_what: WordList::NONE,
         pointed: WordList::NONE,
+        papers: WordList::NONE,
         sides: WordList::NONE,
         continuing: WordList::NONE,
     };
@@ -290,6 +297,7 @@ impl PeopleWords {
         behind: WordList::NONE,
         pictured: WordList::NONE,
         scores: WordList::NONE,
+        offices_ja: WordList::NONE,
         governors: &[],
         school_ends: WordList::NONE,
         teachers: WordList::NONE,
@@ -308,6 +316,7 @@ impl OrganisationWords {
         no_bodies: WordList::NONE,
         kinds: WordList::NONE,
         hereafter: WordList::NONE,
+        telling: WordList::NONE,
         campus: WordList::NONE,
         not_campus: WordList::NONE,
         governing: WordList::NONE,

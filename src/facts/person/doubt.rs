@@ -55,8 +55,8 @@ pub(super) fn drop_unnamed(
                 margin >= if beside { NOUN_MARGIN } else { BARE_NOUN_MARGIN }
             }
             Some(_) => true,
-            None if name.contains(' ') => is_foreign(k, tagger) || is_begun(k, &called),
-            None if !name::is_korean(name, people) => is_foreign_word(name, tagger),
+            None if name.contains(' ') => is_foreign(k, tagger) || is_begun(k, &called) || is_officer(k, people),
+            None if !name::is_korean(name, people) => is_foreign_word(name, tagger) || is_spokesman(k, tagger),
             None => !tagger.is_other(name) && !is_inflected(passages, name, tagger) && !is_common(k, tagger),
         }
     });
@@ -129,6 +129,17 @@ fn is_begun(known: &Known, called: &[(&str, f32)]) -> bool {
     let first = known.person.name.split(' ').next().unwrap_or_default();
     let beside = !known.person.titles.is_empty() && !known.person.affiliation.is_empty();
     beside && called.iter().any(|(text, margin)| *text == first && *margin >= NOUN_MARGIN)
+}
+
+/// "스가 요시히데 일본 관방장관": the office is no one else's.
+fn is_officer(known: &Known, people: &PeopleWords) -> bool {
+    known.person.titles.iter().any(|title| people.offices_ja.contains(title.as_str()))
+}
+
+/// "중국 외교부의 친강 대변인": a word of no list between a body and a title.
+fn is_spokesman(known: &Known, tagger: &Tagger) -> bool {
+    let beside = !known.person.titles.is_empty() && !known.person.affiliation.is_empty();
+    beside && !tagger.knows_end(&known.person.name)
 }
 
 /// "류웨이천": no verb ("데다"), no noun with an ending ("상태인데").

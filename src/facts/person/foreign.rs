@@ -30,6 +30,8 @@ const REACH: usize = 6;
 /// Syllables of a name of one word, and the mean origin from which it is no common word.
 const SINGLE_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
 const SINGLE_ORIGIN_MIN: f32 = 0.7;
+/// Syllables of a part of a Japanese name.
+const JAPANESE_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
 /// Particles that only people bear.
 const PERSONAL: [&str; 6] = ["에게", "에게는", "에게서", "한테", "께", "께서"];
 
@@ -120,8 +122,59 @@ impl Scene<'_, '_> {
         is_title(text, people) || people.before.contains(text)
     }
 
+    /// "모테기 도시미쓰 외무상", "스가 요시히데 일본 관방장관": two words before an office of Japan.
+    fn japanese(&self, at: usize) -> Option<Known> {
+        let people = &self.lang.people_words;
+        // "스가": the end of a name may look like a particle.
+        let whole = |i: usize| self.passage.of(self.words[i].whole);
+        let part = |i: usize| {
+            let text = whole(i);
+            JAPANESE_LETTERS.contains(&text.chars().count())
+                && text.chars().all(is_hangul)
+                && !people.countries.contains(text)
+                && !self.lang.place_words.names.contains(text)
+                && !self.lang.grammar.adnominals.ends(text)
+                && !people.not_parts.contains(text)
+                && !self.is_titled(text)
+                && !organisation::is_named(text, self.lang)
+                && !name::is_korean(text, people)
+        };
+        if at + 2 >= self.words.len() || self.words[at].stopped || !self.runs_on(at + 1) || !part(at) || !part(at + 1) {
+            return None;
+        }
+        let (title, body) = self.title_behind(at + 2)?;
+        people.offices_ja.contains(title.as_str()).then_some(())?;
+        Some(known(format!("{} {}", whole(at), whole(at + 1)), whole(at).to_owned(), vec![title], body))
+    }
+
+    /// "중국 외교부의 친강 대변인": a word of no list between a body and a title.
+    fn of_body(&self, at: usize) -> Option<Known> {
+        let before = at.checked_sub(1).map(|i| self.words[i]).filter(|w| matches!(w.particle, "" | "의") && !w.stopped)?;
+        let body = self.passage.of(before.stem);
+        let host = organisation::is_named(body, self.lang);
+        let name = self.stem(at);
+        let own = self.runs_on(at)
+            && SINGLE_LETTERS.contains(&name.chars().count())
+            && name.chars().all(is_hangul)
+            && !self.tagger.knows_end(name)
+            && !self.tagger.is_other(name)
+            && !self.lang.people_words.not_names.contains(name)
+            && !self.lang.people_words.not_parts.contains(name)
+            && !self.lang.grammar.adnominals.ends(name)
+            && !self.is_titled(name)
+            && !name::is_korean(name, &self.lang.people_words);
+        let title = self.words.get(at + 1).map(|_| self.stem(at + 1)).filter(|title| self.is_titled(title))?;
+        (host && own).then(|| known(name.to_owned(), name.to_owned(), vec![title.to_owned()], body.to_owned()))
+    }
+
     /// Where a name that begins at a word ends, and the person if there is evidence.
     fn name(&self, at: usize) -> Option<(usize, Option<Known>)> {
+        if let Some(found) = self.japanese(at) {
+            return Some((at + 2, Some(found)));
+        }
+        if let Some(found) = self.of_body(at) {
+            return Some((at + 1, Some(found)));
+        }
         let mut end = at;
         let mut origins = 0.0;
         while end < self.words.len() && end - at < WORDS_MAX {

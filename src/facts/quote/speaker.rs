@@ -201,7 +201,8 @@ impl<'p> Scene<'_, 'p> {
         }
         // "이 회사는": the body named last.
         let points = at > 0 && self.lang.quote_words.pointers.contains(passage.of(words[at - 1].whole));
-        if points && self.lang.quote_words.pointed.contains(stem) {
+        let alone = (at == 0 || words[at - 1].stopped) && self.lang.quote_words.papers.contains(stem);
+        if alone || points && self.lang.quote_words.pointed.contains(stem) {
             return self.named_last(index, place);
         }
         // "…연구원은": a long name of a body is no one's title.
