@@ -120,7 +120,6 @@ impl<'p> View<'_, 'p> {
         let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return self.same_unit(counted, before) };
         let last = clause.iter().rposition(|w| w.whole.overlaps(counted.at)).unwrap_or(at);
         self.since(clause, at, last, counted)
-            .or_else(|| self.in_turn(clause, at))
             .or_else(|| self.left(clause, at, counted, before))
             .or_else(|| self.listed(clause, at, last, counted))
             .or_else(|| self.counted_before(clause, at, last, counted))
@@ -134,6 +133,7 @@ impl<'p> View<'_, 'p> {
             .or_else(|| self.part_of_number(clause, at, before))
             .or_else(|| self.object_before(clause, at))
             .or_else(|| self.spent(clause, last, counted))
+            .or_else(|| self.in_turn(clause, at))
             .or_else(|| self.glued_noun(counted))
             .or_else(|| self.fate(clause, last, counted))
             .or_else(|| self.subject(clause, at))

@@ -87,6 +87,8 @@ pub struct NumberWords {
     pub rated: Words,
     /// What is done with a number of things ("순매도").
     pub done: Words,
+    /// Verbs that say no more than that something came about ("발생").
+    pub happening: Words,
     /// Ends of topics that are what is measured, whosoever it is ("지지율은 한빛당이").
     pub rates: Words,
     /// Punishments: they are measured, not whose they are.
@@ -110,6 +112,7 @@ impl NumberWords {
         several: List::NONE,
         halves: WordList::NONE,
         done: WordList::NONE,
+        happening: WordList::NONE,
         rates: WordList::NONE,
         terms_alone: WordList::NONE,
         empty_heads: WordList::NONE,

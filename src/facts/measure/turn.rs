@@ -27,7 +27,11 @@ impl View<'_, '_> {
         let text = self.passage.of(clause[verb].whole);
         let noun = ["된", "한", "당한", "시킨"].iter().filter_map(|end| text.strip_suffix(end)).min_by_key(|noun| noun.len())?;
         let letters = noun.chars().count();
-        let known = self.tagger.is_none_or(|tagger| tagger.is_noun(noun));
+        let known = self.tagger.is_none_or(|tagger| tagger.knows_end(noun));
+        // "참사가 발생한 지": what happened says more.
+        if self.lang.number_words.happening.contains(noun) {
+            return self.any_subject(clause, verb);
+        }
         (letters >= 2 && known).then(|| self.text(Stretch::new(clause[verb].whole.start, clause[verb].whole.start + letters)))
     }
 
