@@ -48,6 +48,7 @@ pub(crate) fn ruled(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
     if lang.code == "ko" {
         korean(passages, lang, &mut known);
+        passages.iter().flat_map(|passage| signed::on_air(passage, lang)).for_each(|person| add(&mut known, person));
         passages.iter().filter_map(|passage| signed::of_dateline(passage, lang)).for_each(|person| add(&mut known, person));
     } else {
         passages.iter().flat_map(|passage| english::introduced(passage, lang)).for_each(|person| add(&mut known, person));
@@ -237,7 +238,7 @@ impl Scene<'_, '_> {
         let before = self.title_before(at).filter(|_| !text.ends_with(['국', '률', '율', '권', '적', '제']));
         let polite = glued && text == core || people.polite.contains(self.text(at + 1)) && unmarked;
         let made = people.works.contains(self.text(at + 1)) && unmarked;
-        if titles.is_empty() && before.is_none() && !polite && !made && age.is_none() {
+        if organisation::is_named(text, self.lang) || titles.is_empty() && before.is_none() && !polite && !made && age.is_none() {
             return None;
         }
         let affiliation = if affiliation.is_empty() { self.body_before(at, before.is_some()) } else { affiliation };

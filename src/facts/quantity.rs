@@ -141,7 +141,7 @@ fn begins(passage: &Passage<'_>, at: usize, words: &NumberWords) -> bool {
     let before = passage.before(at);
     let c = passage.chars[at];
     if matches!(c, '-' | '−' | '△' | '▲') {
-        return before.is_none_or(|b| is_space(b) || matches!(b, '(' | '→' | '~'));
+        return before.is_none_or(|b| is_space(b) || matches!(b, '(' | '→' | '~' | '·'));
     }
     if number::han::begins(c, words) {
         return before

@@ -17,6 +17,8 @@ pub struct Named {
     pub told: bool,
     /// Whether the word means something else as well and counts only in a comparison ("전주보다").
     pub strict: bool,
+    /// Whether it is a day of trade: no Saturday or Sunday.
+    pub trading: bool,
     /// Whether the word means something else as well and counts only with a particle of time ("차주에").
     pub dated: bool,
     /// Whether it counts from the year, month or week that its sentence named, if it did ("전월").
@@ -152,7 +154,7 @@ pub struct TimeWords {
     pub around: Words,
 }
 impl Named {
-    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false, dated: false, beside: false };
+    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false, trading: false, dated: false, beside: false };
 }
 impl Valued {
     pub(super) const NONE: Self = Self { word: "", value: "", hours: 0, from: 0, to: 0 };

@@ -9,6 +9,8 @@ use crate::text::is_hangul;
 
 /// Words that may stand between a name and its title ("한가람 푸른바다연구소 …실장").
 const BETWEEN_MAX: usize = 4;
+/// Letters of a body whose name ends like a title at least.
+const BODY_LETTERS_MIN: usize = 5;
 /// Letters of a title before a name that only the tagger knows: "시장" before it may be a market.
 const OFFICE_LETTERS_MIN: usize = 3;
 
@@ -20,7 +22,11 @@ impl Scene<'_, '_> {
             let word = &self.words[end];
             // "서민재 전 시장·윤서진 의원": the first title is his, the name behind it begins another person.
             let text = self.text(end).split(['·', 'ㆍ']).next().filter(|head| is_title(head, people)).unwrap_or(self.text(end));
-            if is_title(text, people) {
+            // "한가람 푸른노동연구원 연구위원": a body that ends like a title.
+            let plain = word.particle.is_empty() && !word.stopped;
+            let body = text.chars().count() >= BODY_LETTERS_MIN && plain && organisation::is_named(text, self.lang);
+            let body = body && is_title(self.text(end + 1), people);
+            if is_title(text, people) && !body {
                 // "수석 과학자": two words of one title.
                 let joins = text == self.passage.of(word.whole) && !word.stopped && people.leading.contains(text);
                 let next = self.words.get(end + 1).filter(|w| joins && is_title(self.passage.of(w.stem), people));

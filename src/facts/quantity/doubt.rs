@@ -8,7 +8,7 @@ use crate::lang::{LangPack, Words};
 use crate::text::is_hangul;
 
 /// Counters that are written onto a native number without a space.
-const GLUED: &[&str] = &["명", "번", "달", "차례", "곳", "건", "마리", "살", "개", "가지", "시간", "장", "권", "채", "팀", "주"];
+const GLUED: &[&str] = &["명", "번", "달", "차례", "곳", "건", "마리", "살", "개", "가지", "시간", "장", "권", "채", "팀", "주", "배"];
 /// Ages of decades ("20대") end below this number.
 const DECADES_END: f64 = 100.0;
 /// Numbers before "대" that are mostly ordinals ("21대 국회") end below this one, unless a machine is counted.
@@ -20,7 +20,7 @@ const TRILLION: f64 = 1e12;
 /// Parts of an event ("1부") end below this number; more are copies.
 const PARTS_END: f64 = 10.0;
 /// Terms of office and courses ("2기") end below this number.
-const TERMS_END: f64 = 30.0;
+const TERMS_END: f64 = 100.0;
 /// Innings end below this number.
 const INNINGS_END: f64 = 16.0;
 /// No rank is larger: "338조 등" is an article of law.
@@ -115,7 +115,7 @@ pub(super) fn is_idiom(passage: &Passage<'_>, start: usize, number: &Number, uni
     let before = passage.of(Stretch::new(0, start)).trim_end();
     let again = one && ["다시", "또", "더"].iter().any(|word| before.ends_with(word));
     let name = passage.from(number.end).trim_start();
-    let adverb = one && (name.starts_with("걸음") || passage.from(number.end).starts_with('번'));
+    let adverb = one && (name.starts_with("걸음") || name.starts_with("번에 ") || passage.from(number.end).starts_with('번'));
     again || adverb || one && unit.noun && !name.starts_with('팀') && !name.starts_with('홀')
 }
 

@@ -129,6 +129,13 @@ impl<'p> Scene<'_, 'p> {
     /// "…”고 그는 말했다": a subject that directly follows the quotative.
     fn right_after(&self, after: Stretch, memory: &Memory, piece: &Piece) -> Option<Speaker> {
         let passage = self.here();
+        // "[한가람/달빛연구소 소장 : “…”]"
+        let open = piece.pair.open;
+        let before = passage.of(Stretch::new(0, open)).trim_end();
+        let bracket = before.ends_with(':').then(|| before.chars().count() - before.chars().rev().position(|c| c == '[').unwrap_or(0));
+        if let Some(person) = bracket.and_then(|start| self.person_in(self.passage, Stretch::new(start.min(open), open))) {
+            return Some(Speaker::Person(person));
+        }
         if self.lang.code != "ko" {
             return self.english(after, memory, piece);
         }
@@ -187,7 +194,9 @@ impl<'p> Scene<'_, 'p> {
         let passage = &self.passages[index];
         let start = phrase_start(passage, words, at, self.lang);
         let phrase = Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start));
+        // "단체들은": several of a kind.
         let stem = passage.of(words[at].stem);
+        let stem = stem.strip_suffix('들').filter(|one| one.chars().count() > 1).unwrap_or(stem);
         if self.lang.quote_words.pronouns.contains(stem) {
             return self.pronoun(index, place, memory);
         }
@@ -206,6 +215,10 @@ impl<'p> Scene<'_, 'p> {
             return self.named_last(index, place);
         }
         // "…연구원은": a long name of a body is no one's title.
+        // "달빛위측은": who speaks for a body.
+        if let Some(body) = stem.strip_suffix('측').and_then(|name| self.body_called(name)) {
+            return Some(Speaker::Body(body));
+        }
         let own = !is_title(stem, &self.lang.people_words) || stem.chars().count() >= BODY_LETTERS_MIN;
         let whole = |b: &Body| own && here(&b.mentions, index).iter().any(|m| m.1 == words[at].stem);
         if let Some(body) = self.bodies.iter().position(whole) {
@@ -221,6 +234,11 @@ impl<'p> Scene<'_, 'p> {
         }
         let body = self.bodies.iter().position(|b| here(&b.mentions, index).iter().any(|m| m.1.overlaps(words[at].stem)));
         body.map(Speaker::Body)
+    }
+
+    fn body_called(&self, name: &str) -> Option<usize> {
+        let called = |b: &Body| b.organisation.name == name || b.organisation.aliases.iter().any(|alias| alias == name);
+        self.bodies.iter().position(called)
     }
 
     /// The body that was named last before a place.

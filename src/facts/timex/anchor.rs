@@ -37,6 +37,8 @@ pub(crate) struct Anchor {
     pub(crate) sentence_year: Option<i32>,
     /// The last year of this sentence that is written in figures.
     pub(crate) written_year: Option<i32>,
+    /// The last year of this sentence that is named by its distance ("지난해").
+    pub(crate) named_year: Option<i32>,
     /// The last year named at all.
     pub(crate) last_year: Option<i32>,
     /// The last day named at all.
@@ -70,7 +72,7 @@ impl Anchor {
 
     pub(crate) fn new_sentence(&mut self) {
         (self.sentence_day, self.sentence_month, self.sentence_year) = (None, None, None);
-        self.months = None;
+        (self.months, self.named_year) = (None, None);
         (self.sentence_quarter, self.sentence_week, self.written_year) = (None, None, None);
     }
 

@@ -86,7 +86,8 @@ pub(super) fn named(
     // "차주 위험": who borrows.
     let dated = |named: &Named, end| !named.dated || passage.read_any(end, &["에", "부터", "까지", "중", "초", "말"]).is_some();
     let alone = passage.chars.len() <= super::LONGEST_QUERY;
-    found.filter(|(named, end)| closes(passage, *end, lang) && fits(named, *end) && (alone || dated(named, *end)))
+    let glued = |end: usize| passage.read_any(end, lang.time_words.same_period).is_some_and(|end| closes(passage, end, lang));
+    found.filter(|(named, end)| (closes(passage, *end, lang) || named.grain == "year" && glued(*end)) && fits(named, *end) && (alone || dated(named, *end)))
 }
 
 /// Words that mean something else as well count only in a comparison ("전달 대비", "전주보다").

@@ -13,6 +13,8 @@ use crate::lang::{LangPack, Named};
 /// A bare day ("31일") means the month of publication, unless it lies this near in the month before or after: a paper of the
 /// 1st writes "31일" for yesterday, but "지난달 20일" for the 20th.
 const NEAR_DAYS: i64 = 6;
+/// The last day of trade of a week (Monday is 0).
+const FRIDAY: u8 = 4;
 /// A bare month this far ahead of publication means last year's: a paper of February writes "12월" for December gone.
 const MONTHS_AHEAD: i64 = 8;
 
@@ -120,11 +122,18 @@ fn clock(parts: &Parts, day: String, anchor: &Anchor, dated: bool) -> String {
 
 fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     anchor.past = parts.direction == Direction::Past;
-    if let Some(Reference::Absolute(year)) = parts.year {
-        anchor.written_year = Some(year);
+    match parts.year {
+        Some(Reference::Absolute(year)) => anchor.written_year = Some(year),
+        Some(Reference::Named(named)) if !named.beside && !named.context && !parts.same_period => {
+            anchor.named_year = anchor.published.map(|p| p.year + named.shift as i32);
+        }
+        _ => {}
     }
     if let Some(day) = parts.day {
         let resolved = anchor.base(day).map(|base| base.plus_days(day.shift));
+        // Saturday is 5.
+        let closed = |d: Date| i64::from(d.weekday().saturating_sub(FRIDAY));
+        let resolved = resolved.map(|d| if day.trading { d.plus_days(-closed(d)) } else { d });
         resolved.into_iter().for_each(|d| anchor.saw_from(day, d));
         return (resolved.map(|d| d.to_string()), true);
     }
@@ -194,7 +203,9 @@ pub(super) fn year(parts: &Parts, anchor: &Anchor) -> (Option<i32>, bool) {
             (anchor.sentence_year.or(anchor.last_year).map(|y| y + named.shift as i32), true)
         }
         Some(Reference::Named(named)) => {
-            let told = anchor.written_year.filter(|_| named.beside);
+            // "지난해 매출은 … 전년보다": the year before that.
+            let bare = anchor.named_year.filter(|_| !parts.same_period);
+            let told = anchor.written_year.or(bare).filter(|_| named.beside);
             (told.or(anchor.published.map(|p| p.year)).map(|year| year + named.shift as i32), true)
         }
         None => (None, true),
