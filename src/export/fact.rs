@@ -92,7 +92,8 @@ impl<'a> Body<'a> {
             "sentence": fact.sentence.of(text), "confidence": confidence});
         let mut own = own;
         if own["class"] == "score" && own["value"].is_null() && own.get("min").is_none() {
-            let score: String = fact.span.of(text).chars().filter(|c| !c.is_whitespace()).map(|c| if c == '대' { '-' } else { c }).collect();
+            let score: String =
+                fact.span.of(text).chars().filter(|c| !c.is_whitespace()).map(|c| if c == '대' { '-' } else { c }).collect();
             own["value"] = json!(score);
         }
         for fields in [common, own] {

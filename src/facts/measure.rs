@@ -226,8 +226,11 @@ impl<'p> View<'_, 'p> {
 
     fn subject_where(&self, clause: &[Word<'_>], at: usize, fits: impl Fn(&str) -> bool) -> Option<String> {
         let grammar = &self.lang.grammar;
-        let marked =
-            |i: usize| clause[i].is_subject(grammar) || matches!(clause[i].particle, "만" | "만도" | "만은" | "만이") || clause.get(i + 1).is_some_and(|w| self.passage.of(w.whole) == "역시");
+        let marked = |i: usize| {
+            clause[i].is_subject(grammar)
+                || matches!(clause[i].particle, "만" | "만도" | "만은" | "만이")
+                || clause.get(i + 1).is_some_and(|w| self.passage.of(w.whole) == "역시")
+        };
         let others = |i: usize| self.lang.check_words.others.contains(self.passage.of(clause[i].stem));
         let listed = |i: usize| clause.get(i + 1).is_some_and(|_| others(i + 1));
         // "관광객 수는": a head that counts the noun before it.
@@ -245,7 +248,9 @@ impl<'p> View<'_, 'p> {
             return Some(phrase);
         }
         // "응답률은 국정 평가가 4.5%": the topic that is a rate, not whose it is.
-        let rate = |i: &usize| matches!(clause[*i].particle, "은" | "는") && self.lang.number_words.rates.ends(self.passage.of(clause[*i].stem));
+        let rate = |i: &usize| {
+            matches!(clause[*i].particle, "은" | "는") && self.lang.number_words.rates.ends(self.passage.of(clause[*i].stem))
+        };
         let topic = (0..found).rev().find(rate).filter(|_| matches!(clause[found].particle, "이" | "가") && !rate(&found));
         let found = topic.unwrap_or(found);
         let head = if others(found) { found - 1 } else { found };
@@ -255,7 +260,8 @@ impl<'p> View<'_, 'p> {
     /// The first object or subject after the number, where none stands before it.
     fn object_after(&self, clause: &[Word<'_>], last: usize) -> Option<String> {
         let marked = |w: &Word<'_>| matches!(w.particle, "을" | "를" | "이" | "가" | "은" | "는");
-        let can = |i: usize| marked(&clause[i]) && self.is_noun(&clause[i]) && !self.is_empty_head(self.passage.of(clause[i].stem));
+        let can =
+            |i: usize| marked(&clause[i]) && self.is_noun(&clause[i]) && !self.is_empty_head(self.passage.of(clause[i].stem));
         let found = (last + 1..clause.len()).find(|&i| can(i))?;
         Some(self.noun_phrase(&clause[..found], clause[found]))
     }

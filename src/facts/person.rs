@@ -179,8 +179,7 @@ impl Scene<'_, '_> {
         let whole = word.stem.end <= end || self.names_follow(Stretch::new(end, word.stem.end));
         // "레만": the end of the name is no particle.
         let bare = word.particle.is_empty() || word.whole.end <= end;
-        let (titles, affiliation, age) =
-            if whole && bare && !word.stopped { self.title_after(last) } else { Default::default() };
+        let (titles, affiliation, age) = if whole && bare && !word.stopped { self.title_after(last) } else { Default::default() };
         let before = self.title_before(first).or_else(|| self.office_before(first));
         let titled = before.is_some();
         for title in titles.into_iter().chain(before) {

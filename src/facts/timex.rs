@@ -189,7 +189,7 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     // "징역 13년6월": no June.
     let term = c.is_ascii_digit()
         && passage.before(at) == Some(' ')
-        && (length::is_term(passage, at, lang) || length::counts_days(passage, at, lang));
+        && (length::is_term(passage, at, lang) || length::counts_days(passage, at, lang) || length::has_hours(passage, at));
     if let Some(term) = term.then(|| length::length(passage, at, anchor, lang)).flatten() {
         return Some(term);
     }

@@ -154,7 +154,17 @@ pub struct TimeWords {
     pub around: Words,
 }
 impl Named {
-    pub(super) const NONE: Self = Self { word: "", grain: "day", shift: 0, context: false, told: false, strict: false, trading: false, dated: false, beside: false };
+    pub(super) const NONE: Self = Self {
+        word: "",
+        grain: "day",
+        shift: 0,
+        context: false,
+        told: false,
+        strict: false,
+        trading: false,
+        dated: false,
+        beside: false,
+    };
 }
 impl Valued {
     pub(super) const NONE: Self = Self { word: "", value: "", hours: 0, from: 0, to: 0 };

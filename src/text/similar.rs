@@ -138,7 +138,8 @@ mod tests {
     #[test]
     fn a_sentence_repeats_another_or_does_not() {
         let check = |sentence: &str, other: &str, expect: bool| {
-            let found = !Sentences::of(std::iter::once(&Sentence::of(other))).holding(&Sentence::of(sentence), &(0..0)).is_empty();
+            let found =
+                !Sentences::of(std::iter::once(&Sentence::of(other))).holding(&Sentence::of(sentence), &(0..0)).is_empty();
             assert_eq!(found, expect, "{sentence:?} in {other:?}");
         };
         let ferry = "솔재군은 20일 “섬마을 나룻배를 내년 봄까지 전기 배로 모두 바꾸겠다”고 밝혔다.";

@@ -78,7 +78,8 @@ pub(super) fn listed(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     }
     let start = scope.counted[claim].at.start;
     let near = scope.operands(claim, scope.sentence(claim), scope.counted[claim].quantity.class);
-    let parts: Vec<usize> = near.into_iter().filter(|&i| scope.counted[i].at.start < start && scope.same_unit(i, claim)).collect();
+    let parts: Vec<usize> =
+        near.into_iter().filter(|&i| scope.counted[i].at.start < start && scope.same_unit(i, claim)).collect();
     if parts.len() < 2 {
         return None;
     }
@@ -104,7 +105,8 @@ pub(super) fn balance(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
         all.iter().copied().filter(measured).collect::<Vec<_>>()
     };
     let sides = words.sides.iter().filter_map(|pair| pair.split_once('·'));
-    let pairs = sides.flat_map(|(earned, spent)| of(earned).into_iter().flat_map(move |a| of(spent).into_iter().map(move |b| (a, b))));
+    let pairs =
+        sides.flat_map(|(earned, spent)| of(earned).into_iter().flat_map(move |a| of(spent).into_iter().map(move |b| (a, b))));
     let mut found = pairs.filter_map(|(a, b)| made(scope, claim, Operation::Difference, &[a, b]));
     found.find(|found| found.check.holds)
 }
@@ -120,8 +122,7 @@ pub(super) fn named_whole(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked
     let told = || scope.operands(claim, scope.two_sentences(claim), "").into_iter().rfind(|&i| scope.counted[i].at.end <= start);
     let part = near.into_iter().rfind(|&i| scope.counted[i].at.end <= start).or_else(|| points.then(told).flatten())?;
     let topic = scope.after(part, 2);
-    let says = points
-        ||  topic.starts_with(['은', '는', '이', '가']) || topic.starts_with("으로") || topic.starts_with('로');
+    let says = points || topic.starts_with(['은', '는', '이', '가']) || topic.starts_with("으로") || topic.starts_with('로');
     let before_part = scope.operands(claim, Stretch::new(0, scope.counted[part].at.start), "");
     let whole = before_part.into_iter().rfind(|&i| {
         let measures = &scope.counted[i].quantity.measures;

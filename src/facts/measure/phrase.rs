@@ -2,8 +2,8 @@
 
 use super::View;
 use crate::facts::passage::Stretch;
-use crate::facts::unit;
 use crate::facts::person::name;
+use crate::facts::unit;
 use crate::facts::word::Word;
 use crate::text::{is_alphanumeric, is_hangul};
 
@@ -103,7 +103,9 @@ impl View<'_, '_> {
             && whole.chars().count() <= 4
             && whole.starts_with(|c: char| !is_alphanumeric(c) || c.is_ascii_digit())
             || whole.ends_with("터당")
-            || whole.strip_suffix('당').is_some_and(|base| unit::named(base.trim_start_matches(|c: char| c.is_ascii_digit())).is_some());
+            || whole
+                .strip_suffix('당')
+                .is_some_and(|base| unit::named(base.trim_start_matches(|c: char| c.is_ascii_digit())).is_some());
         fillers.contains(whole) || fillers.contains(stem) || rate
     }
 

@@ -131,7 +131,11 @@ impl View<'_, '_> {
         }
         let apart = |w: &&Word<'_>| {
             let words = &self.lang.number_words;
-            words.done.begin_of(self.passage.of(w.whole)).is_some() || !self.is_number(w) && !w.is_subject(&self.lang.grammar) && !self.is_filler(w) && !SIZES.contains(&self.passage.of(w.stem))
+            words.done.begin_of(self.passage.of(w.whole)).is_some()
+                || !self.is_number(w)
+                    && !w.is_subject(&self.lang.grammar)
+                    && !self.is_filler(w)
+                    && !SIZES.contains(&self.passage.of(w.stem))
         };
         let verb = clause[last + 1..].iter().take(DONE_REACH).find(apart)?;
         let done = self.lang.number_words.done.begin_of(self.passage.of(verb.whole))?;

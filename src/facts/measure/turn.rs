@@ -38,7 +38,8 @@ impl View<'_, '_> {
     /// "매출액과 영업이익이 각각 2.7%, 10.3%": each number its own.
     pub(super) fn in_turn(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
         let each = (0..at).rev().find(|&i| !self.is_number(&clause[i]) && !self.is_filler(&clause[i]))?;
-        let (each, before) = if self.passage.of(clause[each].whole) == "각각" { (each, each) } else { self.each_before(clause, at)? };
+        let (each, before) =
+            if self.passage.of(clause[each].whole) == "각각" { (each, each) } else { self.each_before(clause, at)? };
         let turn = (each + 1..at).filter(|&i| self.is_number(&clause[i])).count();
         let head = before.checked_sub(1).filter(|&i| clause[i].is_subject(&self.lang.grammar) && self.is_noun(&clause[i]))?;
         let mut items = vec![head];

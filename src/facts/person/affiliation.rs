@@ -26,7 +26,8 @@ pub(super) fn fill(
     known: &mut [Known],
     lang: &LangPack,
 ) {
-    let scene = |index: usize| Scene { passage: &passages[index], tags: tags.get(index).map_or(&[], Vec::as_slice), tagger, lang };
+    let scene =
+        |index: usize| Scene { passage: &passages[index], tags: tags.get(index).map_or(&[], Vec::as_slice), tagger, lang };
     let rostered = |k: &&Known| k.mentions.iter().any(|(index, at)| scene(*index).club(*at).is_some());
     let roster = known.iter().filter(rostered).count() >= ROSTER_MIN;
     for person in known.iter_mut().filter(|k| k.person.affiliation.is_empty() && !k.anonymous) {
@@ -101,7 +102,9 @@ impl<'p> Scene<'_, 'p> {
         let text = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
         let people = &self.lang.people_words;
         let known = people.pictured.contains(text) || people.countries.contains(text) || is_title(text, people);
-        let word = |word: &str| (2..=CLUB_LETTERS_MAX).contains(&word.chars().count()) && word.chars().all(|c| is_hangul(c) || c.is_ascii_uppercase());
+        let word = |word: &str| {
+            (2..=CLUB_LETTERS_MAX).contains(&word.chars().count()) && word.chars().all(|c| is_hangul(c) || c.is_ascii_uppercase())
+        };
         let mut words = text.split(' ');
         let proper = text.split(' ').count() <= 2 && words.all(word) && !self.tagger.is_none_or(|t| t.is_noun(text));
         (proper && !known).then_some(text)
@@ -146,7 +149,8 @@ fn is_part(c: char) -> bool {
 /// "솔재시" of "솔재시장", "기상청" of "기상청장": the body that an office names.
 fn governed(title: &str, lang: &LangPack) -> Option<String> {
     let title = title.rsplit(' ').next()?;
-    let (end, body) = lang.people_words.governors.iter().filter_map(|pair| pair.split_once('·')).find(|(end, _)| title.ends_with(end))?;
+    let (end, body) =
+        lang.people_words.governors.iter().filter_map(|pair| pair.split_once('·')).find(|(end, _)| title.ends_with(end))?;
     let place = title.strip_suffix(end).filter(|place| place.chars().count() >= PLACE_LETTERS_MIN)?;
     Some(format!("{place}{body}"))
 }

@@ -109,9 +109,8 @@ impl Scene<'_, '_> {
         if !inside || at + 1 >= self.words.len() || !self.tagger.is_noun(text) {
             return None;
         }
-        let body = self.runs_on(at + 1)
-            && organisation::is_named(self.stem(at + 1), self.lang)
-            && self.title_behind(at + 2).is_some();
+        let body =
+            self.runs_on(at + 1) && organisation::is_named(self.stem(at + 1), self.lang) && self.title_behind(at + 2).is_some();
         // "마이클 다이아몬드 교수": a given name before it.
         let titled = || self.is_titled(self.stem(at + 1)) && self.tagger.is_person(self.stem(first));
         (body || titled()).then_some(origin)

@@ -8,7 +8,8 @@ use crate::lang::{LangPack, Words};
 use crate::text::is_hangul;
 
 /// Counters that are written onto a native number without a space.
-const GLUED: &[&str] = &["명", "번", "달", "차례", "곳", "건", "마리", "살", "개", "가지", "시간", "장", "권", "채", "팀", "주", "배"];
+const GLUED: &[&str] =
+    &["명", "번", "달", "차례", "곳", "건", "마리", "살", "개", "가지", "시간", "장", "권", "채", "팀", "주", "배"];
 /// Ages of decades ("20대") end below this number.
 const DECADES_END: f64 = 100.0;
 /// Numbers before "대" that are mostly ordinals ("21대 국회") end below this one, unless a machine is counted.

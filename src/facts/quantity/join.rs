@@ -88,7 +88,11 @@ fn join_range(passage: &Passage<'_>, last: &mut Counted, next: &Counted) -> bool
     let between = before.ends_with("between") || before.ends_with("Between");
     let ranged = matches!(gap, "~" | "∼" | "～" | "〜" | " ~ " | " to ") || gap == " and " && between;
     let (Some(low), Some(high)) = (last.quantity.value, next.quantity.value) else { return false };
-    if !ranged || last.quantity.unit != next.quantity.unit || last.quantity.min.is_some() || next.quantity.min.is_some_and(|min| min != high) {
+    if !ranged
+        || last.quantity.unit != next.quantity.unit
+        || last.quantity.min.is_some()
+        || next.quantity.min.is_some_and(|min| min != high)
+    {
         return false;
     }
     last.quantity.value = None;

@@ -9,7 +9,8 @@ use crate::lang::LangPack;
 use crate::text::is_alphanumeric;
 
 /// What follows a level.
-const BEHIND: [&str; 16] = ["선", "이던", "으로", "로", "을", "를", "에", "까지", "보다", "이었", "였", "이다", "이며", "이고", ")", " "];
+const BEHIND: [&str; 16] =
+    ["선", "이던", "으로", "로", "을", "를", "에", "까지", "보다", "이었", "였", "이다", "이며", "이고", ")", " "];
 /// Whole numbers below it are counts and ordinals more often than levels.
 const WHOLE_MIN: f64 = 100.0;
 
@@ -54,7 +55,8 @@ fn index_of(passage: &Passage<'_>, sentence: Stretch, lang: &LangPack) -> Option
 
 /// Whether no unit follows the number.
 fn closes(passage: &Passage<'_>, end: usize) -> bool {
-    passage.char(end).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '%' | '~' | '-' | '(')) || passage.read_any(end, &BEHIND).is_some()
+    passage.char(end).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '%' | '~' | '-' | '('))
+        || passage.read_any(end, &BEHIND).is_some()
 }
 
 /// Whether a number begins here, behind a space or a bracket.

@@ -18,7 +18,9 @@ pub(crate) fn scores(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) 
         let end = at + first + 1 + second;
         let short = (1..=3).contains(&first) && (1..=3).contains(&second) && passage.char(at + first) == Some('-');
         let free = passage.before(at).is_none_or(|c| is_space(c) || c == '(')
-            && passage.char(end).is_none_or(|c| !is_alphanumeric(c) || matches!(c, '으' | '로' | '이' | '인' | '의' | '에' | '까' | '을' | '를' | '만'))
+            && passage.char(end).is_none_or(|c| {
+                !is_alphanumeric(c) || matches!(c, '으' | '로' | '이' | '인' | '의' | '에' | '까' | '을' | '를' | '만')
+            })
             && passage.char(end) != Some('-');
         let stretch = Stretch::new(at, if short { end } else { at });
         if short
@@ -48,7 +50,8 @@ fn against(passage: &Passage<'_>, at: usize, first: usize, lang: &LangPack) -> O
     let second = passage.skip_space(middle);
     let digits = (second..).take_while(|&i| passage.char(i).is_some_and(|c| c.is_ascii_digit())).count();
     let end = second + digits;
-    let closes = passage.char(end).is_none_or(|c| is_space(c) || matches!(c, ')' | ',')) || passage.read_any(end, &["로", "으로"]).is_some();
+    let closes = passage.char(end).is_none_or(|c| is_space(c) || matches!(c, ')' | ','))
+        || passage.read_any(end, &["로", "으로"]).is_some();
     let told = || {
         let sentence = passage.of(passage.sentence_of(at));
         lang.number_words.results.iter().any(|word| sentence.contains(word))

@@ -132,7 +132,8 @@ impl<'p> Scene<'_, 'p> {
         // "[한가람/달빛연구소 소장 : “…”]"
         let open = piece.pair.open;
         let before = passage.of(Stretch::new(0, open)).trim_end();
-        let bracket = before.ends_with(':').then(|| before.chars().count() - before.chars().rev().position(|c| c == '[').unwrap_or(0));
+        let bracket =
+            before.ends_with(':').then(|| before.chars().count() - before.chars().rev().position(|c| c == '[').unwrap_or(0));
         if let Some(person) = bracket.and_then(|start| self.person_in(self.passage, Stretch::new(start.min(open), open))) {
             return Some(Speaker::Person(person));
         }

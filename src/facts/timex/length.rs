@@ -23,8 +23,8 @@ struct Amount {
     seconds: f64,
     /// "몇 시간": the count is a guess.
     several: bool,
-    /// "2~3개월": the count is the upper end.
-    range: bool,
+    /// "2~3개월": the lower end, where the count is the upper one.
+    low: Option<f64>,
 }
 
 /// What "몇" is counted as.
@@ -122,14 +122,15 @@ pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &'
     let (amount, end) = amount(passage, from, anchor.query, lang)?;
     let end = recent.and_then(|_| passage.read(end, "간")).unwrap_or(end);
     // "주 52시간 근무제": the name of a rule.
-    if passage.read_any(end, &["제 ", "제,", "제를", "제가", "제는", "제의", "제도", " 근무제", " 노동제"]).is_some() {
+    if passage.read_any(end, &["제 ", "제,", "제를", "제가", "제는", "제의", "제도", " 근무제", " 노동제"]).is_some()
+    {
         return None;
     }
     let mut timed = Timed::new(Stretch::new(at, end), "DURATION", Some(amount.to_string()), false);
     timed.timex.vague = amount.several;
     timed.timex.interval = window(passage, at, &amount, anchor, lang);
-    if amount.range {
-        timed.timex.value = None;
+    if let Some(low) = amount.low {
+        timed.timex.value = Some(format!("{}/{amount}", amount.of_one(low)));
     }
     ends(passage, end, lang).then_some(timed)
 }
@@ -244,8 +245,8 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
         .char(number.end)
         .filter(|c| matches!(c, '~' | '∼' | '～'))
         .and_then(|_| number::read(passage, number.end + 1, &lang.number_words));
-    let (number, range) =
-        upper.filter(|n| n.form == Form::Digits && *so_far == Amount::default()).map_or((number, false), |n| (n, true));
+    let upper = upper.filter(|n| n.form == Form::Digits && *so_far == Amount::default());
+    let (number, low) = upper.map_or((number, None), |upper| (upper, Some(number.value)));
     if number.form == Form::Sino && number.value >= MOST_SPELLED {
         return None;
     }
@@ -270,7 +271,8 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     }
     let name = passage.of(Stretch::new(from, end));
     let calendar = name == "년" && number.form == Form::Digits && number.value >= 1000.0;
-    if number.form == Form::Counting && name == "일" {
+    // "한 일" is a thing done, "한 분" a person: minutes are counted in Sino-Korean words.
+    if number.form == Form::Counting && matches!(name, "일" | "분" | "초") {
         return None;
     }
     let spelled = number.form == Form::Counting && from == number.end && !matches!(name, "달" | "시간" | "주일" | "개월");
@@ -294,12 +296,13 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     let hours_follow = number::read(passage, passage.skip_space(end), &lang.number_words)
         .is_some_and(|n| passage.read(passage.skip_space(n.end), "시간").is_some());
     let told = number.value.fract() != 0.0 || counts_days(passage, at, lang);
-    let plain_day = name == "일" && number.value <= CALENDAR_DAYS && !told && !is_length_of_days(passage, end, lang) && !hours_follow;
+    let plain_day =
+        name == "일" && number.value <= CALENDAR_DAYS && !told && !is_length_of_days(passage, end, lang) && !hours_follow;
     if *field != 0.0 || plain_day {
         return None;
     }
     *field = number.value;
-    next.range = range;
+    next.low = low;
     next.several |= number.end == several.unwrap_or(0) && several.is_some();
     Some((next, end))
 }
@@ -330,6 +333,12 @@ pub(super) fn counts_days(passage: &Passage<'_>, at: usize, lang: &LangPack) -> 
     passage.before(at).is_none_or(crate::text::is_space) && lang.time_words.before_days.ends(before)
 }
 
+/// "2일 14시간"
+pub(super) fn has_hours(passage: &Passage<'_>, at: usize) -> bool {
+    let days = super::numeral::digits(passage, at).and_then(|(_, end)| passage.read(end, "일 "));
+    days.and_then(|end| super::numeral::digits(passage, end)).is_some_and(|(_, end)| passage.read(end, "시간").is_some())
+}
+
 /// Characters before a number of days in which a word for a length is looked for.
 const DAYS_REACH: usize = 10;
 
@@ -351,6 +360,21 @@ impl Amount {
         Some(amount)
     }
 
+    /// The same unit with another count.
+    fn of_one(&self, count: f64) -> Self {
+        let set = |value: f64| if value == 0.0 { 0.0 } else { count };
+        Self {
+            years: set(self.years),
+            months: set(self.months),
+            weeks: set(self.weeks),
+            days: set(self.days),
+            hours: set(self.hours),
+            minutes: set(self.minutes),
+            seconds: set(self.seconds),
+            ..Self::default()
+        }
+    }
+
     fn is_years(&self) -> bool {
         *self == Self { years: self.years, ..Self::default() }
     }
@@ -369,7 +393,7 @@ impl Amount {
         match () {
             () if self.hours > 0.0 => self.minutes = 30.0,
             () if self.months > 0.0 => self.days = 15.0,
-            () if self.years > 0.0 => self.years += 0.5,
+            () if self.years > 0.0 => self.months = 6.0,
             () => return false,
         }
         true

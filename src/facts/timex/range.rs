@@ -121,7 +121,9 @@ fn same_year(last: &Timed, next: &Timed, from: &str, to: &str) -> (String, Strin
 fn not_before(start: &str, end: &str, guessed: bool) -> String {
     let year = end.get(..4).and_then(|year| year.parse::<i32>().ok());
     match year {
-        Some(year) if guessed && end < start && start.len() == end.len() && start.get(..10) != end.get(..10) => format!("{:04}{}", year + 1, &end[4..]),
+        Some(year) if guessed && end < start && start.len() == end.len() && start.get(..10) != end.get(..10) => {
+            format!("{:04}{}", year + 1, &end[4..])
+        }
         _ => end.to_owned(),
     }
 }

@@ -87,7 +87,11 @@ pub(super) fn named(
     let dated = |named: &Named, end| !named.dated || passage.read_any(end, &["에", "부터", "까지", "중", "초", "말"]).is_some();
     let alone = passage.chars.len() <= super::LONGEST_QUERY;
     let glued = |end: usize| passage.read_any(end, lang.time_words.same_period).is_some_and(|end| closes(passage, end, lang));
-    found.filter(|(named, end)| (closes(passage, *end, lang) || named.grain == "year" && glued(*end)) && fits(named, *end) && (alone || dated(named, *end)))
+    found.filter(|(named, end)| {
+        (closes(passage, *end, lang) || named.grain == "year" && glued(*end))
+            && fits(named, *end)
+            && (alone || dated(named, *end))
+    })
 }
 
 /// Words that mean something else as well count only in a comparison ("전달 대비", "전주보다").
@@ -287,7 +291,7 @@ fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lang
         || passage
             .read_any(spaced, lang.time_words.after_days)
             .is_some_and(|e| closes(passage, e, lang) || passage.char(e).is_none_or(|c| !is_hangul(c)))
-        || passage.read_any(spaced, &["연장", "유예"]).is_some();
+        || passage.read_any(spaced, &["연장", "유예", "내 ", "내로 "]).is_some();
     // "4월14일회의": a month and its day are a date whatever follows.
     let sure = matches!(parts.month, Some(Reference::Absolute(_))) && !is_length && !spelled;
     if parts.month.is_none() && is_length || passage.char(end).is_some_and(is_hangul) && !closes(passage, end, lang) && !sure {

@@ -164,11 +164,14 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     if parts.same_period {
         let quarter = anchor.period.as_ref().map(|p| format!("-{p}"));
         let months = || anchor.months.map(|(from, to)| (from, to.filter(|to| *to != from)));
-        return (year.map(|y| match (quarter, months()) {
-            (None, Some((from, Some(to)))) => format!("{y:04}-{from:02}/{y:04}-{to:02}"),
-            (None, Some((from, None))) => format!("{y:04}-{from:02}"),
-            (quarter, _) => format!("{y:04}{}", quarter.unwrap_or_default()),
-        }), true);
+        return (
+            year.map(|y| match (quarter, months()) {
+                (None, Some((from, Some(to)))) => format!("{y:04}-{from:02}/{y:04}-{to:02}"),
+                (None, Some((from, None))) => format!("{y:04}-{from:02}"),
+                (quarter, _) => format!("{y:04}{}", quarter.unwrap_or_default()),
+            }),
+            true,
+        );
     }
     if parts.year_part.is_some() || parts.quarter.is_some() {
         return year_part(parts, year, anchor);

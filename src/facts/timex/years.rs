@@ -7,6 +7,9 @@ use crate::text::enclosure::Marks;
 /// The years that begin at a digit.
 pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Timed> {
     let (first, width, end) = digits(passage, at)?;
+    if let Some(end) = passage.read(end, "시즌").filter(|_| width == 4 && (FIRST..=LAST).contains(&first)) {
+        return Some(Timed::new(Stretch::new(at, end), "DATE", Some(format!("{first:04}")), false));
+    }
     let mark = passage.char(end).filter(|c| width == 4 && matches!(c, '-' | '~' | '∼' | '–'))?;
     let (last, last_width, end) = digits(passage, end + 1)?;
     let last = if last_width == 2 { first / 100 * 100 + last } else { last };
