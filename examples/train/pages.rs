@@ -67,7 +67,7 @@ const BARE: u32 = 4;
 fn prepare(set: &str, page: &score::pages::Page, bare: bool) -> Result<Option<Page>, String> {
     let bytes = page.html().map_err(|e| format!("{}: {e}", page.file.display()))?;
     let changes = Changes { without_names: bare, ..Changes::default() };
-    let Ok(document) = parse::parse(&encoding::decode(&bytes, false), changes) else { return Ok(None) };
+    let Ok(document) = parse::parse(&encoding::decode(bytes, false), changes) else { return Ok(None) };
     let metadata = Metadata::of(&document);
     let captions = caption::captions(&document);
     let blocks = blocks(&document, &captions);

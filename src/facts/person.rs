@@ -237,7 +237,8 @@ impl Scene<'_, '_> {
         let before = self.title_before(at).filter(|_| !text.ends_with(['국', '률', '율', '권', '적', '제']));
         let polite = glued && text == core || people.polite.contains(self.text(at + 1)) && unmarked;
         let made = people.works.contains(self.text(at + 1)) && unmarked;
-        if organisation::is_named(text, self.lang) || titles.is_empty() && before.is_none() && !polite && !made && age.is_none() {
+        let body = organisation::is_named(text, self.lang) || self.lang.organisation_words.ends.contains(text);
+        if body || titles.is_empty() && before.is_none() && !polite && !made && age.is_none() {
             return None;
         }
         let affiliation = if affiliation.is_empty() { self.body_before(at, before.is_some()) } else { affiliation };

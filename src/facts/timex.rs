@@ -9,6 +9,7 @@ use crate::text::enclosure::Marks;
 use crate::text::{is_alphanumeric, order};
 use std::sync::LazyLock;
 
+mod amount;
 mod anchor;
 mod basis;
 mod cjk;

@@ -31,7 +31,7 @@ impl Priors {
 
 /// Hashes are spread evenly: one is looked for about where its share of all values says, else everywhere.
 fn find(table: &[(u32, i8)], hash: u32) -> Option<f32> {
-    let guess = (u64::from(hash) * table.len() as u64 >> u32::BITS) as usize;
+    let guess = ((u64::from(hash) * table.len() as u64) >> u32::BITS) as usize;
     let near = guess.saturating_sub(NEAR)..table.len().min(guess + NEAR);
     let is_around = |part: &[(u32, i8)]| part.first().is_some_and(|f| f.0 <= hash) && part.last().is_some_and(|l| l.0 >= hash);
     let part = Some(&table[near]).filter(|part| is_around(part)).unwrap_or(table);

@@ -19,7 +19,8 @@ impl View<'_, '_> {
         if next == "만의" || tail == "만의" {
             let from = last + 1 + usize::from(next == "만의");
             let noun = clause.get(from).filter(|w| self.is_noun(w));
-            return noun.map(|_| self.phrase_after(clause, from, ""));
+            // "426일 만의 등판이다": the copula is no part of it.
+            return noun.map(|_| self.phrase_after(clause, from, "")).map(|found| found.trim_end_matches("이다").to_owned());
         }
         let word = at.checked_sub(1).map(|i| self.passage.of(clause[i].whole))?;
         let counts = word == "지" || matches!(word, "뒤" | "후" | "이후") && next.starts_with("만");

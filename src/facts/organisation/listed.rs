@@ -37,7 +37,7 @@ pub(super) fn bodies(
                 let called = items.len() >= CALLED_ITEMS_MIN && is_called(passage, &words[end - 1..], lang);
                 let most = items.len() >= ITEMS_MIN && 2 * count > items.len();
                 let fits = |name: &&str| known(name) || is_named(name, lang) || !person(name) && is_item(name, tagger, lang);
-                if (most || called) && items.iter().all(|name| fits(name)) {
+                if (most || called) && items.iter().all(fits) {
                     out.extend(items.into_iter().map(named));
                 }
             }

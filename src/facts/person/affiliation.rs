@@ -148,7 +148,10 @@ fn is_part(c: char) -> bool {
 
 /// "솔재시" of "솔재시장", "기상청" of "기상청장": the body that an office names.
 fn governed(title: &str, lang: &LangPack) -> Option<String> {
-    let title = title.rsplit(' ').next()?;
+    // A former mayor belongs to no town.
+    if title.contains(' ') {
+        return None;
+    }
     let (end, body) =
         lang.people_words.governors.iter().filter_map(|pair| pair.split_once('·')).find(|(end, _)| title.ends_with(end))?;
     let place = title.strip_suffix(end).filter(|place| place.chars().count() >= PLACE_LETTERS_MIN)?;

@@ -139,12 +139,17 @@ fn is_officer(known: &Known, people: &PeopleWords) -> bool {
 /// "중국 외교부의 친강 대변인": a word of no list between a body and a title.
 fn is_spokesman(known: &Known, tagger: &Tagger) -> bool {
     let beside = !known.person.titles.is_empty() && !known.person.affiliation.is_empty();
-    beside && !tagger.knows_end(&known.person.name)
+    beside && !tagger.knows_end(&known.person.name) && !begins_with_noun(&known.person.name, tagger)
+}
+
+/// "상태인데": a noun of two syllables with an ending.
+fn begins_with_noun(name: &str, tagger: &Tagger) -> bool {
+    name.char_indices().nth(2).is_some_and(|(end, _)| tagger.is_other(&name[..end]))
 }
 
 /// "류웨이천": no verb ("데다"), no noun with an ending ("상태인데").
 fn is_foreign_word(name: &str, tagger: &Tagger) -> bool {
-    let noun = name.char_indices().nth(2).is_some_and(|(end, _)| tagger.is_other(&name[..end]));
+    let noun = begins_with_noun(name, tagger);
     name.chars().count() >= SINGLE_LETTERS_MIN && !noun && !is_verbal(name, tagger)
 }
 

@@ -1,7 +1,7 @@
 //! Lengths of time ("약 20년", "1시간 30분", "사흘"), repetitions ("매년"), and lengths that make a date ("3년 전").
 
-use super::decimal::Decimal;
-use super::moment::{Moment, iso_week, month_after, plus_months};
+use super::amount::Amount;
+use super::moment::Moment;
 use super::parts::Parts;
 use super::{Anchor, Timed, clock};
 use crate::civil::Date;
@@ -10,22 +10,6 @@ use crate::facts::passage::{Passage, Stretch};
 use crate::facts::unit;
 use crate::lang::{LangPack, Words};
 use crate::text::is_alphanumeric;
-
-/// A run of amounts of calendar and clock units.
-#[derive(Debug, Default, Clone, Copy, PartialEq)]
-struct Amount {
-    years: f64,
-    months: f64,
-    weeks: f64,
-    days: f64,
-    hours: f64,
-    minutes: f64,
-    seconds: f64,
-    /// "몇 시간": the count is a guess.
-    several: bool,
-    /// "2~3개월": the lower end, where the count is the upper one.
-    low: Option<f64>,
-}
 
 /// What "몇" is counted as.
 const SEVERAL: f64 = 3.0;
@@ -341,108 +325,3 @@ pub(super) fn has_hours(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Characters before a number of days in which a word for a length is looked for.
 const DAYS_REACH: usize = 10;
-
-impl Amount {
-    fn of(word: &crate::lang::Length) -> Option<Self> {
-        let iso = word.value;
-        let time = iso.contains('T');
-        let digits: String = iso.chars().filter(char::is_ascii_digit).collect();
-        let count = f64::from(digits.parse::<u32>().ok()?);
-        let mut amount = Self { several: word.hours > 0, ..Self::default() };
-        match iso.chars().last()? {
-            'Y' => amount.years = count,
-            'M' if !time => amount.months = count,
-            'W' => amount.weeks = count,
-            'D' => amount.days = count,
-            'H' => amount.hours = count,
-            _ => return None,
-        }
-        Some(amount)
-    }
-
-    /// The same unit with another count.
-    fn of_one(&self, count: f64) -> Self {
-        let set = |value: f64| if value == 0.0 { 0.0 } else { count };
-        Self {
-            years: set(self.years),
-            months: set(self.months),
-            weeks: set(self.weeks),
-            days: set(self.days),
-            hours: set(self.hours),
-            minutes: set(self.minutes),
-            seconds: set(self.seconds),
-            ..Self::default()
-        }
-    }
-
-    fn is_years(&self) -> bool {
-        *self == Self { years: self.years, ..Self::default() }
-    }
-
-    /// Whether it is counted in hours, minutes or seconds.
-    fn is_clock(&self) -> bool {
-        self.hours + self.minutes + self.seconds > 0.0
-    }
-
-    /// "3년 반": adds half of the last unit, when "반" ends the word.
-    fn add_half(&mut self, passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
-        let ends = unit::ends(passage, at + 1, lang) || passage.char(at + 1) == Some(' ');
-        if !ends || self.minutes + self.seconds + self.days > 0.0 {
-            return false;
-        }
-        match () {
-            () if self.hours > 0.0 => self.minutes = 30.0,
-            () if self.months > 0.0 => self.days = 15.0,
-            () if self.years > 0.0 => self.months = 6.0,
-            () => return false,
-        }
-        true
-    }
-
-    /// The date at this distance, as exact as the unit: years give a year, months a month.
-    fn from(&self, day: Date, sign: f64) -> Option<String> {
-        if self.is_clock() {
-            return None;
-        }
-        if self.days + self.weeks > 0.0 {
-            let moved = self.days_from(day, sign);
-            return Some(if self.days == 0.0 { iso_week(moved) } else { moved.to_string() });
-        }
-        let months = (sign * (self.years * 12.0 + self.months)) as i64;
-        let (year, month) = month_after(day, months);
-        Some(if self.months == 0.0 { format!("{year:04}") } else { format!("{year:04}-{month:02}") })
-    }
-
-    /// The day at this distance, hours left out.
-    fn days_from(&self, day: Date, sign: f64) -> Date {
-        let moved = plus_months(day, (sign * (self.years * 12.0 + self.months)) as i64);
-        moved.plus_days((sign * (self.days + 7.0 * self.weeks)) as i64)
-    }
-
-    /// The moment at this distance; days and more are counted to the hour.
-    fn moved(&self, now: Moment, sign: f64) -> Moment {
-        let exact = self.is_clock();
-        let second = if exact { now.second } else { now.second - now.second % 3600 };
-        let seconds = sign * (self.hours * 3600.0 + self.minutes * 60.0 + self.seconds);
-        Moment { day: self.days_from(now.day, sign), second }.plus_seconds(seconds as i64)
-    }
-}
-
-impl std::fmt::Display for Amount {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let write = |f: &mut std::fmt::Formatter<'_>, value: f64, letter: char| {
-            if value == 0.0 { Ok(()) } else { write!(f, "{}{letter}", Decimal(value)) }
-        };
-        f.write_str("P")?;
-        for (value, letter) in [(self.years, 'Y'), (self.months, 'M'), (self.weeks, 'W'), (self.days, 'D')] {
-            write(f, value, letter)?;
-        }
-        if self.hours + self.minutes + self.seconds > 0.0 {
-            f.write_str("T")?;
-        }
-        for (value, letter) in [(self.hours, 'H'), (self.minutes, 'M'), (self.seconds, 'S')] {
-            write(f, value, letter)?;
-        }
-        Ok(())
-    }
-}

@@ -30,7 +30,7 @@ pub(super) fn joins(passage: &Passage<'_>, last: &Timed, at: usize, lang: &LangP
 /// The day that a range begins with.
 pub(super) fn first_day(last: &Timed) -> Option<Date> {
     let value = last.timex.value.as_deref()?;
-    date(value.get(..10)?).or_else(|| bounds(value).map(|b| b.0)).or_else(|| bounds(value.get(..7)?).map(|b| b.0))
+    value.get(..10).and_then(date).or_else(|| bounds(value).map(|b| b.0)).or_else(|| bounds(value.get(..7)?).map(|b| b.0))
 }
 
 /// Joins `next` to the expression before it, when both are ends of one range.
