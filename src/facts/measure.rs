@@ -67,6 +67,12 @@ struct View<'a, 'p> {
     numbers: &'a [Stretch],
 }
 
+/// What stands between items of an enumeration and what makes it a subject.
+const LIST_SIGNS: &[&str] = &[", ", "·", " · ", " △", "와 ", "과 "];
+const LIST_SUBJECTS: &[&str] = &["은 ", "는 ", "이 ", "가 ", "도 ", " 등은", " 등이", " 등도"];
+/// Letters of an item before its bracket at most.
+const ITEM_LETTERS_MAX: usize = 16;
+
 impl<'p> View<'_, 'p> {
     fn words(&self, clause: Stretch) -> Rc<[Word<'p>]> {
         words(self.passage, clause, &self.lang.grammar)
@@ -102,8 +108,9 @@ impl<'p> View<'_, 'p> {
             return self.same_unit(counted, before);
         };
         let name = self.passage.of(Stretch::new(clause[at].whole.start, open));
-        let last = name.rsplit([')', '·']).next().unwrap_or(name);
+        let last = name.rsplit([')', '·', '△', '▲', '▷']).next().unwrap_or(name);
         let is_case = !is_record(&counted.quantity)
+            && !(counted.quantity.class == "percent" && self.heads_list(open))
             && (organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(last));
         if is_case || self.dates.iter().any(|d| d.overlaps(host)) {
             let subject = self.subject(&clause, at).filter(|_| is_case);
@@ -116,10 +123,26 @@ impl<'p> View<'_, 'p> {
         self.noun_phrase(first, Word { whole: stem, stem, particle: "", stopped: false })
     }
 
+    /// "달빛전자(1.2%), 별빛화학(2.1%) 등은 올랐다": an enumeration of names with brackets that is itself the subject.
+    fn heads_list(&self, open: usize) -> bool {
+        let brackets: Vec<_> = self.passage.pairs.iter().filter(|p| p.marks == Marks::Round).collect();
+        let Some(own) = brackets.iter().position(|p| p.open == open) else { return false };
+        // Whether a bracket and the one before it are items of one enumeration.
+        let joins = |i: usize| {
+            let (last, next) = (brackets[i - 1], brackets[i]);
+            let name = self.passage.read_any(last.close + 1, LIST_SIGNS);
+            name.is_some_and(|at| at < next.open && next.open - at <= ITEM_LETTERS_MAX)
+        };
+        let end = (own + 1..brackets.len()).take_while(|&i| joins(i)).last().unwrap_or(own);
+        let several = end > own || own > 0 && joins(own);
+        several && self.passage.read_any(brackets[end].close + 1, LIST_SUBJECTS).is_some()
+    }
+
     fn of_clause(&self, clause: &[Word<'_>], counted: &Counted, before: &[Counted]) -> String {
         let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return self.same_unit(counted, before) };
         let last = clause.iter().rposition(|w| w.whole.overlaps(counted.at)).unwrap_or(at);
-        self.since(clause, at, last, counted)
+        self.term(clause, at)
+            .or_else(|| self.since(clause, at, last, counted))
             .or_else(|| self.left(clause, at, counted, before))
             .or_else(|| self.listed(clause, at, last, counted))
             .or_else(|| self.counted_before(clause, at, last, counted))
@@ -127,7 +150,9 @@ impl<'p> View<'_, 'p> {
             .or_else(|| self.reached(clause, at, last, counted))
             .or_else(|| self.any_subject(clause, at).filter(|_| is_record(&counted.quantity)))
             .or_else(|| self.held(clause, at, counted))
+            .or_else(|| self.holder(clause, at, last, counted))
             .or_else(|| self.directly_before(clause, at, counted))
+            .or_else(|| self.come_of(clause, last, counted))
             .or_else(|| self.equated(clause, at))
             .or_else(|| self.of_number(clause, at, before))
             .or_else(|| self.part_of_number(clause, at, before))

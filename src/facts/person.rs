@@ -232,6 +232,8 @@ impl Scene<'_, '_> {
             .find(|(i, t)| (titled || *i > 0) && name::is_korean(t, people))?
             .1;
         let age = self.age_after(word.stem.start + text.chars().count());
+        // "한가람씨(43)".
+        let age = age.or_else(|| self.age_after(word.stem.end).filter(|_| glued && text == core));
         let unmarked = word.particle.is_empty() || text == bare;
         let (titles, affiliation, later_age) = if unmarked && !word.stopped { self.title_after(at) } else { Default::default() };
         let before = self.title_before(at).filter(|_| !text.ends_with(['국', '률', '율', '권', '적', '제']));

@@ -124,6 +124,8 @@ pub struct PeopleWords {
     pub offices_ja: Words,
     /// Ends of an office and of the body that it governs, joined by "·" ("시장·시").
     pub governors: Sequence,
+    /// Offices that only parties have ("원내대표").
+    pub party_offices: Words,
     /// Ends of the names of schools, before those who teach there.
     pub school_ends: Words,
     /// Those who teach at a school.
@@ -299,6 +301,7 @@ impl PeopleWords {
         scores: WordList::NONE,
         offices_ja: WordList::NONE,
         governors: &[],
+        party_offices: WordList::NONE,
         school_ends: WordList::NONE,
         teachers: WordList::NONE,
         played: WordList::NONE,

@@ -91,6 +91,8 @@ pub struct NumberWords {
     pub happening: Words,
     /// Ends of topics that are what is measured, whosoever it is ("지지율은 한빛당이").
     pub rates: Words,
+    /// Verbs of a share that somebody holds ("차지하다").
+    pub holding: Words,
     /// Punishments: they are measured, not whose they are.
     pub terms_alone: Words,
     /// Heads that say how much, not of what ("수준").
@@ -114,6 +116,7 @@ impl NumberWords {
         done: WordList::NONE,
         happening: WordList::NONE,
         rates: WordList::NONE,
+        holding: WordList::NONE,
         terms_alone: WordList::NONE,
         empty_heads: WordList::NONE,
         ranked: WordList::NONE,

@@ -20,6 +20,10 @@ impl View<'_, '_> {
         let mut start = last.stem.start;
         let mut between = false;
         for word in before.iter().rev().take(PHRASE_MAX - 1) {
+            // "△디자인 △미디어": a sign begins an item.
+            if self.passage.before(start).is_some_and(|c| matches!(c, '△' | '▲' | '▷')) {
+                break;
+            }
             let text = self.passage.of(word.whole);
             // "서로 다른 두 평가 간 격차", "나라 안 판매량"
             let inside = matches!(text, "및" | "내" | "간");

@@ -86,6 +86,29 @@ impl View<'_, '_> {
         Some(self.noun_phrase(&clause[..found], clause[found]))
     }
 
+    /// "두 지역이 전체의 38.6%를 차지했다": who holds a share, where that is said right before its base or the base is the whole.
+    pub(super) fn holder(&self, clause: &[Word<'_>], at: usize, last: usize, counted: &Counted) -> Option<String> {
+        let words = &self.lang.number_words;
+        let verb = clause.get(last + 1).map(|w| self.passage.of(w.whole))?;
+        let holds = counted.quantity.class == "percent" && words.holding.begin_of(verb).is_some();
+        let among = |i: usize| self.lang.grammar.among.contains(self.passage.of(clause[i].whole));
+        let stated = at.checked_sub(1).filter(|&i| holds && !clause[i].stopped)?;
+        let base = if among(stated) { stated.checked_sub(1)? } else { stated };
+        if !among(stated) && clause[base].particle != "의" || self.is_number(&clause[base]) {
+            return None;
+        }
+        if self.passage.of(clause[base].stem) == "전체" {
+            // "두 지역이": who are counted.
+            let beside = base.checked_sub(1).map(|i| clause[i]).filter(|w| w.is_subject(&self.lang.grammar));
+            let counted = beside.and_then(|w| self.numbers.iter().find(|n| n.overlaps(w.stem)));
+            return counted.map(|at| self.text(*at)).or_else(|| self.any_subject(clause, base));
+        }
+        let plain = |i: &usize| clause[*i].particle.is_empty() && !clause[*i].stopped && self.is_noun(&clause[*i]);
+        let first = (0..base).rev().take_while(plain).last().unwrap_or(base);
+        let subject = first.checked_sub(1).filter(|&i| clause[i].is_subject(&self.lang.grammar) && self.is_noun(&clause[i]))?;
+        Some(self.noun_phrase(&clause[..subject], clause[subject]))
+    }
+
     /// "국민의 62.9%", "응답자 중 41%", "매출 1조원의 40%": what a share is of.
     pub(super) fn basis(&self, counted: &Counted) -> String {
         if counted.quantity.class != "percent" || self.passage.inside(counted.at.start, &[Marks::Round]).is_some() {

@@ -5,6 +5,9 @@ use crate::facts::passage::Stretch;
 use crate::facts::quantity::Counted;
 use crate::facts::word::Word;
 
+/// Words behind "만에" in which what came is named.
+const COME_REACH: usize = 4;
+
 impl View<'_, '_> {
     /// "가석방된 지 9개월 만에", "출시한 뒤 3달 만에", "426일 만의 등판", "2차례에 걸쳐 회의가": what it is since, or what extends.
     pub(super) fn since(&self, clause: &[Word<'_>], at: usize, last: usize, counted: &Counted) -> Option<String> {
@@ -34,6 +37,27 @@ impl View<'_, '_> {
             return self.any_subject(clause, verb);
         }
         (letters >= 2 && known).then(|| self.text(Stretch::new(clause[verb].whole.start, clause[verb].whole.start + letters)))
+    }
+
+    /// "전치 3주의 진단": a punishment or the like right before its measure.
+    pub(super) fn term(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
+        let before = at.checked_sub(1).map(|i| clause[i]).filter(|w| w.particle.is_empty() && !w.stopped)?;
+        let term = self.passage.of(before.stem);
+        self.lang.number_words.terms_alone.contains(term).then(|| term.to_owned())
+    }
+
+    /// "33년 만에 첫 우승을 차지했다": what came after so long.
+    pub(super) fn come_of(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
+        let next = clause.get(last + 1).map_or("", |w| self.passage.of(w.whole));
+        let glued = self.tail(clause, last, counted) == "만에";
+        if counted.quantity.class != "duration" || !glued && next != "만에" {
+            return None;
+        }
+        let from = last + 1 + usize::from(!glued);
+        let other = |w: &&Word<'_>| self.is_number(w) || !w.particle.is_empty() && !matches!(w.particle, "의");
+        let head = clause.get(from..)?.iter().take(COME_REACH).position(|w| other(&w)).map(|i| from + i)?;
+        let object = matches!(clause[head].particle, "을" | "를" | "이" | "가") && !self.is_number(&clause[head]);
+        (object && self.is_noun(&clause[head])).then(|| self.noun_phrase(&clause[from..head], clause[head]))
     }
 
     /// "매출액과 영업이익이 각각 2.7%, 10.3%": each number its own.

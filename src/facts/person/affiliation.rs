@@ -6,9 +6,12 @@ use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Tagged, Tagger};
+use crate::facts::word::{Word, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// Least margin of a body of the tagger: less than that of one that stands anywhere, since right before a name little else does.
 const BODY_MARGIN: f32 = 1.0;
@@ -30,6 +33,7 @@ pub(super) fn fill(
         |index: usize| Scene { passage: &passages[index], tags: tags.get(index).map_or(&[], Vec::as_slice), tagger, lang };
     let rostered = |k: &&Known| k.mentions.iter().any(|(index, at)| scene(*index).club(*at).is_some());
     let roster = known.iter().filter(rostered).count() >= ROSTER_MIN;
+    let party = OnceCell::new();
     for person in known.iter_mut().filter(|k| k.person.affiliation.is_empty() && !k.anonymous) {
         let found = person.mentions.iter().find_map(|(index, at)| scene(*index).noted(*at).or_else(|| scene(*index).before(*at)));
         let club = || person.mentions.iter().find_map(|(index, at)| scene(*index).club(*at)).filter(|_| roster);
@@ -37,7 +41,10 @@ pub(super) fn fill(
         let committee = || person.person.titles.iter().find_map(|title| committee(passages, title, lang));
         let governed = || person.person.titles.iter().find_map(|title| governed(title, lang));
         let found = found.map(|body| body.strip_prefix("산하 ").unwrap_or(body));
-        person.person.affiliation = found.map(str::to_owned).or_else(committee).or_else(governed).unwrap_or_default();
+        let found = found.map(str::to_owned).or_else(committee).or_else(governed);
+        let in_party = || person.person.titles.iter().any(|title| lang.people_words.party_offices.ends(title));
+        let party = || party.get_or_init(|| only_party(passages, lang)).clone();
+        person.person.affiliation = found.or_else(|| party().filter(|_| in_party())).unwrap_or_default();
     }
 }
 
@@ -76,6 +83,9 @@ impl<'p> Scene<'_, 'p> {
             return Some(self.passage.of(outlet));
         }
         let end = at.start.checked_sub(1).filter(|&i| self.passage.char(i) == Some(' '))?;
+        if let Some(body) = self.belonging(end) {
+            return Some(body);
+        }
         let start = (0..end).rev().take_while(|&i| is_part(self.passage.chars[i])).last().unwrap_or(end);
         let title = Stretch::new(start, end);
         self.ending(end).or_else(|| {
@@ -83,6 +93,15 @@ impl<'p> Scene<'_, 'p> {
             let before = start.checked_sub(1).filter(|&i| titled && self.passage.char(i) == Some(' '))?;
             self.ending(before)
         })
+    }
+
+    /// "솔재군 소속의 한가람": whatever is named before the word that says so.
+    fn belonging(&self, end: usize) -> Option<&'p str> {
+        let before = self.passage.of(Stretch::new(0, end));
+        let body = [" 소속의", " 소속"].iter().find_map(|word| before.strip_suffix(word))?;
+        let end = body.chars().count();
+        let start = (0..end).rev().take_while(|&i| is_part(self.passage.chars[i])).last()?;
+        Some(self.passage.of(Stretch::new(start, end))).filter(|body| body.chars().count() >= 2)
     }
 
     /// The body that ends at a character, or before a "의" there.
@@ -156,6 +175,18 @@ fn governed(title: &str, lang: &LangPack) -> Option<String> {
         lang.people_words.governors.iter().filter_map(|pair| pair.split_once('·')).find(|(end, _)| title.ends_with(end))?;
     let place = title.strip_suffix(end).filter(|place| place.chars().count() >= PLACE_LETTERS_MIN)?;
     Some(format!("{place}{body}"))
+}
+
+/// The party of a text that names no other: its floor leader belongs to it.
+fn only_party(passages: &[Passage<'_>], lang: &LangPack) -> Option<String> {
+    let mut parties = BTreeSet::new();
+    for passage in passages {
+        let words = passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar).to_vec());
+        let party =
+            |w: &Word<'_>| Some(passage.of(w.stem)).filter(|text| text.ends_with('당') && organisation::is_named(text, lang));
+        parties.extend(words.filter_map(|w| party(&w)));
+    }
+    parties.pop_first().filter(|_| parties.is_empty()).map(str::to_owned)
 }
 
 /// Letters of what an office is named after.

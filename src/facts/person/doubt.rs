@@ -179,10 +179,14 @@ pub(super) fn is_polite(passage: &Passage<'_>, end: usize, people: &PeopleWords)
 /// Whether a name ends where it should: at the end of a word, or before a particle, a polite word or a title.
 pub(super) fn ends_name(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
     let tail: String = passage.chars[at.end..].iter().take_while(|c| is_hangul(**c)).collect();
+    let people = &lang.people_words;
+    // "선수로는": a title with its particle.
+    if passage.of(at).strip_suffix('로').is_some_and(|title| super::is_title(title, people)) {
+        return false;
+    }
     if tail.is_empty() {
         return true;
     }
-    let people = &lang.people_words;
     let particle = |rest: &str| rest.is_empty() || lang.grammar.particles.contains(rest);
     // "이태양": a girl or boy is called so by the whole name.
     let whole = at.end - at.start > 2;

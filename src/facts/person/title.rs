@@ -27,6 +27,13 @@ impl Scene<'_, '_> {
             let body = text.chars().count() >= BODY_LETTERS_MIN && plain && organisation::is_named(text, self.lang);
             let body = body && is_title(self.text(end + 1), people);
             if is_title(text, people) && !body {
+                // "가람연 윤서진 박사": the name right before a title has it, but not "사람인", a noun with the copula.
+                let inner = self.text(end - 1);
+                let other =
+                    end == at + 2 && name::is_korean(inner, people) && !self.is_body_like(inner) && !inner.ends_with('인');
+                if other && self.words[end - 1].particle.is_empty() {
+                    break;
+                }
                 // "수석 과학자": two words of one title.
                 let joins = text == self.passage.of(word.whole) && !word.stopped && people.leading.contains(text);
                 let next = self.words.get(end + 1).filter(|w| joins && is_title(self.passage.of(w.stem), people));
@@ -52,6 +59,13 @@ impl Scene<'_, '_> {
             }
         }
         Default::default()
+    }
+
+    /// Whether a word names a body or what is one by its end.
+    fn is_body_like(&self, text: &str) -> bool {
+        organisation::is_named(text, self.lang)
+            || self.lang.organisation_words.ends.ends(text)
+            || text.ends_with(['대', '부', '팀', '당'])
     }
 
     /// "사회부총리 겸 달빛부 장관": the office behind "겸", and its body.

@@ -195,6 +195,8 @@ impl<'p> Scene<'_, 'p> {
         let passage = &self.passages[index];
         let start = phrase_start(passage, words, at, self.lang);
         let phrase = Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start));
+        // "전문가들은": that there are several is a part of who they are.
+        let many = Stretch::new(phrase.start, phrase.end + usize::from(words[at].particle.starts_with('들')));
         // "단체들은": several of a kind.
         let stem = passage.of(words[at].stem);
         let stem = stem.strip_suffix('들').filter(|one| one.chars().count() > 1).unwrap_or(stem);
@@ -203,6 +205,10 @@ impl<'p> Scene<'_, 'p> {
         }
         // "한가람 의원 측": who speaks for somebody.
         let side = (start..=at).skip(1).any(|i| self.lang.quote_words.sides.contains(passage.of(words[i].stem)));
+        // "공정위 측": who speaks for a body is the body.
+        if side && let Some(body) = self.body_called(passage.of(words[at.max(1) - 1].stem)) {
+            return Some(Speaker::Body(body));
+        }
         if let Some(person) = self.person_in(index, phrase).filter(|_| !side) {
             return Some(Speaker::Person(person));
         }
@@ -228,10 +234,10 @@ impl<'p> Scene<'_, 'p> {
         if let Some(role) = self.lang.quote_words.roles.end_of(stem) {
             let points = self.lang.quote_words.pointers.contains(passage.of(words[start].whole)) && at > start;
             let known = memory.role.as_ref().filter(|known| points && known.ends_with(role));
-            return Some(Speaker::Role(known.cloned().unwrap_or_else(|| passage.of(phrase).to_owned())));
+            return Some(Speaker::Role(known.cloned().unwrap_or_else(|| passage.of(many).to_owned())));
         }
         if stem.chars().count() >= TITLE_LETTERS_MIN && is_title(stem, &self.lang.people_words) {
-            return Some(Speaker::Role(passage.of(phrase).to_owned()));
+            return Some(Speaker::Role(passage.of(many).to_owned()));
         }
         let body = self.bodies.iter().position(|b| here(&b.mentions, index).iter().any(|m| m.1.overlaps(words[at].stem)));
         body.map(Speaker::Body)
