@@ -69,7 +69,8 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
                 let told = scope.changes(claim).filter(|_| !scope.is_level(claim));
                 told.and_then(|_| pairs(scope, claim, Operation::PercentChange))
             };
-            share(scope, claim)
+            parts::moved(scope, claim)
+                .or_else(|| share(scope, claim))
                 .or_else(|| parts::named_whole(scope, claim))
                 .or_else(|| parts::bracket_base(scope, claim))
                 .or_else(change)

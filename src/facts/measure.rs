@@ -109,8 +109,7 @@ impl<'p> View<'_, 'p> {
         };
         let name = self.passage.of(Stretch::new(clause[at].whole.start, open));
         let last = name.rsplit([')', '·', '△', '▲', '▷']).next().unwrap_or(name);
-        let is_case = !is_record(&counted.quantity)
-            && !(counted.quantity.class == "percent" && self.heads_list(open))
+        let is_case = !(is_record(&counted.quantity) || counted.quantity.class == "percent" && self.heads_list(open))
             && (organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(last));
         if is_case || self.dates.iter().any(|d| d.overlaps(host)) {
             let subject = self.subject(&clause, at).filter(|_| is_case);

@@ -25,7 +25,7 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
     let marks = [Marks::Single, Marks::Double, Marks::Title];
     let titled = passage.pairs.iter().filter(|p| marks.contains(&p.marks)).filter_map(|pair| title(passage, pair, dates, lang));
     let mut out: Vec<Cited> = titled.collect();
-    let laws = laws(passage, lang)
+    let laws = laws(passage, dates, lang)
         .into_iter()
         .filter(|law| !passage.pairs.iter().any(|p| marks.contains(&p.marks) && p.open < law.at.start && law.at.end <= p.close));
     let laws: Vec<Cited> = laws.collect();
@@ -107,22 +107,59 @@ fn issuer(passage: &Passage<'_>, before: &[Word<'_>], verb: Option<usize>, dates
     passage.of(Stretch::new(before[start].whole.start, before[at].stem.end)).to_owned()
 }
 
+/// Where a law of several words begins: "경범죄 처벌법", "집회 및 시위에 관한 법률".
+fn law_begins(passage: &Passage<'_>, dates: &[Stretch], before: &[Word<'_>], law: &Word<'_>, lang: &LangPack) -> Option<usize> {
+    let whole = |w: &Word<'_>| passage.of(w.whole);
+    let text = passage.of(law.stem);
+    let (last, rest) = before.split_last()?;
+    let about = whole(last) == "관한" && (text == "법률" || text.ends_with('법'));
+    let kind = lang.source_words.laws.contains(text);
+    if !about && !kind || last.stopped {
+        return None;
+    }
+    let (run, reach) = if about { (rest, ABOUT_WORDS_MAX) } else { (before, LAW_WORDS_MAX) };
+    let joins = |(i, w): &(usize, &Word<'_>)| {
+        let noun = whole(w).chars().count() > 1 && whole(w).chars().all(|c| is_hangul(c) || matches!(c, '·' | 'ㆍ'));
+        let listed = about && matches!(whole(w), "및" | "등" | "등의" | "등에");
+        let particle = match w.particle {
+            "" => true,
+            "에" => about && *i == 0,
+            "의" | "과" | "와" => about,
+            _ => false,
+        };
+        let other = lang.grammar.adnominals.ends(whole(w)) || lang.grammar.fillers.contains(passage.of(w.stem));
+        !w.stopped && (listed || noun && particle && !other)
+    };
+    let from = passage.sentence_of(law.whole.start).start;
+    let inside = |item: &(usize, &Word<'_>)| {
+        let time = dates.iter().any(|date| date.overlaps(item.1.whole));
+        item.1.whole.start >= from && !time && joins(item)
+    };
+    let count = run.iter().rev().enumerate().take(reach).take_while(inside).count();
+    run.get(run.len() - count..).and_then(|run| run.first()).map(|first| first.whole.start)
+}
+
+/// Words of a law's name before "관한", and before a kind of law.
+const ABOUT_WORDS_MAX: usize = 8;
+const LAW_WORDS_MAX: usize = 2;
+
 /// Laws by their names without marks: "국가재정법 개정안".
-fn laws(passage: &Passage<'_>, lang: &LangPack) -> Vec<Cited> {
+fn laws(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) -> Vec<Cited> {
     let mut out: Vec<Cited> = Vec::new();
     let all = words(passage, Stretch::new(0, passage.chars.len()), &lang.grammar);
     for (index, word) in all.iter().enumerate() {
         let text = passage.of(word.stem);
         let length = text.chars().count();
-        let known =
-            lang.source_words.laws.iter().any(|end| text.ends_with(end) && length > end.chars().count().min(LAW_LETTERS_MIN));
-        if !known || length <= LAW_LETTERS_MIN || !text.chars().all(is_hangul) {
+        let words = &lang.source_words;
+        let known = words.laws.iter().any(|end| text.ends_with(end) && length > end.chars().count().min(LAW_LETTERS_MIN));
+        let known = known && length > LAW_LETTERS_MIN && text.chars().all(is_hangul);
+        let Some(first) = law_begins(passage, dates, &all[..index], word, lang).or(known.then_some(word.stem.start)) else {
             continue;
-        }
+        };
         let bill = all.get(index + 1).filter(|w| {
             word.particle.is_empty() && ["개정안", "제정안", "일부개정법률안", "개정법률안"].contains(&passage.of(w.stem))
         });
-        let at = Stretch::new(word.stem.start, bill.map_or(word.stem.end, |w| w.stem.end));
+        let at = Stretch::new(first, bill.map_or(word.stem.end, |w| w.stem.end));
         out.push(Cited { at, source: Source { title: passage.of(at).to_owned(), issuer: String::new() } });
     }
     out

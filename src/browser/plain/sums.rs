@@ -95,6 +95,21 @@ fn sign(op: &str) -> &'static str {
 /// `(new − old) ÷ old`: the divisor is the operand that gives the computed value.
 fn changed(mut terms: Vec<Piece>, check: &Check) -> Vec<Piece> {
     let [a, b] = check.values[..] else { return terms };
+    // `change ÷ (level − change)`: the old level is not written.
+    for (sign, old) in [("−", b - a), ("+", b + a)] {
+        if is_same(a / old * 100.0, check.computed) {
+            let change = terms.first().cloned();
+            terms[1] = Piece::Sign("÷");
+            terms.insert(2, Piece::Sign("("));
+            terms.push(Piece::Sign(sign));
+            terms.extend(change.map(|change| match change {
+                Piece::Term { number, .. } => Piece::Term { number, caption: String::new() },
+                other => other,
+            }));
+            terms.push(Piece::Sign(")"));
+            return terms;
+        }
+    }
     let change = |new: f64, old: f64| ((new - old) / old * 100.0).abs();
     let second_is_old = is_same(change(a, b), check.computed.abs());
     if !second_is_old {
@@ -216,5 +231,8 @@ mod tests {
         let change = ("percent_change", 27.5, 28.0, true);
         check(text, &["51명", "40명"], "28%", change, "( 51 − 40 ) ÷ 40 = 27.5% ≈ 28%");
         check(text, &["40명", "51명"], "28%", change, "( 51 − 40 ) ÷ 40 = 27.5% ≈ 28%");
+        let text = "값은 14.66원(0.71%) 오른 2082.83원이다.";
+        let risen = ("percent_change", 14.66 / 2068.17 * 100.0, 0.71, true);
+        check(text, &["14.66원", "2082.83원"], "0.71%", risen, "14.66 ÷ ( 2082.83 − 14.66 ) = 0.709% ≈ 0.71%");
     }
 }

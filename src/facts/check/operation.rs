@@ -15,6 +15,10 @@ pub(crate) enum Operation {
     PercentChange,
     /// part / whole, in percent; operands part, whole.
     Share,
+    /// A change in percent by the change itself and the new level: change / (level - change), operands change, level.
+    Gained,
+    /// The same where it fell: change / (level + change).
+    Lost,
 }
 
 /// Whether a claim speaks of growing or shrinking.
@@ -80,7 +84,7 @@ impl Operation {
             Self::Ratio => "ratio",
             Self::Difference => "difference",
             Self::Sum => "sum",
-            Self::PercentChange => "percent_change",
+            Self::PercentChange | Self::Gained | Self::Lost => "percent_change",
             Self::Share => "share",
         }
     }
@@ -90,7 +94,7 @@ impl Operation {
         let ascending = match self {
             Self::Ratio | Self::Difference => false,
             Self::PercentChange => change != Some(Change::Fall),
-            Self::Sum | Self::Share => return,
+            Self::Sum | Self::Share | Self::Gained | Self::Lost => return,
         };
         if let [first, second] = operands
             && (value(*first) < value(*second)) != ascending
@@ -112,6 +116,14 @@ impl Operation {
             return Some(Interval::new(less(a.low, |i| i.high), less(a.middle, |i| i.middle), less(a.high, |i| i.low)));
         }
         let [a, b] = operands else { return None };
+        if matches!(self, Self::Gained | Self::Lost) {
+            let sign = if self == Self::Gained { -1.0 } else { 1.0 };
+            let part = |change: f64, level: f64| change / (level + sign * change) * 100.0;
+            let ends = [part(a.low, b.low), part(a.low, b.high), part(a.high, b.low), part(a.high, b.high)];
+            let old = b.low + sign * a.high;
+            let (low, high) = (ends.iter().copied().fold(f64::MAX, f64::min), ends.iter().copied().fold(f64::MIN, f64::max));
+            return (old > 0.0).then(|| Interval::new(low, part(a.middle, b.middle), high));
+        }
         let (dividend, divisor) = if self == Self::PercentChange { (b, a) } else { (a, b) };
         if divisor.low <= 0.0 || dividend.low < 0.0 {
             return None;

@@ -1,7 +1,7 @@
 //! Wholes and their parts where a sentence does not say "altogether": what is left of a whole, a whole whose parts are told
 //! next, a part in percent of a whole that was named before, a change in percent with its base in a bracket.
 
-use super::operation::Operation;
+use super::operation::{Change, Operation};
 use super::scope::Scope;
 use super::{Checked, FOUND_DIGITS, TELLING_DIGITS, digits, made};
 use crate::facts::passage::Stretch;
@@ -194,6 +194,45 @@ pub(super) fn told_within(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked
     }
     made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
 }
+
+/// "14.66포인트(0.71%) 오른 2082.83", "2082.83으로 14.66포인트(0.71%) 올랐다": the share that a change is of the level before it.
+pub(super) fn moved(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let change = claim.checked_sub(1).filter(|&i| scope.between(i, claim) == "(" && scope.counted[i].quantity.value.is_some())?;
+    let operation = match scope.changes(claim)? {
+        Change::Rise => Operation::Gained,
+        Change::Fall => Operation::Lost,
+    };
+    let unit = |i: usize| scope.counted[i].quantity.unit.as_str();
+    let level = |i: &usize| {
+        let quantity = &scope.counted[*i].quantity;
+        let larger = quantity.value > scope.counted[change].quantity.value;
+        larger && (scope.same_unit(*i, change) || unit(*i).is_empty() && POINTS.contains(&unit(change)))
+    };
+    let words = &scope.lang.check_words;
+    let after = Some(claim + 1).filter(|&i| {
+        let next = scope.counted.get(i).filter(|next| next.at.start < scope.sentence(claim).end);
+        next.is_some_and(|_| {
+            let between = scope.between(claim, i);
+            let verb = words.rise.iter().chain(words.fall).any(|verb| between.contains(verb));
+            verb && between.chars().count() <= MOVED_REACH && between.ends_with(' ') && !between.contains(',')
+        })
+    });
+    let before = || {
+        let i = change.checked_sub(1)?;
+        let between = scope.between(i, change).trim_start();
+        let led = between.starts_with("으로 ") || between.starts_with("로 ");
+        let near = led && between.chars().count() <= LED_REACH && scope.counted[i].at.start >= scope.sentence(claim).start;
+        near.then_some(i)
+    };
+    let level = after.filter(level).or_else(|| before().filter(level))?;
+    made(scope, claim, operation, &[change, level])
+}
+
+/// Units of a change of a level that has none.
+const POINTS: [&str; 3] = ["포인트", "p", "P"];
+/// Characters from a share to the level behind its verb, and from a level to its change.
+const MOVED_REACH: usize = 10;
+const LED_REACH: usize = 16;
 
 /// "8만 원으로 167%(3만 원) 늘었다": the bracket after the percentage holds its base.
 pub(super) fn bracket_base(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {

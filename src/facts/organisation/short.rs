@@ -17,8 +17,14 @@ pub(super) fn abbreviated(passages: &[Passage<'_>], body: &mut Organisation, lan
             passage.read(start, &body.name).is_some() && passage.before(start).is_none_or(|c| !is_alphanumeric(c))
         })
     });
-    let mut short = inside.filter_map(|(passage, pair)| short_name(passage.of(Stretch::new(pair.open + 1, pair.close)), lang));
-    body.aliases.extend(short.find(|short| *short != body.name).map(str::to_owned));
+    // "(ICOMOS, 이하 이코모스)": each part may be one.
+    let noted = inside.map(|(passage, pair)| passage.of(Stretch::new(pair.open + 1, pair.close)));
+    let short = |note: &'_ str| -> Vec<String> {
+        let parts = note.split(',').filter_map(|part| short_name(part.trim(), lang)).filter(|short| *short != body.name);
+        parts.map(str::to_owned).collect()
+    };
+    let found = noted.map(short).find(|short| !short.is_empty());
+    body.aliases.extend(found.unwrap_or_default());
 }
 
 /// "민주당" beside "더불어민주당" is a short name of it.
