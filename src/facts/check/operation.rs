@@ -118,10 +118,10 @@ impl Operation {
         let [a, b] = operands else { return None };
         if matches!(self, Self::Gained | Self::Lost) {
             let sign = if self == Self::Gained { -1.0 } else { 1.0 };
+            // The larger the change and the smaller the level before it, the larger the share.
             let part = |change: f64, level: f64| change / (level + sign * change) * 100.0;
-            let ends = [part(a.low, b.low), part(a.low, b.high), part(a.high, b.low), part(a.high, b.high)];
             let old = b.low + sign * a.high;
-            let (low, high) = (ends.iter().copied().fold(f64::MAX, f64::min), ends.iter().copied().fold(f64::MIN, f64::max));
+            let (low, high) = (part(a.low, b.high), part(a.high, b.low));
             return (old > 0.0).then(|| Interval::new(low, part(a.middle, b.middle), high));
         }
         let (dividend, divisor) = if self == Self::PercentChange { (b, a) } else { (a, b) };

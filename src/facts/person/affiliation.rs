@@ -6,12 +6,11 @@ use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{Tagged, Tagger};
-use crate::facts::word::{Word, words};
+use crate::facts::word::words;
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use crate::text::is_hangul;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
 /// Least margin of a body of the tagger: less than that of one that stands anywhere, since right before a name little else does.
 const BODY_MARGIN: f32 = 1.0;
@@ -179,14 +178,19 @@ fn governed(title: &str, lang: &LangPack) -> Option<String> {
 
 /// The party of a text that names no other: its floor leader belongs to it.
 fn only_party(passages: &[Passage<'_>], lang: &LangPack) -> Option<String> {
-    let mut parties = BTreeSet::new();
+    let mut only: Option<&str> = None;
     for passage in passages {
-        let words = passage.sentences.iter().flat_map(|sentence| words(passage, *sentence, &lang.grammar).to_vec());
-        let party =
-            |w: &Word<'_>| Some(passage.of(w.stem)).filter(|text| text.ends_with('당') && organisation::is_named(text, lang));
-        parties.extend(words.filter_map(|w| party(&w)));
+        for sentence in &passage.sentences {
+            for word in words(passage, *sentence, &lang.grammar).iter() {
+                let name = passage.of(word.stem);
+                if name.ends_with('당') && organisation::is_named(name, lang) && only.replace(name).is_some_and(|old| old != name)
+                {
+                    return None;
+                }
+            }
+        }
     }
-    parties.pop_first().filter(|_| parties.is_empty()).map(str::to_owned)
+    only.map(str::to_owned)
 }
 
 /// Letters of what an office is named after.
