@@ -90,6 +90,7 @@ pub(crate) fn find(
     merge::drop_inner(&mut known);
     known.retain(|k| !k.mentions.is_empty());
     known.retain(|k| k.anonymous || !k.mentions.iter().any(|(index, at)| doubt::is_character(&passages[*index], *at, lang)));
+    known.retain(|k| is_titled(k) || !k.mentions.iter().any(|(index, at)| doubt::is_animal(&passages[*index], *at)));
     affiliation::fill(passages, tags, tagger, &mut known, lang);
     if lang.code == "en" {
         office::fill(passages, &mut known, lang);
@@ -159,6 +160,11 @@ fn add(known: &mut Vec<Known>, new: Known) {
     if old.person.affiliation.is_empty() {
         old.person.affiliation = new.person.affiliation;
     }
+}
+
+/// Whether a title or an age says that it is somebody.
+fn is_titled(known: &Known) -> bool {
+    !known.person.titles.is_empty() || known.person.age.is_some()
 }
 
 /// The words of one clause.

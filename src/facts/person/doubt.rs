@@ -9,6 +9,8 @@ use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
 use crate::text::{is_alphanumeric, is_hangul, is_space};
 
+/// Characters behind a word in which it is counted.
+const COUNTED_REACH: usize = 14;
 /// Mean origin of the syllables of a foreign name of several words that the tagger does not name (0 native, 3 foreign). Of
 /// 26 such names in news sentences 10 were people, all of them above it.
 const FOREIGN_ORIGIN_MIN: f32 = 2.0;
@@ -60,6 +62,15 @@ pub(super) fn drop_unnamed(
             None => !tagger.is_other(name) && !is_inflected(passages, name, tagger) && !is_common(k, tagger),
         }
     });
+}
+
+/// "수달은 모두 41마리": what is counted like an animal is nobody.
+pub(super) fn is_animal(passage: &Passage<'_>, at: Stretch) -> bool {
+    let end = passage.sentence_of(at.start).end.min(at.end + COUNTED_REACH).max(at.end);
+    let after = passage.of(Stretch::new(at.end, end));
+    after
+        .split_once("마리")
+        .is_some_and(|(count, _)| count.ends_with(|c: char| c.is_ascii_digit()) && !count.contains(['을', '를', ',']))
 }
 
 /// "송라초 교사": a school.

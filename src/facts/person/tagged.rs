@@ -2,7 +2,7 @@
 //! places are called a person's than anything else.
 
 use super::votes::{Votes, votes};
-use super::{Known, Scene, clauses, doubt, name};
+use super::{Known, Scene, clauses, doubt, is_titled, name};
 use crate::facts::Person;
 use crate::facts::by_name::ByName;
 use crate::facts::organisation;
@@ -129,10 +129,6 @@ pub(super) fn is_other(name: &str, lang: &LangPack) -> bool {
         || people.countries.contains(name)
         || lang.place_words.names.contains(name)
         || super::is_title(name, people)
-}
-
-fn is_titled(known: &Known) -> bool {
-    !known.person.titles.is_empty() || known.person.age.is_some()
 }
 
 /// Whether the tagger, the lists and what stands beside the name are evidence enough together.
