@@ -20,6 +20,12 @@ mod turn;
 /// Words over which an object still belongs to the number after it ("연구개발비를 지난해의 2배로").
 const OBJECT_REACH: usize = 3;
 
+/// What stands between items of an enumeration and what makes it a subject.
+const LIST_SIGNS: &[&str] = &[", ", "·", " · ", " △", "와 ", "과 "];
+const LIST_SUBJECTS: &[&str] = &["은 ", "는 ", "이 ", "가 ", "도 ", " 등은", " 등이", " 등도"];
+/// Letters of an item before its bracket at most.
+const ITEM_LETTERS_MAX: usize = 16;
+
 /// What sums and shares measured so far in the body, by unit: a passage may go on without saying it again.
 pub(crate) type Told = Vec<(String, String)>;
 
@@ -66,12 +72,6 @@ struct View<'a, 'p> {
     dates: &'a [Stretch],
     numbers: &'a [Stretch],
 }
-
-/// What stands between items of an enumeration and what makes it a subject.
-const LIST_SIGNS: &[&str] = &[", ", "·", " · ", " △", "와 ", "과 "];
-const LIST_SUBJECTS: &[&str] = &["은 ", "는 ", "이 ", "가 ", "도 ", " 등은", " 등이", " 등도"];
-/// Letters of an item before its bracket at most.
-const ITEM_LETTERS_MAX: usize = 16;
 
 impl<'p> View<'_, 'p> {
     fn words(&self, clause: Stretch) -> Rc<[Word<'p>]> {

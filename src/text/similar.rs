@@ -60,8 +60,8 @@ impl Sentences {
         all
     }
 
-    /// Which sentences save those of `except` hold this one, reworded or cut or not. Forecasts and results say the same of every place, with another
-    /// name first and other figures: none of them holds another. Fixture `keeps--formulaic-forecast`.
+    /// Which sentences save those of `except` hold this one, reworded or cut or not. Forecasts and results say the same of every
+    /// place, with another name first and other figures: none of them holds another. Fixture `keeps--formulaic-forecast`.
     pub fn holding(&self, sentence: &Sentence, except: &Range<usize>) -> Vec<u32> {
         let own = &sentence.runs;
         let enough = SAME_SHARE * own.len() as f32;

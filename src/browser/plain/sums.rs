@@ -97,16 +97,11 @@ fn changed(mut terms: Vec<Piece>, check: &Check) -> Vec<Piece> {
     let [a, b] = check.values[..] else { return terms };
     // `change ÷ (level − change)`: the old level is not written.
     for (sign, old) in [("−", b - a), ("+", b + a)] {
-        if is_same(a / old * 100.0, check.computed) {
-            let change = terms.first().cloned();
-            terms[1] = Piece::Sign("÷");
-            terms.insert(2, Piece::Sign("("));
-            terms.push(Piece::Sign(sign));
-            terms.extend(change.map(|change| match change {
-                Piece::Term { number, .. } => Piece::Term { number, caption: String::new() },
-                other => other,
-            }));
-            terms.push(Piece::Sign(")"));
+        if is_same(a / old * 100.0, check.computed)
+            && let Some(Piece::Term { number, .. }) = terms.first().cloned()
+        {
+            terms.splice(1..2, [Piece::Sign("÷"), Piece::Sign("(")]);
+            terms.extend([Piece::Sign(sign), Piece::Term { number, caption: String::new() }, Piece::Sign(")")]);
             return terms;
         }
     }

@@ -23,8 +23,7 @@ pub(super) fn remainder(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> 
         return None;
     }
     let start = scope.counted[claim].at.start;
-    let near = scope.operands(claim, scope.sentence(claim), scope.counted[claim].quantity.class);
-    let said: Vec<usize> = near.into_iter().filter(|&i| scope.counted[i].at.start < start && scope.same_unit(i, claim)).collect();
+    let said = scope.alike(claim, Stretch::new(scope.sentence(claim).start.min(start), start));
     let (&whole, parts) = said.split_first()?;
     let among = scope.after(whole, LEFT_REACH);
     let of_whole = words.part.iter().take(2).any(|part| among.trim_start().starts_with(part));
@@ -49,7 +48,7 @@ pub(super) fn told_next(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> 
     if !whole || !(2..=PARTS_MAX).contains(&parts.len()) || !(rest || topics) || !same_noun {
         return None;
     }
-    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+    summed(scope, claim, &parts)
 }
 
 /// "컵은 모두 98개다. 이 중 종이컵은 93개, 유리컵은 5개다.": every number of its unit in the next sentence is a part of it.
@@ -58,13 +57,9 @@ pub(super) fn told_among(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked>
     let next = scope.passage.sentences.iter().find(|s| s.start >= sentence.end)?;
     let among = scope.passage.from(next.start).trim_start();
     scope.lang.check_words.among.begins(among).then_some(())?;
-    let all = scope.operands(claim, *next, scope.counted[claim].quantity.class);
-    let parts: Vec<usize> =
-        all.into_iter().filter(|&i| scope.same_unit(i, claim) && scope.bracketed(i) == scope.bracketed(claim)).collect();
-    if !(2..=PARTS_MAX).contains(&parts.len()) {
-        return None;
-    }
-    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+    let mut parts = scope.alike(claim, *next);
+    parts.retain(|&i| scope.bracketed(i) == scope.bracketed(claim));
+    (2..=PARTS_MAX).contains(&parts.len()).then(|| summed(scope, claim, &parts)).flatten()
 }
 
 /// "동쪽 158명, 서쪽 69명, 남쪽 34명 등 평야가 261명": what a list before "등" adds up to.
@@ -77,13 +72,8 @@ pub(super) fn listed(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
         return None;
     }
     let start = scope.counted[claim].at.start;
-    let near = scope.operands(claim, scope.sentence(claim), scope.counted[claim].quantity.class);
-    let parts: Vec<usize> =
-        near.into_iter().filter(|&i| scope.counted[i].at.start < start && scope.same_unit(i, claim)).collect();
-    if parts.len() < 2 {
-        return None;
-    }
-    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+    let parts = scope.alike(claim, Stretch::new(scope.sentence(claim).start.min(start), start));
+    (parts.len() >= 2).then(|| summed(scope, claim, &parts)).flatten()
 }
 
 /// Characters between a list and its total, and words of it from "등" on.
@@ -96,11 +86,11 @@ pub(super) fn balance(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     let after = scope.after(claim, LEFT_REACH);
     words.balance.begins(after.trim_start()).then_some(())?;
     let start = scope.counted[claim].at.start;
-    let all = scope.operands(claim, Stretch::new(0, start), scope.counted[claim].quantity.class);
+    let all = scope.alike(claim, Stretch::new(0, start));
     let of = |side: &str| {
         let measured = |i: &usize| {
             let measures = scope.counted[*i].quantity.measures.split(' ').next_back().unwrap_or_default();
-            scope.same_unit(*i, claim) && measures.trim_end_matches('액') == side
+            measures.trim_end_matches('액') == side
         };
         all.iter().copied().filter(measured).collect::<Vec<_>>()
     };
@@ -163,15 +153,8 @@ pub(super) fn split(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     let bracket = scope.passage.pairs.iter().find(|p| p.open == end)?;
     let inside = Stretch::new(bracket.open + 1, bracket.close);
     let all = scope.counted.iter().filter(|c| inside.contains(c.at)).count();
-    let parts: Vec<usize> = scope
-        .operands(claim, inside, scope.counted[claim].quantity.class)
-        .into_iter()
-        .filter(|&i| scope.same_unit(i, claim))
-        .collect();
-    if parts.len() < 2 || parts.len() != all {
-        return None;
-    }
-    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+    let parts = scope.alike(claim, inside);
+    (parts.len() >= 2 && parts.len() == all).then(|| summed(scope, claim, &parts)).flatten()
 }
 
 /// "1000명 중 465명이 찬성하고 535명이 반대했다": every other number of its unit in the sentence is a part of the whole.
@@ -182,17 +165,13 @@ pub(super) fn told_within(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked
     if !words.part.iter().take(2).any(|part| among(part)) {
         return None;
     }
-    let near = scope.operands(claim, scope.sentence(claim), scope.counted[claim].quantity.class);
-    let parts: Vec<usize> = near.into_iter().filter(|&i| scope.same_unit(i, claim)).collect();
+    let parts = scope.alike(claim, scope.sentence(claim));
     let start = scope.counted[claim].at.start;
     let later = parts.iter().all(|&i| scope.counted[i].at.start > start && !scope.bracketed(i));
     // The rest of a whole is checked where it stands.
     let left = |i: usize, w: &str| scope.before(i, LEFT_REACH).trim_end().ends_with(w) || scope.after(i, LEFT_REACH).contains(w);
     let rest = parts.iter().any(|&i| words.left.iter().any(|w| left(i, w)));
-    if !later || rest || !(2..=PARTS_MAX).contains(&parts.len()) {
-        return None;
-    }
-    made(scope, claim, Operation::Sum, &parts).filter(|found| found.check.holds)
+    (later && !rest && (2..=PARTS_MAX).contains(&parts.len())).then(|| summed(scope, claim, &parts)).flatten()
 }
 
 /// "14.66포인트(0.71%) 오른 2082.83", "2082.83으로 14.66포인트(0.71%) 올랐다": the share that a change is of the level before it.
@@ -247,7 +226,19 @@ pub(super) fn bracket_base(scope: &Scope<'_, '_>, claim: usize) -> Option<Checke
     made(scope, claim, Operation::PercentChange, &[base, new]).filter(|found| found.check.holds)
 }
 
+/// The sum of these, where it is what the text claims.
+fn summed(scope: &Scope<'_, '_>, claim: usize, parts: &[usize]) -> Option<Checked> {
+    made(scope, claim, Operation::Sum, parts).filter(|found| found.check.holds)
+}
+
 impl Scope<'_, '_> {
+    /// The other numbers of a stretch that count in the claim's unit.
+    fn alike(&self, claim: usize, stretch: Stretch) -> Vec<usize> {
+        let mut all = self.operands(claim, stretch, self.counted[claim].quantity.class);
+        all.retain(|&i| self.same_unit(i, claim));
+        all
+    }
+
     /// Whether a number counts how often.
     fn is_times(&self, i: usize) -> bool {
         TIMES.contains(&self.counted[i].quantity.unit.as_str())

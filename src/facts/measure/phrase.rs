@@ -43,12 +43,10 @@ impl View<'_, '_> {
             |w: &Word<'_>| !w.particle.is_empty() && w.particle != through || w.stopped || self.passage.of(w.whole).contains('(');
         let end = (from..clause.len().min(from + PHRASE_MAX)).find(|&i| ends(&clause[i]));
         // "파운드리 업체인 달빛전자": the copula ends the phrase.
-        let copula = |i: &usize| {
-            let text = self.passage.of(clause[*i].whole);
-            text.ends_with('인') && text.chars().count() > 2 && clause[*i].particle.is_empty() && self.is_adnominal(&clause[*i])
-        };
-        if let Some(at) = (from..clause.len().min(from + PHRASE_MAX)).find(copula).filter(|at| end.is_none_or(|end| *at <= end)) {
-            return self.text(Stretch::new(clause[from].stem.start, clause[at].whole.end - 1));
+        let copula = |i: usize| self.copular(&clause[i]).filter(|_| clause[i].particle.is_empty());
+        let stop = end.map_or(clause.len().min(from + PHRASE_MAX), |end| end + 1);
+        if let Some(noun) = (from..stop).find_map(copula) {
+            return self.text(Stretch::new(clause[from].stem.start, noun.end));
         }
         let end = end.filter(|&end| clause[from..=end].iter().all(|w| self.is_noun(w))).unwrap_or(from);
         self.text(Stretch::new(clause[from].stem.start, clause[end].stem.end))
@@ -124,6 +122,12 @@ impl View<'_, '_> {
         let text = self.passage.of(word.stem);
         let checks = &self.lang.check_words;
         checks.rise.iter().chain(checks.fall).any(|verb| text.starts_with(verb))
+    }
+
+    /// The noun of a word with the copula before another: "업체" of "업체인".
+    pub(super) fn copular(&self, word: &Word<'_>) -> Option<Stretch> {
+        let noun = self.passage.of(word.whole).strip_suffix('인')?.chars().count();
+        (noun >= 2 && self.is_adnominal(word)).then(|| Stretch::new(word.whole.start, word.whole.start + noun))
     }
 
     pub(super) fn is_adnominal(&self, word: &Word<'_>) -> bool {

@@ -68,10 +68,8 @@ impl View<'_, '_> {
     /// "상한인 1%": a noun with the copula before its value.
     pub(super) fn equated(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
         let word = clause[at.checked_sub(1)?];
-        let text = self.passage.of(word.whole);
-        let noun = text.strip_suffix('인').filter(|noun| noun.chars().count() >= 2 && self.is_adnominal(&word))?;
-        let end = word.whole.start + noun.chars().count();
-        let stem = Stretch::new(word.whole.start, end);
+        let stem = self.copular(&word)?;
+        let noun = self.passage.of(stem);
         let verbal = matches!(noun, "수준" | "규모" | "크기" | "정도" | "상태")
             || noun.ends_with(super::phrase::ends_in_double_s)
             || noun.ends_with('적');
@@ -91,12 +89,7 @@ impl View<'_, '_> {
         let words = &self.lang.number_words;
         let verb = clause.get(last + 1).map(|w| self.passage.of(w.whole))?;
         let holds = counted.quantity.class == "percent" && words.holding.begin_of(verb).is_some();
-        let among = |i: usize| self.lang.grammar.among.contains(self.passage.of(clause[i].whole));
-        let stated = at.checked_sub(1).filter(|&i| holds && !clause[i].stopped)?;
-        let base = if among(stated) { stated.checked_sub(1)? } else { stated };
-        if !among(stated) && clause[base].particle != "의" || self.is_number(&clause[base]) {
-            return None;
-        }
+        let base = self.base_of(clause, at).filter(|&base| holds && !self.is_number(&clause[base]))?;
         if self.passage.of(clause[base].stem) == "전체" {
             // "두 지역이": who are counted.
             let beside = base.checked_sub(1).map(|i| clause[i]).filter(|w| w.is_subject(&self.lang.grammar));
@@ -116,15 +109,20 @@ impl View<'_, '_> {
         }
         let clause = self.words(self.passage.clause_of(counted.at.start));
         let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return String::new() };
-        let among = |i: usize| self.lang.grammar.among.contains(self.passage.of(clause[i].whole));
-        let Some(last) = at.checked_sub(1) else { return String::new() };
-        let (head, stated) = if among(last) { (last.checked_sub(1), true) } else { (Some(last), clause[last].particle == "의") };
-        let Some(head) = head.filter(|&head| stated && !clause[head].stopped) else { return String::new() };
+        let Some(head) = self.base_of(&clause, at) else { return String::new() };
         if self.is_number(&clause[head]) {
             return self.passage.of(clause[head].stem).to_owned();
         }
         let noun = self.is_noun(&clause[head]) && !self.is_time(&clause[head]);
         if noun { self.noun_phrase(&clause[..head], clause[head]) } else { String::new() }
+    }
+
+    /// What the share at `at` is a part of: "국민의", "응답자 중".
+    fn base_of(&self, clause: &[Word<'_>], at: usize) -> Option<usize> {
+        let last = at.checked_sub(1)?;
+        let among = self.lang.grammar.among.contains(self.passage.of(clause[last].whole));
+        let head = if among { last.checked_sub(1)? } else { last };
+        ((among || clause[head].particle == "의") && !clause[head].stopped).then_some(head)
     }
 
     /// "인원 245명 중 4명": a part of a number counts what the number does.

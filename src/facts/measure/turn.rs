@@ -62,11 +62,11 @@ impl View<'_, '_> {
 
     /// "매출액과 영업이익이 각각 2.7%, 10.3%": each number its own.
     pub(super) fn in_turn(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
-        let each = (0..at).rev().find(|&i| !self.is_number(&clause[i]) && !self.is_filler(&clause[i]))?;
-        let (each, before) =
-            if self.passage.of(clause[each].whole) == "각각" { (each, each) } else { self.each_before(clause, at)? };
+        let is_each = |i: &usize| self.passage.of(clause[*i].whole) == "각각";
+        let skipped = |i: &usize| self.is_number(&clause[*i]) || self.is_filler(&clause[*i]) || is_each(i);
+        let each = (0..at).rev().take_while(skipped).find(is_each)?;
         let turn = (each + 1..at).filter(|&i| self.is_number(&clause[i])).count();
-        let head = before.checked_sub(1).filter(|&i| clause[i].is_subject(&self.lang.grammar) && self.is_noun(&clause[i]))?;
+        let head = each.checked_sub(1).filter(|&i| clause[i].is_subject(&self.lang.grammar) && self.is_noun(&clause[i]))?;
         let mut items = vec![head];
         let mut i = head;
         while let Some(j) = i.checked_sub(1) {
@@ -82,13 +82,6 @@ impl View<'_, '_> {
         items.reverse();
         let item = *items.get(turn).filter(|_| items.len() >= 2)?;
         Some(self.noun_phrase(&clause[..item], clause[item]))
-    }
-
-    /// The word "각각", where it is listed among the fillers.
-    fn each_before(&self, clause: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
-        let skipped = |i: &usize| self.is_number(&clause[*i]) || self.is_filler(&clause[*i]);
-        let each = (0..at).rev().take_while(skipped).find(|&i| self.passage.of(clause[i].whole) == "각각")?;
-        Some((each, each))
     }
 
     /// "나머지 14명": what the number before counted.

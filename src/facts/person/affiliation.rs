@@ -42,8 +42,8 @@ pub(super) fn fill(
         let found = found.map(|body| body.strip_prefix("산하 ").unwrap_or(body));
         let found = found.map(str::to_owned).or_else(committee).or_else(governed);
         let in_party = || person.person.titles.iter().any(|title| lang.people_words.party_offices.ends(title));
-        let party = || party.get_or_init(|| only_party(passages, lang)).clone();
-        person.person.affiliation = found.or_else(|| party().filter(|_| in_party())).unwrap_or_default();
+        let party = || in_party().then(|| party.get_or_init(|| only_party(passages, lang)).clone()).flatten();
+        person.person.affiliation = found.or_else(party).unwrap_or_default();
     }
 }
 
@@ -97,8 +97,8 @@ impl<'p> Scene<'_, 'p> {
     /// "솔재군 소속의 한가람": whatever is named before the word that says so.
     fn belonging(&self, end: usize) -> Option<&'p str> {
         let before = self.passage.of(Stretch::new(0, end));
-        let body = [" 소속의", " 소속"].iter().find_map(|word| before.strip_suffix(word))?;
-        let end = body.chars().count();
+        let word = [" 소속의", " 소속"].iter().find(|word| before.ends_with(**word))?;
+        let end = end - word.chars().count();
         let start = (0..end).rev().take_while(|&i| is_part(self.passage.chars[i])).last()?;
         Some(self.passage.of(Stretch::new(start, end))).filter(|body| body.chars().count() >= 2)
     }

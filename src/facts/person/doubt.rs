@@ -82,10 +82,8 @@ pub(super) fn is_at_school(known: &Known, people: &PeopleWords) -> bool {
 /// "추정치": a noun made of another.
 fn is_common(known: &Known, tagger: &Tagger) -> bool {
     let name = known.person.name.as_str();
-    let first = name.char_indices().nth(2).map_or(name, |(at, _)| &name[..at]);
-    let marked = known.person.age.is_some();
-    let noun = tagger.is_noun(first) && !tagger.is_person(first) && name != first;
-    !marked && noun && name.ends_with(ABSTRACT_LAST)
+    let noun = first_two(name).is_some_and(|first| tagger.is_noun(first) && !tagger.is_person(first));
+    known.person.age.is_none() && noun && name.ends_with(ABSTRACT_LAST)
 }
 
 /// "경남이": a place with a particle.
@@ -155,7 +153,12 @@ fn is_spokesman(known: &Known, tagger: &Tagger) -> bool {
 
 /// "상태인데": a noun of two syllables with an ending.
 fn begins_with_noun(name: &str, tagger: &Tagger) -> bool {
-    name.char_indices().nth(2).is_some_and(|(end, _)| tagger.is_other(&name[..end]))
+    first_two(name).is_some_and(|first| tagger.is_other(first))
+}
+
+/// The first two syllables of a longer name.
+fn first_two(name: &str) -> Option<&str> {
+    name.char_indices().nth(2).map(|(end, _)| &name[..end])
 }
 
 /// "류웨이천": no verb ("데다"), no noun with an ending ("상태인데").

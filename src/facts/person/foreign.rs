@@ -121,6 +121,17 @@ impl Scene<'_, '_> {
         is_title(text, people) || people.before.contains(text)
     }
 
+    /// Hangul of so many syllables that is no verb, no title and no Korean name.
+    fn is_free(&self, text: &str, letters: std::ops::RangeInclusive<usize>) -> bool {
+        let people = &self.lang.people_words;
+        letters.contains(&text.chars().count())
+            && text.chars().all(is_hangul)
+            && !self.lang.grammar.adnominals.ends(text)
+            && !people.not_parts.contains(text)
+            && !self.is_titled(text)
+            && !name::is_korean(text, people)
+    }
+
     /// "모테기 도시미쓰 외무상", "스가 요시히데 일본 관방장관": two words before an office of Japan.
     fn japanese(&self, at: usize) -> Option<Known> {
         let people = &self.lang.people_words;
@@ -128,15 +139,10 @@ impl Scene<'_, '_> {
         let whole = |i: usize| self.passage.of(self.words[i].whole);
         let part = |i: usize| {
             let text = whole(i);
-            JAPANESE_LETTERS.contains(&text.chars().count())
-                && text.chars().all(is_hangul)
+            self.is_free(text, JAPANESE_LETTERS)
                 && !people.countries.contains(text)
                 && !self.lang.place_words.names.contains(text)
-                && !self.lang.grammar.adnominals.ends(text)
-                && !people.not_parts.contains(text)
-                && !self.is_titled(text)
                 && !organisation::is_named(text, self.lang)
-                && !name::is_korean(text, people)
         };
         if at + 2 >= self.words.len() || self.words[at].stopped || !self.runs_on(at + 1) || !part(at) || !part(at + 1) {
             return None;
@@ -153,15 +159,10 @@ impl Scene<'_, '_> {
         let host = organisation::is_named(body, self.lang);
         let name = self.stem(at);
         let own = self.runs_on(at)
-            && SINGLE_LETTERS.contains(&name.chars().count())
-            && name.chars().all(is_hangul)
+            && self.is_free(name, SINGLE_LETTERS)
             && !self.tagger.knows_end(name)
             && !self.tagger.is_other(name)
-            && !self.lang.people_words.not_names.contains(name)
-            && !self.lang.people_words.not_parts.contains(name)
-            && !self.lang.grammar.adnominals.ends(name)
-            && !self.is_titled(name)
-            && !name::is_korean(name, &self.lang.people_words);
+            && !self.lang.people_words.not_names.contains(name);
         let title = self.words.get(at + 1).map(|_| self.stem(at + 1)).filter(|title| self.is_titled(title))?;
         (host && own).then(|| known(name.to_owned(), name.to_owned(), vec![title.to_owned()], body.to_owned()))
     }

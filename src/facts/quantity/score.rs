@@ -17,7 +17,7 @@ pub(crate) fn scores(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) 
         let second = (at + first + 1..).take_while(|&i| digit(i)).count();
         let end = at + first + 1 + second;
         let short = (1..=3).contains(&first) && (1..=3).contains(&second) && passage.char(at + first) == Some('-');
-        let free = passage.before(at).is_none_or(|c| is_space(c) || c == '(')
+        let free = free_before(passage, at)
             && passage.char(end).is_none_or(|c| {
                 !is_alphanumeric(c) || matches!(c, '으' | '로' | '이' | '인' | '의' | '에' | '까' | '을' | '를' | '만')
             })

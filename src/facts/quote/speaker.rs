@@ -221,11 +221,11 @@ impl<'p> Scene<'_, 'p> {
         if alone || points && self.lang.quote_words.pointed.contains(stem) {
             return self.named_last(index, place);
         }
-        // "…연구원은": a long name of a body is no one's title.
         // "달빛위측은": who speaks for a body.
         if let Some(body) = stem.strip_suffix('측').and_then(|name| self.body_called(name)) {
             return Some(Speaker::Body(body));
         }
+        // "…연구원은": a long name of a body is no one's title.
         let own = !is_title(stem, &self.lang.people_words) || stem.chars().count() >= BODY_LETTERS_MIN;
         let whole = |b: &Body| own && here(&b.mentions, index).iter().any(|m| m.1 == words[at].stem);
         if let Some(body) = self.bodies.iter().position(whole) {
