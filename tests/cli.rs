@@ -57,6 +57,17 @@ fn check(arguments: &[&str], input: &[u8], code: i32, says: &str) -> String {
     out
 }
 
+/// There is nobody here to run the scripts of a page that draws itself.
+#[test]
+fn a_page_that_its_scripts_would_draw_is_read_from_their_data() {
+    let line = "강변 도서관이 다음 달부터 밤 열 시까지 문을 연다고 도서관은 월요일에 설명했다.";
+    let state =
+        |text: &str| format!("<title>강변 도서관</title><div id=app></div><script>window.state={{\"html\":\"{text}\"}}</script>");
+    let out = check(&["-"], state(&format!("<p>{line}<\\/p>").repeat(20)).as_bytes(), 0, "data for its scripts");
+    assert!(out.contains(line), "{out}");
+    check(&["-"], state(line).as_bytes(), 0, "no article found");
+}
+
 #[test]
 fn usage() {
     for (arguments, says) in [

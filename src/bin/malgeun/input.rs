@@ -9,8 +9,8 @@ use std::path::Path;
 
 /// What a file holds.
 pub(crate) enum Input {
-    /// A page as a browser would have it.
-    Page(Document),
+    /// A page as a browser would have it, and its markup.
+    Page(Document, String),
     /// Plain text as it is.
     Plain(String),
 }
@@ -26,7 +26,13 @@ pub(crate) fn read(file: &OsStr, plain: bool) -> Result<Input, String> {
     if plain {
         return Ok(Input::Plain(text));
     }
-    parse::parse(&text, parse::Changes::default()).map(Input::Page).map_err(|error| error.to_string())
+    let document = page(&text)?;
+    Ok(Input::Page(document, text))
+}
+
+/// A page from its markup.
+pub(crate) fn page(html: &str) -> Result<Document, String> {
+    parse::parse(html, parse::Changes::default()).map_err(|error| error.to_string())
 }
 
 /// The characters of a file, whatever its encoding; the error is a sentence for people.

@@ -11,12 +11,14 @@ mod output;
 mod page;
 mod parse;
 mod tree;
+mod undrawn;
 
 use arguments::{Arguments, Mode, Parsed};
 use input::Input;
 use malgeun::civil::Date;
+use malgeun::dom::Document;
 use malgeun::facts::tagger::Tagger;
-use malgeun::reading::Reading;
+use malgeun::reading::{Note, Reading, Seen};
 use malgeun::{Options, Snapshot};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
@@ -72,7 +74,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for (at, file) in arguments.files.iter().enumerate() {
         let name = file.to_string_lossy();
-        let page = input::read(file, arguments.plain).and_then(|input| reading(input, &arguments.url, &options));
+        let page = input::read(file, arguments.plain).and_then(|input| reading(&name, input, &arguments.url, &options));
         match page {
             Ok(reading) => output::write(out, arguments, at, &name, &reading)?,
             Err(message) => {
@@ -85,13 +87,26 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<ExitCode> {
     Ok(code)
 }
 
-fn reading(input: Input, url: &str, options: &Options) -> Result<Reading, String> {
+fn reading(name: &str, input: Input, url: &str, options: &Options) -> Result<Reading, String> {
     let of_type =
         |content_type: &str| Snapshot { url: url.to_owned(), content_type: content_type.to_owned(), ..Snapshot::default() };
     match input {
-        Input::Page(document) => Ok(malgeun::read_document(&document, &of_type("text/html"), options)),
+        Input::Page(document, html) => {
+            let read = |document: &Document| malgeun::read_document(document, &of_type("text/html"), options);
+            let reading = read(&document);
+            let drawn = if is_undrawn(&reading) { undrawn::drawn(&html).map(|document| read(&document)) } else { None };
+            if drawn.is_some() {
+                eprintln!("malgeun: {name}: the page shows no text; it was taken from the data for its scripts");
+            }
+            Ok(drawn.filter(|drawn| drawn.kind.is_readable()).unwrap_or(reading))
+        }
         Input::Plain(html) => malgeun::read(&Snapshot { html, ..of_type("text/plain") }, options).map_err(|e| e.to_string()),
     }
+}
+
+/// Whether the page is a program that has not drawn its text.
+fn is_undrawn(reading: &Reading) -> bool {
+    reading.notes.iter().any(|note| matches!(note, Note::NoArticle { seen: Seen::EmptyShell, .. }))
 }
 
 /// Today by the system clock, in UTC; `--today` says another day.
