@@ -69,7 +69,13 @@ fn is_gutter(document: &Document, node: NodeId) -> bool {
     let is_small =
         matches!(document.element(node).tag, Tag::TD | Tag::TH | Tag::SPAN | Tag::DIV | Tag::A | Tag::PRE | Tag::I | Tag::Other);
     // A highlighter that draws the numbers itself names the whole code after them; then they are no elements.
-    is_small && holds_numbers(document, node) && names().gutters.any_in(document.names(node))
+    is_small && holds_numbers(document, node) && (names().gutters.any_in(document.names(node)) || is_not_selected(document, node))
+}
+
+/// Whether the element's own style keeps its text out of what is copied: line numbers of a highlighter without class names.
+fn is_not_selected(document: &Document, node: NodeId) -> bool {
+    let mut style = document.attribute(node, "style").unwrap_or_default().split(';').filter_map(|one| one.split_once(':'));
+    style.any(|(name, value)| name.trim().ends_with("user-select") && value.trim() == "none")
 }
 
 /// Whether an element holds no text but numbers.

@@ -90,10 +90,16 @@ const DEPTH_MAX: usize = 40;
 const VALUE_BYTES_MAX: usize = 40;
 
 impl Formula {
-    /// Reads a `math` element.
+    /// Reads a `math` element, or a script that holds one in TeX.
     pub(super) fn read(document: &Document, math: NodeId) -> Self {
-        let display = document.attribute(math, "display") == Some("block") || document.attribute(math, "mode") == Some("display");
-        Self { tex: math::tex(document, math).is_some(), display, nodes: nodes(document, math) }
+        let is = |name: &str, value: &str| document.attribute(math, name).is_some_and(|own| own.ends_with(value));
+        let display = is("display", "block") || is("mode", "display") || is("type", "mode=display");
+        let tex = math::tex(document, math);
+        // Only its source is there: it is shown as it is written.
+        let written = tex.clone().filter(|_| math::is_script(document, math));
+        let nodes = written
+            .map_or_else(|| nodes(document, math), |tex| vec![MathNode::Element("mtext", Vec::new(), vec![MathNode::Text(tex)])]);
+        Self { tex: tex.is_some(), display, nodes }
     }
 }
 

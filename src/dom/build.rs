@@ -3,7 +3,7 @@
 //! Nesting comes from a stack here. What `<template>` holds is told as well, but a walk of the live page does not enter
 //! it: it is left out of ordinals and text alike.
 
-use super::{Document, Element, MAX_ELEMENTS, NodeId, Tag, Token, TooLarge};
+use super::{Document, Element, MAX_ELEMENTS, NodeId, Tag, Token, TooLarge, math};
 use crate::text::Span;
 
 /// What stands on the stack: an element of the page, or one inside a template that is only skipped.
@@ -78,6 +78,11 @@ impl Builder {
         let name = push(&mut document.heap, name);
         let start = document.heap.len();
         write(&mut document.heap);
+        let element = &mut document.elements[node.index()];
+        if element.tag == Tag::SCRIPT && name.of(&document.heap) == "type" && document.heap[start..].starts_with(math::TEX_SCRIPT)
+        {
+            element.tag = Tag::MATH;
+        }
         document.attributes.push((name, Span::new(start, document.heap.len())));
         document.elements[node.index()].attributes.end = document.attributes.len() as u32;
     }

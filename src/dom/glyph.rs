@@ -33,7 +33,7 @@ fn is_tex(alt: &str) -> bool {
     alt.starts_with('$') && alt.ends_with('$') && alt.len() > 2 || commands.iter().any(|c| alt.contains(c))
 }
 
-/// Whether an element draws a formula for the eye that stands beside it as text (KaTeX, MathJax).
+/// Whether an element draws a formula for the eye that stands beside it as text (KaTeX, MathJax) or as TeX in a script.
 pub fn is_drawn_formula(document: &Document, node: NodeId) -> bool {
     let mut is_hidden = false;
     for (name, value) in document.attributes(node) {
@@ -45,7 +45,18 @@ pub fn is_drawn_formula(document: &Document, node: NodeId) -> bool {
     }
     let is_typeset =
         |n: NodeId| document.classes(n).any(|c| c.starts_with("katex") || c.starts_with("MathJax") || c.starts_with("mjx"));
-    is_hidden && (is_typeset(node) || document.element(node).parent.is_some_and(is_typeset))
+    let is_drawn = is_hidden && (is_typeset(node) || document.element(node).parent.is_some_and(is_typeset));
+    is_drawn || is_typeset(node) && has_source_behind(document, node)
+}
+
+/// Whether the element behind this one is a script with TeX.
+fn has_source_behind(document: &Document, node: NodeId) -> bool {
+    let mut behind = document.tokens()[document.element(node).tokens.end as usize..].iter();
+    let is_blank = |token: &&Token| matches!(token, Token::Text(span) if document.text(*span).trim().is_empty());
+    match behind.find(|token| !is_blank(token)) {
+        Some(Token::Open(next)) => document.element(*next).tag == Tag::MATH && math::is_script(document, *next),
+        _ => false,
+    }
 }
 
 /// Longest `noscript`, in bytes, that holds a picture: longer ones hold a page for browsers without scripts.

@@ -2,15 +2,28 @@
 
 use super::{Document, NodeId, Tag, Token};
 
+/// How the type of a script begins that holds a formula in TeX (MathJax 2); such an element is a `math` here.
+pub(super) const TEX_SCRIPT: &str = "math/tex";
+
+/// Whether a `math` element is such a script.
+pub fn is_script(document: &Document, math: NodeId) -> bool {
+    document.attribute(math, "type").is_some_and(|kind| kind.starts_with(TEX_SCRIPT))
+}
+
 /// The text of a `math` element.
 pub fn text(document: &Document, math: NodeId) -> String {
     tex(document, math).unwrap_or_else(|| signs(document, math))
 }
 
-/// The TeX of a `math` element: its annotation or `alttext`.
+/// The TeX of a `math` element: its annotation or `alttext`, or all that a script holds.
 pub fn tex(document: &Document, math: NodeId) -> Option<String> {
     let tokens = &document.element(math).tokens;
     let inside = &document.tokens()[tokens.start as usize..tokens.end as usize];
+    if is_script(document, math) {
+        let text =
+            inside.iter().filter_map(|token| if let Token::Text(span) = token { Some(document.text(*span)) } else { None });
+        return Some(crate::text::collapse(&text.collect::<String>())).filter(|tex| !tex.is_empty());
+    }
     let annotation = inside.iter().find_map(|token| match token {
         Token::Open(n) if is_tex(document, *n) => Some(*n),
         _ => None,
@@ -110,5 +123,13 @@ mod tests {
             "x_1",
         );
         check("", "");
+    }
+
+    #[test]
+    fn a_script_holds_its_tex() {
+        let document = scan("<script type=\"math/tex; mode=display\">\nx < \\frac{1}{2}\n</script>").expect("small");
+        assert_eq!(text(&document, NodeId(0)), "x < \\frac{1}{2}");
+        let document = scan("<script type=\"module\">x</script>").expect("small");
+        assert!(!is_script(&document, NodeId(0)) && document.element(NodeId(0)).tag == Tag::SCRIPT);
     }
 }
