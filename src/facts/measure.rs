@@ -143,6 +143,7 @@ impl<'p> View<'_, 'p> {
         self.term(clause, at)
             .or_else(|| self.since(clause, at, last, counted))
             .or_else(|| self.left(clause, at, counted, before))
+            .or_else(|| self.apart(clause, last, counted))
             .or_else(|| self.listed(clause, at, last, counted))
             .or_else(|| self.counted_before(clause, at, last, counted))
             .or_else(|| self.after(clause, last, counted))

@@ -167,6 +167,16 @@ fn is_titled(known: &Known) -> bool {
     !known.person.titles.is_empty() || known.person.age.is_some()
 }
 
+/// "천문학과": the end of a department that looks like a particle.
+fn is_department(passage: &Passage<'_>, word: &Word<'_>) -> bool {
+    word.particle == "과" && passage.of(word.stem).ends_with('학')
+}
+
+/// Where the noun of a word ends.
+fn noun_end(passage: &Passage<'_>, word: &Word<'_>) -> usize {
+    if is_department(passage, word) { word.whole.end } else { word.stem.end }
+}
+
 /// The words of one clause.
 struct Scene<'a, 'p> {
     passage: &'a Passage<'p>,
@@ -243,6 +253,7 @@ impl Scene<'_, '_> {
         let unmarked = word.particle.is_empty() || text == bare;
         let (titles, affiliation, later_age) = if unmarked && !word.stopped { self.title_after(at) } else { Default::default() };
         let before = self.title_before(at).filter(|_| !text.ends_with(['국', '률', '율', '권', '적', '제']));
+        let before = before.or_else(|| self.title_shared(at).filter(|_| unmarked && text == bare));
         let polite = glued && text == core || people.polite.contains(self.text(at + 1)) && unmarked;
         let made = people.works.contains(self.text(at + 1)) && unmarked;
         let body = organisation::is_named(text, self.lang) || self.lang.organisation_words.ends.contains(text);
@@ -315,6 +326,9 @@ impl Scene<'_, '_> {
 pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
     let ends = people.titles.ends(text);
     ends && text.chars().count() >= 2
-        && !people.not_titles.end_of(text).is_some_and(|other| other.chars().count() > 1 || other == text)
+        && !people.not_titles.end_of(text).is_some_and(|other| {
+            // "국회의장" is one, "회의장" is none: the longer ending says.
+            (other.chars().count() > 1 || other == text) && people.titles.end_of(text).is_none_or(|own| own.len() < other.len())
+        })
         && text.trim_start_matches(|c: char| c.is_ascii_digit()).chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic())
 }

@@ -78,6 +78,8 @@ pub struct PeopleWords {
     pub long_surnames: Words,
     /// Syllables that given names are made of, written together.
     pub given: &'static str,
+    /// Foreign given names of one syllable ("조 바이든").
+    pub given_foreign: &'static str,
     /// Given names that make a name of capitalised words (English).
     pub given_names: Words,
     /// Family names in Latin letters that stand before a given name with a hyphen ("Kim Min-jae").
@@ -278,6 +280,7 @@ impl PeopleWords {
         surnames: "",
         long_surnames: WordList::NONE,
         given: "",
+        given_foreign: "",
         given_names: WordList::NONE,
         romanised: WordList::NONE,
         titles: WordList::NONE,

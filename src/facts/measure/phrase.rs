@@ -9,6 +9,8 @@ use crate::text::{is_alphanumeric, is_hangul};
 
 /// Words that a phrase takes at most: longer ones say more than what is measured.
 const PHRASE_MAX: usize = 4;
+/// The same behind a number, where the end is looked for.
+const AFTER_MAX: usize = 6;
 
 impl View<'_, '_> {
     /// The phrase that ends in `last`: nouns without particle and genitives before it belong to it.
@@ -26,7 +28,8 @@ impl View<'_, '_> {
             }
             let text = self.passage.of(word.whole);
             // "서로 다른 두 평가 간 격차", "나라 안 판매량"
-            let inside = matches!(text, "및" | "내" | "간");
+            // "가구의 연간 지출"
+            let inside = matches!(text, "및" | "내" | "간" | "연간" | "월간" | "월평균" | "연평균");
             let joins = word.particle.is_empty() || word.particle == "의" || between && matches!(word.particle, "과" | "와");
             if word.stopped || !joins && !inside || !inside && !self.is_noun(word) {
                 break;
@@ -41,10 +44,10 @@ impl View<'_, '_> {
     pub(super) fn phrase_after(&self, clause: &[Word<'_>], from: usize, through: &str) -> String {
         let ends =
             |w: &Word<'_>| !w.particle.is_empty() && w.particle != through || w.stopped || self.passage.of(w.whole).contains('(');
-        let end = (from..clause.len().min(from + PHRASE_MAX)).find(|&i| ends(&clause[i]));
+        let end = (from..clause.len().min(from + AFTER_MAX)).find(|&i| ends(&clause[i]));
         // "파운드리 업체인 달빛전자": the copula ends the phrase.
         let copula = |i: usize| self.copular(&clause[i]).filter(|_| clause[i].particle.is_empty());
-        let stop = end.map_or(clause.len().min(from + PHRASE_MAX), |end| end + 1);
+        let stop = end.map_or(clause.len().min(from + AFTER_MAX), |end| end + 1);
         if let Some(noun) = (from..stop).find_map(copula) {
             return self.text(Stretch::new(clause[from].stem.start, noun.end));
         }

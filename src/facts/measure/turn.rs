@@ -39,6 +39,17 @@ impl View<'_, '_> {
         (letters >= 2 && known).then(|| self.text(Stretch::new(clause[verb].whole.start, clause[verb].whole.start + letters)))
     }
 
+    /// "2㎞ 떨어진 숲에서", "6㎞ 떨어진 곳": what lies so far away.
+    pub(super) fn apart(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
+        if counted.quantity.class != "length" {
+            return None;
+        }
+        let away = clause.get(last + 1).filter(|w| self.passage.of(w.whole) == "떨어진")?;
+        let place = clause.get(last + 2)?;
+        let start = if self.is_noun(place) { place.stem.start } else { away.whole.start };
+        Some(self.text(Stretch::new(start, place.stem.end)))
+    }
+
     /// "전치 3주의 진단": a punishment or the like right before its measure.
     pub(super) fn term(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
         let before = at.checked_sub(1).map(|i| clause[i]).filter(|w| w.particle.is_empty() && !w.stopped)?;

@@ -32,6 +32,13 @@ pub(super) fn fill(
         |index: usize| Scene { passage: &passages[index], tags: tags.get(index).map_or(&[], Vec::as_slice), tagger, lang };
     let rostered = |k: &&Known| k.mentions.iter().any(|(index, at)| scene(*index).club(*at).is_some());
     let roster = known.iter().filter(rostered).count() >= ROSTER_MIN;
+    // "미국 달빛대": the country of a body is no part of its name.
+    for affiliation in known.iter_mut().map(|k| &mut k.person.affiliation) {
+        let body = affiliation.split_once(' ').filter(|(country, _)| lang.people_words.countries.contains(country));
+        if let Some((_, body)) = body {
+            *affiliation = body.to_owned();
+        }
+    }
     let party = OnceCell::new();
     for person in known.iter_mut().filter(|k| k.person.affiliation.is_empty() && !k.anonymous) {
         let found = person.mentions.iter().find_map(|(index, at)| scene(*index).noted(*at).or_else(|| scene(*index).before(*at)));

@@ -3,7 +3,7 @@
 //! syllables (their origin in the tagger's lists), what is a noun or a place by the lists.
 
 use super::tagged::recurring;
-use super::{Known, clauses, is_title, name};
+use super::{Known, clauses, is_department, is_title, name, noun_end};
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::Tagger;
@@ -106,6 +106,8 @@ impl Scene<'_, '_> {
         let text = self.stem(at);
         let origin = self.tagger.origin(text);
         let inside = at == first + 1 && self.runs_on(first) && self.runs_on(at) && origin >= NOUN_ORIGIN_MIN;
+        // "바이든 미국 대통령": what somebody heads is no part of the name.
+        let inside = inside && !self.lang.people_words.countries.contains(text);
         if !inside || at + 1 >= self.words.len() || !self.tagger.is_noun(text) {
             return None;
         }
@@ -186,7 +188,8 @@ impl Scene<'_, '_> {
             } else {
                 self.stem(end)
             };
-            let Some(origin) = self.part(text).or_else(|| self.noun_part(at, end)) else { break };
+            let given = || (end == at && !last && self.lang.people_words.given_foreign.contains(text)).then_some(ORIGINS_MIN);
+            let Some(origin) = self.part(text).or_else(|| self.noun_part(at, end)).or_else(given) else { break };
             origins += origin;
             end += 1;
             if last {
@@ -235,12 +238,17 @@ impl Scene<'_, '_> {
         for at in from..self.words.len().min(from + REACH) {
             let text = self.stem(at);
             if self.is_titled(text) {
-                let between = Stretch::new(self.words[from].whole.start, self.words[at.max(from + 1) - 1].stem.end);
-                let between = if at > from { self.passage.of(between).to_owned() } else { String::new() };
-                return Some((text.to_owned(), between));
+                let last = noun_end(self.passage, &self.words[at.max(from + 1) - 1]);
+                let between = Stretch::new(self.words[from].whole.start, last);
+                let between = if at > from { self.passage.of(between) } else { "" };
+                // "벤 버냉키 전 연준 의장": the word for a former office stands before the body.
+                let former = between.strip_prefix("전 ");
+                let title = if former.is_some() { format!("전 {text}") } else { text.to_owned() };
+                return Some((title, former.unwrap_or(between).to_owned()));
             }
             let word = self.words[at];
-            if !word.particle.is_empty() || word.stopped || text.starts_with(|c: char| c.is_ascii_digit()) {
+            let ends = !word.particle.is_empty() && !is_department(self.passage, &word);
+            if ends || word.stopped || text.starts_with(|c: char| c.is_ascii_digit()) {
                 return None;
             }
         }

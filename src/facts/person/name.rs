@@ -178,6 +178,7 @@ fn is_part(text: &str, lang: &LangPack) -> bool {
         && !describing
         && !is_korean(text, people)
         && !people.not_names.contains(text)
+        && !people.countries.contains(text)
         && !is_title(text, people)
         && !organisation::is_named(text, lang)
         && !organisation::is_generic(text, lang)

@@ -1,6 +1,6 @@
 //! Titles beside a name, before and behind it, and the body between.
 
-use super::{Scene, is_title, name};
+use super::{Scene, is_title, name, noun_end};
 use crate::facts::organisation;
 use crate::facts::passage::Stretch;
 use crate::facts::word::Word;
@@ -13,6 +13,10 @@ const BETWEEN_MAX: usize = 4;
 const BODY_LETTERS_MIN: usize = 5;
 /// Letters of a title before a name that only the tagger knows: "시장" before it may be a market.
 const OFFICE_LETTERS_MIN: usize = 3;
+
+/// Words of a list of names at most, and of the body before one of them.
+const LIST_MAX: usize = 12;
+const BODY_WORDS_MAX: usize = 3;
 
 impl Scene<'_, '_> {
     /// Titles, the body between name and title, and an age in a bracket after the title.
@@ -61,6 +65,20 @@ impl Scene<'_, '_> {
         Default::default()
     }
 
+    /// "달빛당 한가람, 별빛당 서민재 원내대표": each name of a list has the title of the last.
+    pub(super) fn title_shared(&self, at: usize) -> Option<String> {
+        let listed = |i: usize| self.words.get(i).is_some_and(|w| w.stopped && w.particle.is_empty());
+        let mut last = at;
+        while listed(last) && last < at + LIST_MAX {
+            last = (last + 1..last + 2 + BODY_WORDS_MAX).find(|&i| name::is_korean(self.text(i), &self.lang.people_words))?;
+            let body = last.checked_sub(1).filter(|&i| !listed(i)).map(|i| self.text(i));
+            if body.is_some_and(|body| !self.is_body_like(body)) {
+                return None;
+            }
+        }
+        (last > at && !listed(last)).then(|| self.title_after(last).0.into_iter().next()).flatten()
+    }
+
     /// Whether a word names a body or what is one by its end.
     fn is_body_like(&self, text: &str) -> bool {
         organisation::is_named(text, self.lang)
@@ -100,10 +118,13 @@ impl Scene<'_, '_> {
         }
         let listed = body.first().is_some_and(|w| people.listing.contains(self.passage.of(w.stem)));
         let affiliation = match (body.first(), body.last()) {
-            (Some(first), Some(last)) if !listed => self.passage.of(Stretch::new(first.whole.start, last.stem.end)).to_owned(),
+            (Some(first), Some(last)) if !listed => {
+                self.passage.of(Stretch::new(first.whole.start, noun_end(self.passage, last))).to_owned()
+            }
             _ => String::new(),
         };
-        (last.or(first).is_some(), affiliation)
+        let past = |w: &Word<'_>| !matches!(self.passage.of(w.whole), "현" | "現");
+        (last.or(first).is_some_and(past), affiliation)
     }
 
     /// The body that a bracket behind a title names: "의원(달빛당)".

@@ -87,9 +87,13 @@ pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spac
                 || written_short(passage, number)
         }
         Form::Digits if name == "무" => !is_draw(passage, number),
+        // "아이폰17 프로": the number belongs to the name before it.
+        Form::Digits if name == "프로" && spaced => {
+            passage.chars[..number.end].iter().rfind(|c| !c.is_ascii_digit()).is_some_and(|c| c.is_alphabetic())
+        }
         Form::Digits => spaced && lang.code == "ko" && name.len() < 2 && name.starts_with(|c: char| c.is_ascii_alphabetic()),
-        // Native numbers have words of their own for days ("하루"): "한 일" is a thing done.
-        Form::Counting => !spaced && !GLUED.contains(&name) || matches!(name, "일" | "무"),
+        // Native numbers have words of their own for days ("하루"): "한 일" is a thing done; "한 원인" is no money.
+        Form::Counting => !spaced && !GLUED.contains(&name) || matches!(name, "일" | "무" | "원"),
         Form::Several => false,
     }
 }

@@ -31,7 +31,13 @@ pub(crate) fn levels(passage: &Passage<'_>, dates: &[Stretch], counted: &[Counte
             let stretch = Stretch::new(at, end);
             let free = !dates.iter().any(|d| d.overlaps(stretch)) && !counted.iter().any(|c| c.at.overlaps(stretch));
             let before = passage.of(Stretch::new(at.saturating_sub(RATED_REACH), at));
-            let rated = || before.ends_with(' ') && words_of_numbers.rated.ends(before.trim_end()) && closes(passage, end);
+            let rated = || {
+                let noun = before.trim_end();
+                // "평균자책점은 6.06이었다", "비율은 1.10이다"
+                let topic = noun.strip_suffix(['은', '는', '이', '가']).filter(|_| passage.of(stretch).contains('.'));
+                let topic = topic.is_some_and(|noun| words_of_numbers.rated.ends(noun) || words_of_numbers.rates.ends(noun));
+                before.ends_with(' ') && (words_of_numbers.rated.ends(noun) || topic) && closes(passage, end)
+            };
             let mut level = || {
                 let index = *index.get_or_insert_with(|| index_of(passage, *sentence, lang));
                 let decimal = passage.of(stretch).contains('.');

@@ -105,10 +105,23 @@ impl<'p> Scene<'_, 'p> {
         if let Some(found) = self.topic_before(before).filter(|_| piece.marked) {
             return Some(found);
         }
+        if let Some(found) = self.went_on(before, memory) {
+            return Some(found);
+        }
         let alone = !piece.marked && passage.of(before).trim().is_empty();
         let recent = memory.last.as_ref().is_some_and(|l| l.0 == self.passage || !alone && l.0 + 1 >= self.passage);
         let known = last().filter(|_| recent);
         known.or_else(|| self.later(after, memory)).or_else(|| self.ahead(piece.pair.close, memory)).or_else(last)
+    }
+
+    /// "관장은 … 밝혔다. 그러면서 “…”고 했다": who spoke in the sentence before, in words of the paper.
+    fn went_on(&self, before: Stretch, memory: &Memory) -> Option<Speaker> {
+        let passage = self.here();
+        let goes_on = self.lang.quote_words.continuing.begins(passage.of(before).trim_start());
+        let last = passage.sentences.iter().rfind(|s| goes_on && s.end <= before.start)?;
+        let quoted = memory.last.as_ref().is_some_and(|l| l.0 == self.passage && l.1 >= last.start);
+        let found = if quoted { None } else { self.among(self.passage, *last, memory, before.start) };
+        found.filter(|speaker| !matches!(speaker, Speaker::Body(_)))
     }
 
     /// "위원장은 대표가 “…”고 발언한 것을 두고 …": whether another speaks of the quotation.

@@ -59,6 +59,9 @@ pub(crate) struct Anchor {
     pub(crate) last_month: Option<u8>,
 }
 
+/// Seconds of a day until which a paper's articles of the evening before go online (most at 3 o'clock); midnight is an hour unknown.
+const DAWN: u32 = 5 * 3600;
+
 /// Days before the publication from which news is told.
 const NEWS_DAYS: i64 = 1;
 
@@ -110,6 +113,12 @@ impl Anchor {
         if named.shift == 0 && self.new_topic && last.is_some() {
             return last;
         }
-        self.sentence_day.or(last).or(self.published)
+        self.sentence_day.or(last).or_else(|| self.news())
+    }
+
+    /// The day of the news where no day is told: what goes online before dawn was printed the evening before.
+    fn news(&self) -> Option<Date> {
+        let early = self.now.is_some_and(|now| (1..DAWN).contains(&now.second));
+        self.published.map(|day| day.plus_days(-i64::from(early)))
     }
 }

@@ -19,6 +19,8 @@ const LEAST_SPELLED: f64 = 10.0;
 const MOST_SPELLED: f64 = 1000.0;
 /// More weeks are no length of time: ten years have 520.
 const WEEKS_MAX: f64 = 520.0;
+/// Numbers that name a year; larger ones are lengths ("7812년에 달한다").
+const CALENDAR_YEARS: std::ops::Range<f64> = 1000.0..3000.0;
 /// Numbers of days of a month read as a date, not as a length.
 const CALENDAR_DAYS: f64 = 31.0;
 
@@ -31,7 +33,8 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
     let (amount, end) = amount(passage, about.or(from_now).unwrap_or(at), anchor.query, lang)?;
     let after = passage.skip_space(end);
     let ends = |e: &usize| unit::ends(passage, *e, lang) || passage.read_any(*e, &["쯤", "께"]).is_some();
-    let ago = passage.read_any(after, words.ago).filter(ends);
+    // "128억 년 전": no calendar goes back so far.
+    let ago = passage.read_any(after, words.ago).filter(ends).filter(|_| amount.years < CALENDAR_YEARS.end);
     let later = passage.read_any(after, words.later).filter(ends).filter(|_| ago.is_none());
     if ago.or(later).is_none() {
         return within(passage, at, &amount, after, anchor, lang);
@@ -254,7 +257,7 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
         return None;
     }
     let name = passage.of(Stretch::new(from, end));
-    let calendar = name == "년" && number.form == Form::Digits && number.value >= 1000.0;
+    let calendar = name == "년" && number.form == Form::Digits && CALENDAR_YEARS.contains(&number.value);
     // "한 일" is a thing done, "한 분" a person: minutes are counted in Sino-Korean words.
     if number.form == Form::Counting && matches!(name, "일" | "분" | "초") {
         return None;

@@ -258,7 +258,9 @@ fn after_month(passage: &Passage<'_>, end: usize, parts: &mut Parts, lang: &Lang
 
 fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {
     let alone = parts.end == parts.start && parts.direction == Direction::Unsaid;
-    if let Some((found, end)) = named(passage, at, &["day"], lang).filter(|_| alone) {
+    // "오늘에 이르기까지": our time.
+    let today = |end: usize| passage.read(end, "에 이르").is_none();
+    if let Some((found, end)) = named(passage, at, &["day"], lang).filter(|&(_, end)| alone && today(end)) {
         parts.day = Some(found);
         parts.end = end;
         return passage.skip_space(end);

@@ -5,6 +5,7 @@ use super::inside::{holiday, inside, weekend};
 use super::interval::bounds;
 use super::moment::{Moment, iso_week, monday, month_after};
 use super::parts::{Direction, Part, Parts, Reference};
+use super::years::season;
 use super::{Timed, query};
 use crate::civil::Date;
 use crate::facts::Timex;
@@ -13,6 +14,8 @@ use crate::lang::{LangPack, Named};
 /// A bare day ("31일") means the month of publication, unless it lies this near in the month before or after: a paper of the
 /// 1st writes "31일" for yesterday, but "지난달 20일" for the 20th.
 const NEAR_DAYS: i64 = 6;
+/// A night (TIMEX3).
+const NIGHT: &str = "TNI";
 /// The last day of trade of a week (Monday is 0).
 const FRIDAY: u8 = 4;
 /// A bare month this far ahead of publication means last year's: a paper of February writes "12월" for December gone.
@@ -135,7 +138,9 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
         let closed = |d: Date| i64::from(d.weekday().saturating_sub(FRIDAY));
         let resolved = resolved.map(|d| if day.trading { d.plus_days(-closed(d)) } else { d });
         resolved.into_iter().for_each(|d| anchor.saw_from(day, d));
-        return (resolved.map(|d| d.to_string()), true);
+        // "간밤", "어젯밤"
+        let night = if day.word.ends_with('밤') && !parts.clock.said() { NIGHT } else { "" };
+        return (resolved.map(|d| format!("{d}{night}")), true);
     }
     if let Some(week) = parts.week {
         return (week_value(parts, week, anchor), true);
@@ -225,13 +230,6 @@ fn week_value(parts: &Parts, week: &Named, anchor: &mut Anchor) -> Option<String
     let day = monday(day).plus_days(i64::from(weekday));
     anchor.saw_day(day);
     Some(day.to_string())
-}
-
-/// A season of sport that runs over the turn of the year: from July on it is this year's.
-fn season(parts: &Parts, anchor: &Anchor) -> Option<String> {
-    let published = anchor.published?;
-    let first = published.year - i32::from(published.month < 7) - i32::from(parts.direction == Direction::Past);
-    Some(format!("{first}/{}", first + 1))
 }
 
 fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Option<String>, bool) {

@@ -1,6 +1,8 @@
-//! Years in digits alone: of a season ("2022-23시즌"), and of a life in a bracket ("(1924~2001)").
+//! Years in digits alone: of a season ("2022-23시즌", "올 시즌"), and of a life in a bracket ("(1924~2001)").
 
 use super::Timed;
+use super::anchor::Anchor;
+use super::parts::{Direction, Parts};
 use crate::facts::passage::{Passage, Stretch};
 use crate::text::enclosure::Marks;
 
@@ -36,4 +38,17 @@ fn digits(passage: &Passage<'_>, at: usize) -> Option<(i32, usize, usize)> {
     let end = at + width;
     let value = passage.of(Stretch::new(at.min(end), end)).parse().ok().filter(|_| width <= 4)?;
     Some((value, width, end))
+}
+
+/// Months in which the season of Korean sports is that of baseball and football, which lies in one year.
+const SUMMER: std::ops::RangeInclusive<u8> = 4..=9;
+
+/// A season of sport that runs over the turn of the year: from July on it is this year's.
+pub(super) fn season(parts: &Parts, anchor: &Anchor) -> Option<String> {
+    let published = anchor.published?;
+    if parts.direction == Direction::Unsaid && SUMMER.contains(&published.month) {
+        return Some(published.year.to_string());
+    }
+    let first = published.year - i32::from(published.month < 7) - i32::from(parts.direction == Direction::Past);
+    Some(format!("{first}/{}", first + 1))
 }
