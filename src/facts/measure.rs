@@ -144,6 +144,7 @@ impl<'p> View<'_, 'p> {
             .or_else(|| self.since(clause, at, last, counted))
             .or_else(|| self.left(clause, at, counted, before))
             .or_else(|| self.apart(clause, last, counted))
+            .or_else(|| self.by_kind(clause, at, counted))
             .or_else(|| self.listed(clause, at, last, counted))
             .or_else(|| self.counted_before(clause, at, last, counted))
             .or_else(|| self.after(clause, last, counted))
@@ -173,6 +174,10 @@ impl<'p> View<'_, 'p> {
     fn counted_before(&self, clause: &[Word<'_>], at: usize, last: usize, counted: &Counted) -> Option<String> {
         let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
         let before = at.checked_sub(1).map(|i| clause[i])?;
+        // "지하차도 등 23곳의 운행": the items before "등".
+        if self.passage.of(before.whole) == "등" && tail == "의" && at > 1 && self.is_noun(&clause[at - 2]) {
+            return Some(self.noun_phrase(&clause[..at - 2], clause[at - 2]));
+        }
         let each = at > 1 && self.passage.of(clause[at - 2].whole) == "각";
         let noun = before.particle.is_empty() && !before.stopped && !each && self.is_noun(&before);
         let count = counted.quantity.class == "count" && tail == "의" && noun && !self.is_counted_noun(&counted.quantity);

@@ -82,6 +82,8 @@ pub(crate) fn find(
         known.retain(|person| !english::is_doubted(person, passages, tags));
         english::tagged(passages, tags, &known, lang).into_iter().for_each(|person| add(&mut known, person));
     }
+    // "고향인 달빛권 의원들": a noun with the copula, far from the title.
+    known.retain(|k| k.person.affiliation.is_empty() || !tagger.is_some_and(|t| doubt::is_copular(&k.person.name, t)));
     merge::merge_ends(&mut known);
     if lang.code != "ko" {
         english::part_namesakes(&mut known);
@@ -241,7 +243,9 @@ impl Scene<'_, '_> {
         if let Some(known) = self.anonymised(at, core, glued) {
             return Some(known);
         }
-        let titled = people.titles.contains(self.text(at + 1)) || people.polite.contains(self.text(at + 1));
+        // "장관이 검찰총장을": a title with its particle is no name.
+        let titled = !is_title(self.text(at), people)
+            && (people.titles.contains(self.text(at + 1)) || people.polite.contains(self.text(at + 1)));
         let text = [bare, core, self.text(at)]
             .into_iter()
             .enumerate()

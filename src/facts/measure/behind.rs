@@ -36,7 +36,9 @@ impl<'p> View<'_, 'p> {
         let next = self.head_behind(clause, last, quantity, &joint)?;
         let head = self.phrase_after(clause, next, "");
         let shown = joint.of || matches!(quantity.class, "count" | "rank" | "age") || !clause[next].particle.is_empty();
-        (shown && !self.is_empty_head(&head)).then_some(head)
+        // "두 달 연속 감소세": how long it went on so.
+        let running = quantity.class == "duration" && joint.bounded && self.passage.of(clause[last + 1].whole) == "연속";
+        (shown && (running || !self.is_empty_head(&head))).then_some(head)
     }
 
     /// Whether a phrase says how much and not of what.

@@ -50,6 +50,29 @@ impl View<'_, '_> {
         Some(self.text(Stretch::new(start, place.stem.end)))
     }
 
+    /// "연령별로 60세 이상에서 3만 명, 50대 2만 명", "산업별로는 숙박업에서 4만 명": the kind that stands before each number of a
+    /// list by kinds; an age that is such a kind measures what the list is by.
+    pub(super) fn by_kind(&self, clause: &[Word<'_>], at: usize, counted: &Counted) -> Option<String> {
+        let by = |w: &Word<'_>| ["별로", "별로는"].iter().find_map(|end| self.passage.of(w.whole).strip_suffix(end));
+        let list = clause[..at].iter().rev().find_map(by).filter(|list| !list.is_empty())?;
+        if counted.quantity.class == "age" {
+            return Some(list.to_owned());
+        }
+        let mut before = clause[..at].iter().rposition(|w| !self.is_about(w) && !self.is_time(w))?;
+        let last = clause[before];
+        if last.stopped || !matches!(last.particle, "" | "에서" | "은" | "는" | "이" | "가") {
+            return None;
+        }
+        // "60세 이상에서": an age with what bounds it.
+        let age = |w: &Word<'_>| self.passage.of(w.whole).starts_with(|c: char| c.is_ascii_digit());
+        let bounded = matches!(self.passage.of(last.stem), "이상" | "이하" | "미만") && before > 0;
+        before -= usize::from(bounded);
+        if age(&clause[before]) {
+            return Some(self.text(Stretch::new(clause[before].whole.start, last.stem.end)));
+        }
+        (!bounded && self.is_noun(&last) && by(&last).is_none()).then(|| self.noun_phrase(&clause[..before], last))
+    }
+
     /// "전치 3주의 진단": a punishment or the like right before its measure.
     pub(super) fn term(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
         let before = at.checked_sub(1).map(|i| clause[i]).filter(|w| w.particle.is_empty() && !w.stopped)?;

@@ -116,7 +116,12 @@ impl Scene<'_, '_> {
             debug_assert!(!last.stopped, "a stop ends the run");
             body = rest;
         }
-        let listed = body.first().is_some_and(|w| people.listing.contains(self.passage.of(w.stem)));
+        // "한가람 서민재 전 대통령": another name is no body.
+        let name = |w: &Word<'_>| {
+            let text = self.passage.of(w.whole);
+            name::is_korean(text, people) && !self.is_body_like(text) && !text.ends_with('인')
+        };
+        let listed = body.first().is_some_and(|w| people.listing.contains(self.passage.of(w.stem)) || name(w));
         let affiliation = match (body.first(), body.last()) {
             (Some(first), Some(last)) if !listed => {
                 self.passage.of(Stretch::new(first.whole.start, noun_end(self.passage, last))).to_owned()

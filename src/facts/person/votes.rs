@@ -146,7 +146,10 @@ fn without_title<'t>(mut text: &'t str, tagger: Option<&Tagger>, lang: &LangPack
     while let Some((_, rest)) = text.split_once(' ').filter(|(first, rest)| stray(first, rest)) {
         text = rest;
     }
-    let joining = |first: &str| lang.grammar.fillers.contains(first) || lang.quote_words.continuing.contains(first);
+    // "방한 중인 로버트 하딩"
+    let joining = |first: &str| {
+        lang.grammar.fillers.contains(first) || lang.quote_words.continuing.contains(first) || lang.grammar.adnominals.contains(first)
+    };
     while let Some((first, rest)) = text.split_once(' ') {
         if !is_title(first, people) && !people.before.contains(first) && !joining(first) {
             break;

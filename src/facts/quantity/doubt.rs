@@ -126,6 +126,11 @@ pub(super) fn is_idiom(passage: &Passage<'_>, start: usize, number: &Number, uni
 
 /// Digits glued to Hangul are part of a name ("형사1부"), but for a few words and for percents and sums.
 pub(super) fn may_touch(passage: &Passage<'_>, start: usize, class: &str, lang: &LangPack) -> bool {
+    // "세슘-137", "FA-50": a part of a name.
+    let joined = passage.before(start) == Some('-') && start.checked_sub(2).is_some_and(|i| passage.chars[i].is_alphabetic());
+    if joined && lang.code == "ko" {
+        return false;
+    }
     let glued = passage.chars[..start].iter().rev().take_while(|c| is_hangul(**c)).count();
     let word = passage.of(Stretch::new(start - glued, start));
     let money = matches!(class, "percent" | "percent_point" | "money");
@@ -162,6 +167,7 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
             (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END)
                 && !machine(passage, number, lang)
                 && !is_decade(passage, number, lang)
+                && !is_some_of(passage, number)
         }
         "인" => number.value == 1.0,
         // "2단계": which of several, but "4단계에 걸쳐".
@@ -177,6 +183,12 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
         "인치" => passage.from(number.end + 2).strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_hangul)),
         _ => false,
     }
+}
+
+/// "48대 중 나머지 36대": what some are taken out of, and the rest, are counted.
+fn is_some_of(passage: &Passage<'_>, number: &Number) -> bool {
+    let before = passage.of(Stretch::new(0, number.end)).trim_end_matches(|c: char| c.is_ascii_digit());
+    passage.read_any(number.end, &["대 중 ", "대 가운데 "]).is_some() || before.ends_with("나머지 ")
 }
 
 /// Sino-Korean numbers of one syllable are other words ("천", "경").

@@ -57,10 +57,15 @@ pub(crate) struct Anchor {
     pub(crate) months: Option<(u8, Option<u8>)>,
     /// The last month named by number or distance.
     pub(crate) last_month: Option<u8>,
+    /// The last month named alone that is just past: what statistics are about.
+    pub(crate) topic_month: Option<(i32, u8)>,
 }
 
 /// Seconds of a day until which a paper's articles of the evening before go online (most at 3 o'clock); midnight is an hour unknown.
 const DAWN: u32 = 5 * 3600;
+
+/// Statistics of a month come out so many months later at most.
+const TOPIC_MONTHS: i32 = 3;
 
 /// Days before the publication from which news is told.
 const NEWS_DAYS: i64 = 1;
@@ -77,6 +82,15 @@ impl Anchor {
         (self.sentence_day, self.sentence_month, self.sentence_year) = (None, None, None);
         (self.months, self.named_year) = (None, None);
         (self.sentence_quarter, self.sentence_week, self.written_year) = (None, None, None);
+    }
+
+    /// A month without a day.
+    pub(crate) fn saw_month(&mut self, year: i32, month: u8) {
+        let index = |year: i32, month: u8| year * 12 + i32::from(month);
+        let past = self.published.map(|p| index(p.year, p.month) - index(year, month));
+        if past.is_some_and(|past| (0..=TOPIC_MONTHS).contains(&past)) {
+            self.topic_month = Some((year, month));
+        }
     }
 
     pub(crate) fn saw_day(&mut self, day: Date) {

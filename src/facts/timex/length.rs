@@ -47,8 +47,16 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
     let sign = if ago.is_some() { -1.0 } else { 1.0 };
     let spaced = passage.skip_space(end);
     let same = passage.read_any(spaced, words.same_period).filter(|_| ago.is_some());
+    // "5월 취업자는 … 1년 전보다": the same month of that year.
+    let compared = passage.read_any(passage.skip_space(end), lang.check_words.than).is_some();
+    let months = (amount.years + amount.months) as i64 > 0 && amount.days + amount.weeks == 0.0;
+    let topic = anchor.topic_month.filter(|_| compared && months && ago.is_some() && anchor.period.is_none());
+    let topic = topic.and_then(|(year, month)| Date::new(year, month, 1));
     let day = anchor.published;
-    let value = if amount.is_clock() {
+    let value = if let Some(topic) = topic.filter(|_| !amount.is_clock()) {
+        let then = amount.days_from(topic, sign);
+        Some(format!("{:04}-{:02}", then.year, then.month))
+    } else if amount.is_clock() {
         anchor.now.map(|now| amount.moved(now, sign).to_string())
     } else {
         day.and_then(|day| amount.from(day, sign))

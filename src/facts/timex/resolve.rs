@@ -168,7 +168,10 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     }
     if parts.same_period {
         let quarter = anchor.period.as_ref().map(|p| format!("-{p}"));
-        let months = || anchor.months.map(|(from, to)| (from, to.filter(|to| *to != from)));
+        let months = || {
+            let topic = anchor.topic_month.map(|(_, month)| (month, None));
+            anchor.months.or(topic).map(|(from, to)| (from, to.filter(|to| *to != from)))
+        };
         return (
             year.map(|y| match (quarter, months()) {
                 (None, Some((from, Some(to)))) => format!("{y:04}-{from:02}/{y:04}-{to:02}"),
@@ -277,7 +280,7 @@ fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Optio
 fn month(parts: &Parts, written: Option<i32>, relative: bool, anchor: &mut Anchor) -> (Option<String>, bool) {
     let resolved = match parts.month {
         Some(Reference::Named(named)) => {
-            let told = anchor.sentence_month.filter(|_| named.beside).and_then(|(year, month)| Date::new(year, month, 1));
+            let told = anchor.sentence_month.or(anchor.topic_month).filter(|_| named.beside).and_then(|(year, month)| Date::new(year, month, 1));
             told.or(anchor.published).map(|from| month_after(from, named.shift))
         }
         Some(Reference::Absolute(month)) => written.or_else(|| guess_year(parts, month, anchor)).map(|year| (year, month as u8)),
@@ -287,6 +290,10 @@ fn month(parts: &Parts, written: Option<i32>, relative: bool, anchor: &mut Ancho
     (anchor.sentence_year, anchor.last_year) = (Some(year), Some(year));
     anchor.sentence_month = Some((year, month));
     anchor.last_month = Some(month);
+    let beside = matches!(parts.month, Some(Reference::Named(named)) if named.beside);
+    if parts.days.is_empty() && parts.month_to.is_none() && !beside {
+        anchor.saw_month(year, month);
+    }
     if let Some(to) = parts.month_to {
         anchor.months = Some((month, Some(to)));
         let end = year + i32::from(to < month);
