@@ -54,7 +54,8 @@ impl View<'_, '_> {
     /// list by kinds; an age that is such a kind measures what the list is by.
     pub(super) fn by_kind(&self, clause: &[Word<'_>], at: usize, counted: &Counted) -> Option<String> {
         let by = |w: &Word<'_>| ["별로", "별로는"].iter().find_map(|end| self.passage.of(w.whole).strip_suffix(end));
-        let list = clause[..at].iter().rev().find_map(by).filter(|list| !list.is_empty())?;
+        let start = clause[..at].iter().rposition(|w| by(w).is_some())?;
+        let list = by(&clause[start]).filter(|list| !list.is_empty())?;
         if counted.quantity.class == "age" {
             return Some(list.to_owned());
         }
@@ -70,7 +71,7 @@ impl View<'_, '_> {
         if age(&clause[before]) {
             return Some(self.text(Stretch::new(clause[before].whole.start, last.stem.end)));
         }
-        (!bounded && self.is_noun(&last) && by(&last).is_none()).then(|| self.noun_phrase(&clause[..before], last))
+        (!bounded && self.is_noun(&last) && before > start).then(|| self.noun_phrase(&clause[start + 1..before], last))
     }
 
     /// "전치 3주의 진단": a punishment or the like right before its measure.

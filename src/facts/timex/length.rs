@@ -71,7 +71,7 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
             timed.timex.value.as_ref().map(|v| if ago.is_some() { format!("../{v}") } else { format!("{v}/..") });
         return Some(timed);
     }
-    timed.timex.interval = day.filter(|_| !amount.is_clock() && same.is_none()).map(|day| {
+    timed.timex.interval = day.filter(|_| !amount.is_clock() && same.is_none() && topic.is_none()).map(|day| {
         let moved = amount.days_from(day, sign);
         if anchor.query && amount.is_years() { format!("{:04}-{:02}", moved.year, moved.month) } else { moved.to_string() }
     });
