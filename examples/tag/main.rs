@@ -28,7 +28,7 @@ use std::process::ExitCode;
 const FOLDS: u32 = 5;
 /// Weights that are kept, the largest ones.
 const KOREAN_WEIGHTS: usize = 86_000;
-const ENGLISH_WEIGHTS: usize = 30_000;
+const ENGLISH_WEIGHTS: usize = 26_500;
 
 struct Arguments {
     folder: PathBuf,

@@ -33,8 +33,11 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
     let (amount, end) = amount(passage, about.or(from_now).unwrap_or(at), anchor.query, lang)?;
     let after = passage.skip_space(end);
     let ends = |e: &usize| unit::ends(passage, *e, lang) || passage.read_any(*e, &["쯤", "께"]).is_some();
-    // "128억 년 전": no calendar goes back so far.
-    let ago = passage.read_any(after, words.ago).filter(ends).filter(|_| amount.years < CALENDAR_YEARS.end);
+    // "128억 년 전": no calendar goes so far.
+    if amount.years >= CALENDAR_YEARS.end {
+        return None;
+    }
+    let ago = passage.read_any(after, words.ago).filter(ends);
     let later = passage.read_any(after, words.later).filter(ends).filter(|_| ago.is_none());
     if ago.or(later).is_none() {
         return within(passage, at, &amount, after, anchor, lang);
