@@ -148,7 +148,9 @@ fn without_title<'t>(mut text: &'t str, tagger: Option<&Tagger>, lang: &LangPack
     }
     // "방한 중인 로버트 하딩"
     let joining = |first: &str| {
-        lang.grammar.fillers.contains(first) || lang.quote_words.continuing.contains(first) || lang.grammar.adnominals.contains(first)
+        lang.grammar.fillers.contains(first)
+            || lang.quote_words.continuing.contains(first)
+            || lang.grammar.adnominals.contains(first)
     };
     while let Some((first, rest)) = text.split_once(' ') {
         if !is_title(first, people) && !people.before.contains(first) && !joining(first) {

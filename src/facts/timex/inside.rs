@@ -6,6 +6,7 @@ use super::moment::{iso_week, last_day, monday, month_after, nth_weekday};
 use super::parts::{Direction, Part, Parts, Reference};
 use super::resolve::{guess_year, year};
 use crate::civil::Date;
+use crate::lang::Named;
 
 /// "주말", "지난 주말", "주중".
 pub(super) fn weekend(parts: &Parts, anchor: &Anchor) -> Option<String> {
@@ -112,4 +113,17 @@ fn week_part(week: Date, parts: &Parts, anchor: &mut Anchor) -> Option<String> {
         (None, Some(Part::Weekend)) => Some(format!("{}-WE", iso_week(week))),
         _ => Some(iso_week(week)),
     }
+}
+
+/// A week, its end, or a weekday in it.
+pub(super) fn week_value(parts: &Parts, week: &Named, anchor: &mut Anchor) -> Option<String> {
+    let from = anchor.sentence_week.filter(|_| week.beside).or(anchor.published)?;
+    let day = from.plus_days(7 * week.shift);
+    if let Some(part) = parts.part {
+        return Some(if part == Part::Weekend { format!("{}-WE", iso_week(day)) } else { iso_week(day) });
+    }
+    let Some(weekday) = parts.weekday else { return Some(iso_week(day)) };
+    let day = monday(day).plus_days(i64::from(weekday));
+    anchor.saw_day(day);
+    Some(day.to_string())
 }

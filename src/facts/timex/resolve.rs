@@ -1,15 +1,15 @@
 //! Resolves the parts of a date against the publication day and against what the text said before.
 
 use super::anchor::Anchor;
-use super::inside::{holiday, inside, weekend};
+use super::inside::{holiday, inside, week_value, weekend};
 use super::interval::bounds;
-use super::moment::{Moment, iso_week, monday, month_after};
+use super::moment::{Moment, month_after};
 use super::parts::{Direction, Part, Parts, Reference};
 use super::years::season;
 use super::{Timed, query};
 use crate::civil::Date;
 use crate::facts::Timex;
-use crate::lang::{LangPack, Named};
+use crate::lang::LangPack;
 
 /// A bare day ("31일") means the month of publication, unless it lies this near in the month before or after: a paper of the
 /// 1st writes "31일" for yesterday, but "지난달 20일" for the 20th.
@@ -223,18 +223,6 @@ pub(super) fn year(parts: &Parts, anchor: &Anchor) -> (Option<i32>, bool) {
     }
 }
 
-fn week_value(parts: &Parts, week: &Named, anchor: &mut Anchor) -> Option<String> {
-    let from = anchor.sentence_week.filter(|_| week.beside).or(anchor.published)?;
-    let day = from.plus_days(7 * week.shift);
-    if let Some(part) = parts.part {
-        return Some(if part == Part::Weekend { format!("{}-WE", iso_week(day)) } else { iso_week(day) });
-    }
-    let Some(weekday) = parts.weekday else { return Some(iso_week(day)) };
-    let day = monday(day).plus_days(i64::from(weekday));
-    anchor.saw_day(day);
-    Some(day.to_string())
-}
-
 fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Option<String>, bool) {
     let now = anchor.published.map(|p| (p.year, (i32::from(p.month) - 1) / 3));
     if let Some(named) = parts.quarter {
@@ -280,7 +268,11 @@ fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Optio
 fn month(parts: &Parts, written: Option<i32>, relative: bool, anchor: &mut Anchor) -> (Option<String>, bool) {
     let resolved = match parts.month {
         Some(Reference::Named(named)) => {
-            let told = anchor.sentence_month.or(anchor.topic_month).filter(|_| named.beside).and_then(|(year, month)| Date::new(year, month, 1));
+            let told = anchor
+                .sentence_month
+                .or(anchor.topic_month)
+                .filter(|_| named.beside)
+                .and_then(|(year, month)| Date::new(year, month, 1));
             told.or(anchor.published).map(|from| month_after(from, named.shift))
         }
         Some(Reference::Absolute(month)) => written.or_else(|| guess_year(parts, month, anchor)).map(|year| (year, month as u8)),
