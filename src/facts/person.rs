@@ -243,9 +243,8 @@ impl Scene<'_, '_> {
         if let Some(known) = self.anonymised(at, core, glued) {
             return Some(known);
         }
-        // "장관이 검찰총장을": a title with its particle is no name.
-        let titled = !is_title(self.text(at), people)
-            && (people.titles.contains(self.text(at + 1)) || people.polite.contains(self.text(at + 1)));
+        let titled = !self.is_known_noun(self.text(at))
+            && (is_title(self.text(at + 1), people) || people.polite.contains(self.text(at + 1)));
         let text = [bare, core, self.text(at)]
             .into_iter()
             .enumerate()
@@ -274,6 +273,16 @@ impl Scene<'_, '_> {
             anonymous: false,
             confidence: trust::INTRODUCED,
         })
+    }
+
+    /// "장관이 검찰총장을", "한국은 대표를": what looks like a name with its particle and is a known noun without it.
+    fn is_known_noun(&self, text: &str) -> bool {
+        let people = &self.lang.people_words;
+        is_title(text, people)
+            || people.countries.contains(text)
+            || self.lang.place_words.names.contains(text)
+            || organisation::is_named(text, self.lang)
+            || organisation::is_generic(text, self.lang)
     }
 
     /// "김모(81) 씨", "주부 권모 씨", "A씨", "B(34)씨".
@@ -328,6 +337,8 @@ impl Scene<'_, '_> {
 
 /// Whether a word is a title or an office, or ends in one; some are numbered ("제2차관", "1차장").
 pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
+    // "제1위원장"
+    let text = text.strip_prefix('제').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text);
     let ends = people.titles.ends(text);
     ends && text.chars().count() >= 2
         && !people.not_titles.end_of(text).is_some_and(|other| {

@@ -19,8 +19,16 @@ pub(super) fn several(passage: &Passage<'_>, at: usize, words: &NumberWords) -> 
     Some(Number { value: word.value, step: word.value, end, form: Form::Several })
 }
 
+/// What "서" stands before ("서 말", "서 돈").
+const OLD_MEASURES: &[&str] = &["말", "되", "돈", "푼", "치"];
+
 pub(super) fn counting(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<Number> {
     let (first, mut end) = longest(passage, at, words.counting)?;
+    // "서해", "서 있던": three is said so before few measures.
+    let measures = || passage.read_any(passage.skip_space(end), OLD_MEASURES).is_some();
+    if first.word == "서" && !measures() {
+        return None;
+    }
     let mut value = first.value;
     if (10.0..100.0).contains(&value)
         && let Some((ones, after)) = longest(passage, end, words.counting).filter(|(w, _)| w.value < 10.0)

@@ -97,6 +97,7 @@ impl Scene<'_, '_> {
         // Asked first: it leaves few words for the long lists.
         let origin = self.tagger.origin(text);
         let other = origin < least
+            || text.ends_with('들')
             || self.tagger.is_other(text)
             || people.not_names.contains(text)
             || people.not_parts.contains(text)

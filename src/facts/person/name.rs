@@ -85,6 +85,7 @@ pub(super) fn repeated(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> 
                 if matches!(word.particle, "은" | "는" | "이" | "가" | "의" | "도" | "에게" | "과" | "와")
                     && is_korean(text, &lang.people_words)
                     && !is_title(text, &lang.people_words)
+                    && !organisation::is_named(text, lang)
                     && !text.ends_with(|c| COMMON_LAST.contains(c))
                 {
                     match counts.iter_mut().find(|c| c.0 == text) {

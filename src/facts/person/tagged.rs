@@ -92,7 +92,9 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
         let body = first.strip_suffix('나').is_some_and(|body| organisation::is_named(body, lang));
         body || ["이나", "과", "와"].iter().any(|p| first.ends_with(p))
     });
-    let area = name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(place));
+    // "웨스트햄 유나이티드전": a game against a club.
+    let game = name.contains(' ') && name.ends_with('전');
+    let area = game || name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(place));
     // A word right before a title is called many things; a title is evidence enough.
     let least = votes.others + usize::from(!titled);
     votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area && !other

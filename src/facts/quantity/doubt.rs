@@ -163,8 +163,10 @@ pub(super) fn is_rate(passage: &Passage<'_>, number: &Number, unit_at: Stretch) 
 /// "20대" (an age), "21대 국회" (an ordinal), "1인 시위", "4세대 통신", "24인치 화면" (a model).
 pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lang: &LangPack) -> bool {
     match name {
+        // "한 대": a native number counts.
         "대" => {
-            (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END)
+            number.form != Form::Counting
+                && (number.value < DECADES_END && number.value % 10.0 == 0.0 || number.value < ORDINALS_END)
                 && !machine(passage, number, lang)
                 && !is_decade(passage, number, lang)
                 && !is_some_of(passage, number)
@@ -180,6 +182,8 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
         "회" => number.value < INNINGS_END && lang.number_words.innings.iter().any(|word| passage.text.contains(word)),
         "등" | "위" => number.value > RANKS_END,
         "세대" => number.value < HOUSEHOLDS_MIN,
+        // "17세 이하(U-17)": a class of a competition.
+        "세" => passage.from(number.end).starts_with("세 이하(U-"),
         "인치" => passage.from(number.end + 2).strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_hangul)),
         _ => false,
     }

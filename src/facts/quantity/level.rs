@@ -34,7 +34,7 @@ pub(crate) fn levels(passage: &Passage<'_>, dates: &[Stretch], counted: &[Counte
             let rated = || {
                 let noun = before.trim_end();
                 // "평균자책점은 6.06이었다", "비율은 1.10이다"
-                let topic = noun.strip_suffix(['은', '는', '이', '가']).filter(|_| passage.of(stretch).contains('.'));
+                let topic = noun.strip_suffix(['은', '는', '이', '가', '도']).filter(|_| passage.of(stretch).contains('.'));
                 let topic = topic.is_some_and(|noun| words_of_numbers.rated.ends(noun) || words_of_numbers.rates.ends(noun));
                 before.ends_with(' ') && (words_of_numbers.rated.ends(noun) || topic) && closes(passage, end)
             };

@@ -195,7 +195,8 @@ impl<'p> Scene<'_, 'p> {
         let words = words(passage, before, &self.lang.grammar);
         let at = words
             .iter()
-            .rposition(|w| matches!(w.particle, "은" | "는") && !passage.of(w.stem).contains(|c: char| c.is_ascii_digit()))?;
+            // "‘…다’는 지적에": what is quoted is one word.
+            .rposition(|w| matches!(w.particle, "은" | "는") && !passage.of(w.stem).contains(|c: char| c.is_ascii_digit() || c == ' '))?;
         let start = phrase_start(passage, &words, at, self.lang);
         let phrase = passage.of(Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start)));
         let verb = self.lang.grammar.adnominals.ends(passage.of(words[at].whole));
@@ -222,6 +223,9 @@ impl<'p> Scene<'_, 'p> {
         if side && let Some(body) = self.body_called(passage.of(words[at.max(1) - 1].stem)) {
             return Some(Speaker::Body(body));
         }
+        // "A씨의 보호자": who belongs to a person is another.
+        let owned = at > start && words[at - 1].particle == "의" && self.lang.quote_words.roles.ends(stem);
+        let side = side || owned;
         if let Some(person) = self.person_in(index, phrase).filter(|_| !side) {
             return Some(Speaker::Person(person));
         }

@@ -3,7 +3,7 @@
 use super::anchor::Anchor;
 use super::inside::{holiday, inside, week_value, weekend};
 use super::interval::bounds;
-use super::moment::{Moment, month_after};
+use super::moment::{Moment, monday, month_after};
 use super::parts::{Direction, Part, Parts, Reference};
 use super::years::season;
 use super::{Timed, query};
