@@ -196,7 +196,11 @@ impl<'p> Scene<'_, 'p> {
         let at = words
             .iter()
             // "‘…다’는 지적에": what is quoted is one word.
-            .rposition(|w| matches!(w.particle, "은" | "는") && !passage.of(w.stem).contains(|c: char| c.is_ascii_digit() || c == ' '))?;
+            .rposition(|w| {
+                let stem = passage.of(w.stem);
+                let quoted = stem.ends_with('다') || stem.contains(|c: char| c.is_ascii_digit() || c == ' ');
+                matches!(w.particle, "은" | "는") && !quoted
+            })?;
         let start = phrase_start(passage, &words, at, self.lang);
         let phrase = passage.of(Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start)));
         let verb = self.lang.grammar.adnominals.ends(passage.of(words[at].whole));
