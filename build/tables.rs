@@ -49,14 +49,35 @@ pub fn compile(table: &Source) -> Result<String, String> {
     for path in files(Path::new(table.source)) {
         println!("cargo:rerun-if-changed={}", path.display());
         let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let value: Table = text.parse().map_err(|e| format!("{}: {e}", path.display()))?;
+        let mut value: Table = text.parse().map_err(|e| format!("{}: {e}", path.display()))?;
         (table.check)(&value).map_err(|e| format!("{}: {e}", path.display()))?;
+        whole_names(&mut value);
         let lists = LISTS.contains(&table.type_name);
         structure(&mut code, table.type_name, &value, lists).map_err(|e| format!("{}: {e}", path.display()))?;
         code.push_str(",\n");
     }
     code.push_str("];\n");
     Ok(code)
+}
+
+/// Names of countries, places and bodies that end like a particle ("우크라이나") are words that it is not cut off.
+fn whole_names(table: &mut Table) {
+    let list = |table: &Table, section: &str, key: &str| -> Vec<String> {
+        let words = table.get(section).and_then(|s| s.get(key)).and_then(Value::as_array);
+        words.into_iter().flatten().filter_map(|w| w.as_str().map(str::to_owned)).collect()
+    };
+    let particles = list(table, "grammar", "particles");
+    let names = [("people_words", "countries"), ("place_words", "names"), ("organisation_words", "names")];
+    let names: Vec<String> = names.iter().flat_map(|(section, key)| list(table, section, key)).collect();
+    let ends = |name: &&String| particles.iter().any(|p| name.len() > p.len() && name.ends_with(p.as_str()));
+    let whole = table.get_mut("grammar").and_then(|g| g.get_mut("particle_like_words")).and_then(Value::as_array_mut);
+    if let Some(whole) = whole {
+        for name in names.iter().filter(ends) {
+            if !whole.iter().any(|w| w.as_str() == Some(name)) {
+                whole.push(Value::String(name.clone()));
+            }
+        }
+    }
 }
 
 fn files(source: &Path) -> Vec<PathBuf> {
