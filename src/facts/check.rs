@@ -73,6 +73,7 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
                 .or_else(|| share(scope, claim))
                 .or_else(|| parts::named_whole(scope, claim))
                 .or_else(|| parts::bracket_base(scope, claim))
+                .or_else(|| parts::moved_beside(scope, claim))
                 .or_else(change)
                 .or_else(|| parts::share_found(scope, claim))
         }

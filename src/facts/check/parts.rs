@@ -207,6 +207,28 @@ pub(super) fn moved(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     made(scope, claim, operation, &[change, level])
 }
 
+/// "6만7550가구로 전달보다 5.9%(4272가구) 줄며": the same with the change in the bracket. Only what agrees is told, since the bracket
+/// may hold the level before.
+pub(super) fn moved_beside(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
+    let change = claim + 1;
+    let next = scope.counted.get(change).filter(|next| next.quantity.value.is_some())?;
+    if scope.between(claim, change) != "(" || scope.after(change, 1) != ")" {
+        return None;
+    }
+    let operation = match scope.changes(claim)? {
+        Change::Rise => Operation::Gained,
+        Change::Fall => Operation::Lost,
+    };
+    // "한 달 새": how long it took stands between.
+    let level = (0..claim).rev().find(|&i| scope.counted[i].quantity.class != "duration")?;
+    let led = scope.between(level, claim).trim_start();
+    let led = (led.starts_with("으로 ") || led.starts_with("로 ")) && led.chars().count() <= LED_REACH;
+    let inside = scope.counted[level].at.start >= scope.sentence(claim).start;
+    let larger = scope.counted[level].quantity.value > next.quantity.value;
+    let fits = led && inside && larger && scope.same_unit(level, change);
+    fits.then(|| made(scope, claim, operation, &[change, level])).flatten().filter(|found| found.check.holds)
+}
+
 /// Units of a change of a level that has none.
 const POINTS: [&str; 3] = ["포인트", "p", "P"];
 /// Characters from a share to the level behind its verb, and from a level to its change.
