@@ -67,6 +67,9 @@ const DAWN: u32 = 5 * 3600;
 /// Statistics of a month come out so many months later at most.
 const TOPIC_MONTHS: i32 = 3;
 
+/// Days before the publication in which a day named alone is what "이날" points to.
+const RECENT_DAYS: i64 = 10;
+
 /// Days before the publication from which news is told.
 const NEWS_DAYS: i64 = 1;
 
@@ -127,7 +130,9 @@ impl Anchor {
         if named.shift == 0 && self.new_topic && last.is_some() {
             return last;
         }
-        self.sentence_day.or(last).or_else(|| self.news())
+        // "지난 19일 문을 열었다. 이날까지 …": no day of news is told, and the last day is just past.
+        let recent = |day: &Date| named.shift == 0 && self.published.is_some_and(|p| *day <= p && p.plus_days(-RECENT_DAYS) <= *day);
+        self.sentence_day.or(last).or(self.last_day.filter(recent)).or_else(|| self.news())
     }
 
     /// The day of the news where no day is told: what goes online before dawn was printed the evening before.

@@ -293,7 +293,7 @@ fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lang
         || passage
             .read_any(spaced, lang.time_words.after_days)
             .is_some_and(|e| closes(passage, e, lang) || passage.char(e).is_none_or(|c| !is_hangul(c)))
-        || passage.read_any(spaced, &["연장", "유예", "내 ", "내로 "]).is_some();
+        || passage.read_any(spaced, &["연장", "유예", "내 ", "내로 ", "이 걸", "이나 걸"]).is_some();
     // "4월14일회의": a month and its day are a date whatever follows.
     let sure = matches!(parts.month, Some(Reference::Absolute(_))) && !is_length && !spelled;
     if parts.month.is_none() && is_length || passage.char(end).is_some_and(is_hangul) && !closes(passage, end, lang) && !sure {
@@ -341,6 +341,12 @@ fn weekday(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static L
         return at;
     }
     parts.weekday = Some(day as u8);
+    // "토요일인 19일", "금요일(10일)": the day that it is stands behind it.
+    let alone = !bracket && parts.days.is_empty() && parts.month.is_none() && parts.week.is_none() && parts.direction == Direction::Unsaid;
+    let behind = passage.read_any(end, &["인 ", "("]).filter(|_| alone).and_then(|from| day_list(passage, from, lang));
+    if let Some((days, is_range, _)) = behind {
+        (parts.days, parts.days_are_range) = (days, is_range);
+    }
     // A bracket belongs to the expression only when a time of day follows it.
     if !bracket {
         parts.end = end;
