@@ -65,23 +65,11 @@ struct Scene<'a, 'p> {
 
 impl Scene<'_, '_> {
     fn stem(&self, at: usize) -> &str {
-        let word = self.words[at];
-        self.passage.of(if self.ends_as_particle(at) { word.whole } else { word.stem })
-    }
-
-    /// "글룩스만 달빛은행 대표": the end of a name looks like a particle that no subject before a title bears.
-    fn ends_as_particle(&self, at: usize) -> bool {
-        let word = self.words[at];
-        let listed = matches!(word.particle, "만" | "로" | "도" | "나" | "라") && !word.stopped;
-        let title = |i: usize| self.words.get(i).is_some_and(|w| self.is_titled(self.passage.of(w.stem)));
-        listed && (title(at + 1) || title(at + 2)) && self.part(self.passage.of(word.whole)).is_some()
+        self.passage.of(self.words[at].stem)
     }
 
     /// Whether a word has no particle and the next one goes on with it.
     fn runs_on(&self, at: usize) -> bool {
-        if self.ends_as_particle(at) {
-            return true;
-        }
         let word = self.words[at];
         word.particle.is_empty() && !word.stopped && word.whole == word.stem
     }
@@ -226,8 +214,7 @@ impl Scene<'_, '_> {
     /// A title behind the name, before it, or a particle that only people bear.
     fn evidence(&self, at: usize, end: usize) -> Option<Known> {
         let last = self.words[end - 1];
-        let bare = last.particle.is_empty() || self.ends_as_particle(end - 1);
-        let behind = if bare && !last.stopped { self.title_behind(end) } else { None };
+        let behind = if last.particle.is_empty() && !last.stopped { self.title_behind(end) } else { None };
         let ends = !self.runs_on(end - 1) || end == self.words.len();
         let before = at.checked_sub(1).filter(|&i| ends && !self.words[i].stopped).and_then(|i| {
             let text = self.passage.of(self.words[i].whole);

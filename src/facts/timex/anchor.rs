@@ -131,7 +131,8 @@ impl Anchor {
             return last;
         }
         // "지난 19일 문을 열었다. 이날까지 …": no day of news is told, and the last day is just past.
-        let recent = |day: &Date| named.shift == 0 && self.published.is_some_and(|p| *day <= p && p.plus_days(-RECENT_DAYS) <= *day);
+        let recent =
+            |day: &Date| named.shift == 0 && self.published.is_some_and(|p| *day <= p && p.plus_days(-RECENT_DAYS) <= *day);
         self.sentence_day.or(last).or(self.last_day.filter(recent)).or_else(|| self.news())
     }
 

@@ -342,7 +342,11 @@ fn weekday(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static L
     }
     parts.weekday = Some(day as u8);
     // "토요일인 19일", "금요일(10일)": the day that it is stands behind it.
-    let alone = !bracket && parts.days.is_empty() && parts.month.is_none() && parts.week.is_none() && parts.direction == Direction::Unsaid;
+    let alone = !bracket
+        && parts.days.is_empty()
+        && parts.month.is_none()
+        && parts.week.is_none()
+        && parts.direction == Direction::Unsaid;
     let behind = passage.read_any(end, &["인 ", "("]).filter(|_| alone).and_then(|from| day_list(passage, from, lang));
     if let Some((days, is_range, _)) = behind {
         (parts.days, parts.days_are_range) = (days, is_range);
