@@ -126,7 +126,7 @@ fn follows(last: char, particle: &str) -> bool {
 }
 
 /// Whether a Hangul syllable ends in a consonant; `None` of other letters. Unicode, 3.12: each vowel has 28 syllables.
-fn ends_closed(c: char) -> Option<bool> {
+pub(crate) fn ends_closed(c: char) -> Option<bool> {
     is_hangul(c).then(|| !(c as u32).wrapping_sub('가' as u32).is_multiple_of(28))
 }
 

@@ -54,7 +54,9 @@ impl Scene<'_, '_> {
                 let titles = [title].into_iter().chain(noted).chain(Some(second).filter(|t| !t.is_empty())).collect();
                 return (titles, affiliation, self.age_after(word.stem.end));
             }
-            let short = word.whole.end - word.whole.start < 2 && !people.former.contains(self.text(end));
+            // "한가람 당 부부장", "한가람 시 교육감": a body of one syllable right before the title.
+            let host = matches!(text, "당" | "군" | "시" | "도" | "구") && is_title(self.text(end + 1), people);
+            let short = word.whole.end - word.whole.start < 2 && !people.former.contains(self.text(end)) && !host;
             // "한가람 나무와숲 대표" or "한가람 달과 별 대표", but not "한가람과 서민재 대표".
             let joins = matches!(word.particle, "과" | "와") && !name::is_korean(self.text(end), people);
             let bound = !word.particle.is_empty() && !joins;
@@ -129,6 +131,8 @@ impl Scene<'_, '_> {
             _ => String::new(),
         };
         let past = |w: &Word<'_>| !matches!(self.passage.of(w.whole), "현" | "現");
+        // "당 부부장": whose it is the word does not say.
+        let affiliation = Some(affiliation).filter(|body| body.chars().count() > 1).unwrap_or_default();
         (last.or(first).is_some_and(past), affiliation)
     }
 

@@ -6,6 +6,7 @@ use super::{doubt, is_title, name};
 use crate::facts::by_name::ByName;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
+use crate::facts::word::ends_closed;
 use crate::facts::tagger::{Standing, Tagged, Tagger};
 use crate::lang::LangPack;
 use crate::text::{is_alphanumeric, is_hangul};
@@ -80,6 +81,11 @@ fn joined(passage: &Passage<'_>, tags: &[Tagged], tagger: Option<&Tagger>, lang:
                 last.at.end = tag.at.end;
                 last.margin = last.margin.min(tag.margin);
             }
+            // "타일러 오닐이 앤서니 데스클라파니의": a name with its particle before another.
+            _ if let Some(cut) = cut_of(passage, tag) => {
+                out.push(Tagged { at: Stretch::new(tag.at.start, cut - 1), ..*tag });
+                out.push(Tagged { at: Stretch::new(cut + 1, tag.at.end), ..*tag });
+            }
             _ if part(tag) => {
                 out.push(Tagged { at: Stretch::new(first_part(passage, tag.at, tagger, lang), tag.at.end), ..*tag })
             }
@@ -87,6 +93,14 @@ fn joined(passage: &Passage<'_>, tags: &[Tagged], tagger: Option<&Tagger>, lang:
         }
     }
     out
+}
+
+/// Where the space stands behind the first word of a person's name of three words or more that ends with "이" behind a final consonant.
+fn cut_of(passage: &Passage<'_>, tag: &Tagged) -> Option<usize> {
+    let chars = &passage.chars;
+    let spaces: Vec<usize> = (tag.at.start..tag.at.end).filter(|&i| chars[i] == ' ').collect();
+    let subject = |&i: &usize| i >= tag.at.start + 3 && chars[i - 1] == '이' && ends_closed(chars[i - 2]) == Some(true);
+    spaces.iter().copied().find(subject).filter(|_| tag.label == Label::Person && spaces.len() >= 2)
 }
 
 /// Where a foreign name begins: words before it that the tagger left out and that have the sound of one belong to it.
