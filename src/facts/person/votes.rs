@@ -6,8 +6,8 @@ use super::{doubt, is_title, name};
 use crate::facts::by_name::ByName;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::label::Label;
-use crate::facts::word::ends_closed;
 use crate::facts::tagger::{Standing, Tagged, Tagger};
+use crate::facts::word::ends_closed;
 use crate::lang::LangPack;
 use crate::text::{is_alphanumeric, is_hangul};
 
