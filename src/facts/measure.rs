@@ -109,7 +109,9 @@ impl<'p> View<'_, 'p> {
         };
         let name = self.passage.of(Stretch::new(clause[at].whole.start, open));
         let last = name.rsplit([')', '·', '△', '▲', '▷']).next().unwrap_or(name);
-        let is_case = !(is_record(&counted.quantity) || counted.quantity.class == "percent" && self.heads_list(open))
+        // "△달빛전자(1412억원) △별빛화학(1239억원)": an item with its sign stands for itself.
+        let item = self.passage.before(open - last.chars().count()).is_some_and(|c| matches!(c, '△' | '▲' | '▷'));
+        let is_case = !(item || is_record(&counted.quantity) || counted.quantity.class == "percent" && self.heads_list(open))
             && (organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(last));
         if is_case || self.dates.iter().any(|d| d.overlaps(host)) {
             let subject = self.subject(&clause, at).filter(|_| is_case);
@@ -122,7 +124,7 @@ impl<'p> View<'_, 'p> {
         self.noun_phrase(first, Word { whole: stem, stem, particle: "", stopped: false })
     }
 
-    /// "달빛전자(1.2%), 별빛화학(2.1%) 등은 올랐다": an enumeration of names with brackets that is itself the subject.
+    /// "달빛전자(1.2%), 별빛화학(2.1%) 등은 올랐다", "달빛전자(1.2%)는": names with brackets that are themselves the subject.
     fn heads_list(&self, open: usize) -> bool {
         let brackets: Vec<_> = self.passage.pairs.iter().filter(|p| p.marks == Marks::Round).collect();
         let Some(own) = brackets.iter().position(|p| p.open == open) else { return false };
@@ -133,8 +135,7 @@ impl<'p> View<'_, 'p> {
             name.is_some_and(|at| at < next.open && next.open - at <= ITEM_LETTERS_MAX)
         };
         let end = (own + 1..brackets.len()).take_while(|&i| joins(i)).last().unwrap_or(own);
-        let several = end > own || own > 0 && joins(own);
-        several && self.passage.read_any(brackets[end].close + 1, LIST_SUBJECTS).is_some()
+        self.passage.read_any(brackets[end].close + 1, LIST_SUBJECTS).is_some()
     }
 
     fn of_clause(&self, clause: &[Word<'_>], counted: &Counted, before: &[Counted]) -> String {
