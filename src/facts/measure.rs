@@ -20,6 +20,8 @@ mod turn;
 /// Words over which an object still belongs to the number after it ("연구개발비를 지난해의 2배로").
 const OBJECT_REACH: usize = 3;
 
+/// Signs that begin an item of a list ("△디자인 △미디어").
+const ITEM_SIGNS: &[char] = &['△', '▲', '▷'];
 /// What stands between items of an enumeration and what makes it a subject.
 const LIST_SIGNS: &[&str] = &[", ", "·", " · ", " △", "와 ", "과 "];
 const LIST_SUBJECTS: &[&str] = &["은 ", "는 ", "이 ", "가 ", "도 ", " 등은", " 등이", " 등도"];
@@ -108,9 +110,9 @@ impl<'p> View<'_, 'p> {
             return self.same_unit(counted, before);
         };
         let name = self.passage.of(Stretch::new(clause[at].whole.start, open));
-        let last = name.rsplit([')', '·', '△', '▲', '▷']).next().unwrap_or(name);
+        let last = name.rsplit(|c| matches!(c, ')' | '·') || ITEM_SIGNS.contains(&c)).next().unwrap_or(name);
         // "△달빛전자(1412억원) △별빛화학(1239억원)": an item with its sign stands for itself.
-        let item = self.passage.before(open - last.chars().count()).is_some_and(|c| matches!(c, '△' | '▲' | '▷'));
+        let item = self.passage.before(open - last.chars().count()).is_some_and(|c| ITEM_SIGNS.contains(&c));
         let is_case = !(item || is_record(&counted.quantity) || counted.quantity.class == "percent" && self.heads_list(open))
             && (organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(last));
         if is_case || self.dates.iter().any(|d| d.overlaps(host)) {

@@ -95,10 +95,9 @@ fn reading(name: &str, input: Input, url: &str, options: &Options) -> Result<Rea
             let read = |document: &Document| malgeun::read_document(document, &of_type("text/html"), options);
             let reading = read(&document);
             let drawn = if is_undrawn(&reading) { undrawn::drawn(&html).map(|document| read(&document)) } else { None };
-            if drawn.is_some() {
-                eprintln!("malgeun: {name}: the page shows no text; it was taken from the data for its scripts");
-            }
-            Ok(drawn.filter(|drawn| drawn.kind.is_readable()).unwrap_or(reading))
+            let Some(drawn) = drawn.filter(|drawn| drawn.kind.is_readable()) else { return Ok(reading) };
+            eprintln!("malgeun: {name}: the page shows no text; it was taken from the data for its scripts");
+            Ok(drawn)
         }
         Input::Plain(html) => malgeun::read(&Snapshot { html, ..of_type("text/plain") }, options).map_err(|e| e.to_string()),
     }

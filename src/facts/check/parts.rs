@@ -177,10 +177,7 @@ pub(super) fn told_within(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked
 /// "14.66포인트(0.71%) 오른 2082.83", "2082.83으로 14.66포인트(0.71%) 올랐다": the share that a change is of the level before it.
 pub(super) fn moved(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     let change = claim.checked_sub(1).filter(|&i| scope.between(i, claim) == "(" && scope.counted[i].quantity.value.is_some())?;
-    let operation = match scope.changes(claim)? {
-        Change::Rise => Operation::Gained,
-        Change::Fall => Operation::Lost,
-    };
+    let operation = scope.changed_by(claim)?;
     let unit = |i: usize| scope.counted[i].quantity.unit.as_str();
     let level = |i: &usize| {
         let quantity = &scope.counted[*i].quantity;
@@ -196,13 +193,7 @@ pub(super) fn moved(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
             verb && between.chars().count() <= MOVED_REACH && between.ends_with(' ') && !between.contains(',')
         })
     });
-    let before = || {
-        let i = change.checked_sub(1)?;
-        let between = scope.between(i, change).trim_start();
-        let led = between.starts_with("으로 ") || between.starts_with("로 ");
-        let near = led && between.chars().count() <= LED_REACH && scope.counted[i].at.start >= scope.sentence(claim).start;
-        near.then_some(i)
-    };
+    let before = || change.checked_sub(1).filter(|&i| scope.leads(i, change));
     let level = after.filter(level).or_else(|| before().filter(level))?;
     made(scope, claim, operation, &[change, level])
 }
@@ -215,17 +206,11 @@ pub(super) fn moved_beside(scope: &Scope<'_, '_>, claim: usize) -> Option<Checke
     if scope.between(claim, change) != "(" || scope.after(change, 1) != ")" {
         return None;
     }
-    let operation = match scope.changes(claim)? {
-        Change::Rise => Operation::Gained,
-        Change::Fall => Operation::Lost,
-    };
+    let operation = scope.changed_by(claim)?;
     // "한 달 새": how long it took stands between.
     let level = (0..claim).rev().find(|&i| scope.counted[i].quantity.class != "duration")?;
-    let led = scope.between(level, claim).trim_start();
-    let led = (led.starts_with("으로 ") || led.starts_with("로 ")) && led.chars().count() <= LED_REACH;
-    let inside = scope.counted[level].at.start >= scope.sentence(claim).start;
     let larger = scope.counted[level].quantity.value > next.quantity.value;
-    let fits = led && inside && larger && scope.same_unit(level, change);
+    let fits = scope.leads(level, claim) && larger && scope.same_unit(level, change);
     fits.then(|| made(scope, claim, operation, &[change, level])).flatten().filter(|found| found.check.holds)
 }
 
@@ -259,6 +244,21 @@ impl Scope<'_, '_> {
         let mut all = self.operands(claim, stretch, self.counted[claim].quantity.class);
         all.retain(|&i| self.same_unit(i, claim));
         all
+    }
+
+    /// How the share that a change is of the level before it comes from the change and the new level.
+    fn changed_by(&self, claim: usize) -> Option<Operation> {
+        self.changes(claim).map(|change| match change {
+            Change::Rise => Operation::Gained,
+            Change::Fall => Operation::Lost,
+        })
+    }
+
+    /// "2082.83으로 14.66포인트": whether a level leads to a number of its sentence.
+    fn leads(&self, level: usize, to: usize) -> bool {
+        let between = self.between(level, to).trim_start();
+        let led = between.starts_with("으로 ") || between.starts_with("로 ");
+        led && between.chars().count() <= LED_REACH && self.counted[level].at.start >= self.sentence(to).start
     }
 
     /// Whether a number counts how often.

@@ -23,7 +23,7 @@ impl View<'_, '_> {
         let mut between = false;
         for word in before.iter().rev().take(PHRASE_MAX - 1) {
             // "△디자인 △미디어": a sign begins an item.
-            if self.passage.before(start).is_some_and(|c| matches!(c, '△' | '▲' | '▷')) {
+            if self.passage.before(start).is_some_and(|c| super::ITEM_SIGNS.contains(&c)) {
                 break;
             }
             let text = self.passage.of(word.whole);

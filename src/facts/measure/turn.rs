@@ -89,7 +89,7 @@ impl View<'_, '_> {
             return None;
         }
         let from = last + 1 + usize::from(!glued);
-        let other = |w: &&Word<'_>| self.is_number(w) || !w.particle.is_empty() && !matches!(w.particle, "의");
+        let other = |w: &&Word<'_>| self.is_number(w) || !matches!(w.particle, "" | "의");
         let head = clause.get(from..)?.iter().take(COME_REACH).position(|w| other(&w)).map(|i| from + i)?;
         let object = matches!(clause[head].particle, "을" | "를" | "이" | "가") && !self.is_number(&clause[head]);
         (object && self.is_noun(&clause[head])).then(|| self.noun_phrase(&clause[from..head], clause[head]))
