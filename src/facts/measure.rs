@@ -12,6 +12,7 @@ use crate::text::enclosure::Marks;
 use std::rc::Rc;
 
 mod behind;
+mod deed;
 mod phrase;
 mod position;
 mod told;
@@ -161,13 +162,16 @@ impl<'p> View<'_, 'p> {
             .or_else(|| self.of_number(clause, at, before))
             .or_else(|| self.part_of_number(clause, at, before))
             .or_else(|| self.object_before(clause, at))
+            .or_else(|| self.lasting(clause, last, counted))
             .or_else(|| self.spent(clause, last, counted))
             .or_else(|| self.in_turn(clause, at))
             .or_else(|| self.glued_noun(counted))
+            .or_else(|| self.deed_of(clause, last, counted))
             .or_else(|| self.fate(clause, last, counted))
             .or_else(|| self.subject(clause, at))
             .or_else(|| self.compared(counted, before))
             .or_else(|| self.told(counted, before))
+            .or_else(|| self.object_of(clause, last, counted))
             .or_else(|| self.object_after(clause, last))
             .or_else(|| self.any_subject(clause, at))
             .unwrap_or_else(|| self.same_unit(counted, before))

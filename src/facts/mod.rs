@@ -214,7 +214,9 @@ fn measured(
         .chain(quoted)
         .collect();
     let mut counted = quantity::find(passage, &calendar, lang);
-    counted.extend(quantity::scores(passage, &all, lang));
+    let scores = quantity::scores(passage, &all, lang);
+    counted.retain(|c| !scores.iter().any(|score| score.at.overlaps(c.at)));
+    counted.extend(scores);
     counted.extend(quantity::levels(passage, &all, &counted, lang));
     order::by(&mut counted, |c| c.at);
     measure::name(passage, &mut counted, &all, told, (lang, tagger));

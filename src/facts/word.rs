@@ -106,6 +106,9 @@ fn split<'a>(passage: &Passage<'a>, run: Stretch, stem_before: bool, grammar: &G
         return (run.end, "");
     }
     let cut = run.end - longest.chars().count();
+    // "아들이": no plural.
+    let sons = longest.strip_prefix('들').filter(|_| passage.chars[cut - 1] == '아');
+    let cut = cut + usize::from(sons.is_some());
     if !stem_before && !follows(passage.chars[cut - 1], longest) {
         return (run.end, "");
     }

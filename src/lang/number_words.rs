@@ -89,6 +89,8 @@ pub struct NumberWords {
     pub done: Words,
     /// Verbs that say no more than that something came about ("발생").
     pub happening: Words,
+    /// Nouns of verbs that say nothing of what is done ("기록한").
+    pub light_deeds: Words,
     /// Ends of topics that are what is measured, whosoever it is ("지지율은 한빛당이").
     pub rates: Words,
     /// Verbs of a share that somebody holds ("차지하다").
@@ -115,6 +117,7 @@ impl NumberWords {
         halves: WordList::NONE,
         done: WordList::NONE,
         happening: WordList::NONE,
+        light_deeds: WordList::NONE,
         rates: WordList::NONE,
         holding: WordList::NONE,
         terms_alone: WordList::NONE,

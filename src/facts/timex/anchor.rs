@@ -27,6 +27,8 @@ pub(crate) struct Anchor {
     pub(crate) since: Option<Date>,
     /// The last day named in this sentence.
     pub(crate) sentence_day: Option<Date>,
+    /// The day that "전날" was told from in this sentence.
+    pub(crate) told_from: Option<Date>,
     /// The last month named with its year in this sentence.
     pub(crate) sentence_month: Option<(i32, u8)>,
     /// The last quarter named in this sentence, with its year.
@@ -84,7 +86,7 @@ impl Anchor {
     pub(crate) fn new_sentence(&mut self) {
         (self.sentence_day, self.sentence_month, self.sentence_year) = (None, None, None);
         (self.months, self.named_year) = (None, None);
-        (self.sentence_quarter, self.sentence_week, self.written_year) = (None, None, None);
+        (self.sentence_quarter, self.sentence_week, self.written_year, self.told_from) = (None, None, None, None);
     }
 
     /// A month without a day.
@@ -111,6 +113,7 @@ impl Anchor {
         let dateline = self.dateline.filter(|_| named.context);
         self.saw_day(day);
         self.dateline = dateline.or(self.dateline);
+        self.told_from = (named.context && named.shift < 0).then(|| day.plus_days(-named.shift));
     }
 
     /// The day that a word like "이날" or "전날" counts from.
@@ -124,6 +127,10 @@ impl Anchor {
         }
         if named.told {
             return self.sentence_day.or(self.last_day);
+        }
+        // "전날 오후 9시, 이날 오전 3시": the day after the one told last.
+        if let Some(day) = self.told_from.filter(|_| named.shift == 0 && named.word.starts_with('이')) {
+            return Some(day);
         }
         let pointing = named.shift > 0 || named.word.starts_with("같은");
         let last = if pointing { self.last_day } else { self.dateline };

@@ -251,6 +251,8 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     // "징역 2년6월", "징역 13년6월"
     let years = passage.before(at) == Some('년') && number.value < 12.0;
     let term = years && so_far.years > 0.0 && (so_far.years < 10.0 || is_term_of(passage, at, so_far, lang));
+    // "징역 6월"
+    let term = term || *so_far == Amount::default() && is_term(passage, at, lang);
     if let Some(end) = passage.read(number.end, "월").filter(|&end| term && unit::ends(passage, end, lang)) {
         return Some((Amount { months: number.value, ..*so_far }, end));
     }
