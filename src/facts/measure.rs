@@ -153,7 +153,7 @@ impl<'p> View<'_, 'p> {
             .or_else(|| self.counted_before(clause, at, last, counted))
             .or_else(|| self.after(clause, last, counted))
             .or_else(|| self.reached(clause, at, last, counted))
-            .or_else(|| self.any_subject(clause, at).filter(|_| is_record(&counted.quantity)))
+            .or_else(|| self.record(clause, at, counted))
             .or_else(|| self.held(clause, at, counted))
             .or_else(|| self.holder(clause, at, last, counted))
             .or_else(|| self.directly_before(clause, at, counted))
@@ -207,10 +207,16 @@ impl<'p> View<'_, 'p> {
             .take_while(|c| !phrase::ends_in_double_s(**c) && !matches!(**c, '하' | '한' | '되' | '된' | '할' | '될'))
             .count();
         let noun = Stretch::new(verb.whole.start, verb.whole.start + stem);
-        if stem < 2 && self.passage.of(verb.whole).starts_with(['됐', '된', '되', '있', '없', '많']) {
+        if self.is_change(verb) || stem < 2 && self.passage.of(verb.whole).starts_with(['됐', '된', '되', '있', '없', '많']) {
             return None;
         }
         Some(self.text(if stem >= 2 { noun } else { verb.whole }))
+    }
+
+    /// "시즌 전적 24승 23패", "달빛은 3승": games won and lost are the record of whoever is spoken about.
+    fn record(&self, clause: &[Word<'_>], at: usize, counted: &Counted) -> Option<String> {
+        let told = || self.directly_before(clause, at, counted).filter(|noun| noun.ends_with("전적"));
+        is_record(&counted.quantity).then(|| told().or_else(|| self.any_subject(clause, at))).flatten()
     }
 
     /// The unit is itself the noun that is counted ("두 나라").
@@ -273,7 +279,7 @@ impl<'p> View<'_, 'p> {
         // "관광객 수는": a head that counts the noun before it.
         let counting = |i: usize| {
             let before = i.checked_sub(1).map(|before| clause[before]);
-            let noun = before.is_some_and(|b| b.particle.is_empty() && !b.stopped && self.is_noun(&b));
+            let noun = before.is_some_and(|b| matches!(b.particle, "" | "의") && !b.stopped && self.is_noun(&b));
             marked(i) && noun && self.passage.of(clause[i].stem) == "수"
         };
         let can = |i: usize| marked(i) && !listed(i) && self.is_noun(&clause[i]) && fits(self.passage.of(clause[i].stem));

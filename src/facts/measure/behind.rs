@@ -50,7 +50,8 @@ impl<'p> View<'_, 'p> {
         let tail = self.tail(clause, last, counted);
         let follows = clause.get(last + 1).map_or("", |w| self.passage.of(w.whole));
         let bounded = tail.is_empty() && !clause[last].stopped && self.lang.number_words.bounding.contains(follows);
-        Joint { tail, bounded, of: tail == "의" || bounded }
+        // "51초짜리 영상", "4개월간의 과정"
+        Joint { tail, bounded, of: matches!(tail, "의" | "짜리" | "간의" | "여의") || bounded }
     }
 
     /// "시가총액 100억 달러 규모의 대기업", "징역 3년 중형": what stands before such a size or a length says more.
@@ -64,7 +65,9 @@ impl<'p> View<'_, 'p> {
     /// Where the noun phrase behind the number begins.
     fn head_behind(&self, clause: &[Word<'_>], last: usize, quantity: &Quantity, joint: &Joint<'_>) -> Option<usize> {
         let counts_time = quantity.class == "duration";
-        let skipped = |w: &Word<'_>| self.passage.of(w.whole) == "각" || joint.of && !counts_time && self.is_adnominal(w);
+        // "50대 후반 남자"
+        let part = |text: &str| quantity.class == "age" && matches!(text, "초반" | "중반" | "후반");
+        let skipped = |w: &Word<'_>| self.passage.of(w.whole) == "각" || part(self.passage.of(w.whole)) || joint.of && !counts_time && self.is_adnominal(w);
         let from = last + 1 + usize::from(joint.bounded);
         let next = from + clause[from.min(clause.len())..].iter().take_while(|w| skipped(w)).count();
         // "1개의 공을": a noun of one syllable, where a particle shows it to be one.

@@ -27,6 +27,10 @@ impl View<'_, '_> {
                 break;
             }
             let text = self.passage.of(word.whole);
+            // "결과 ‘달빛’이", "소속 한가람 의원실"
+            if matches!(text, "결과" | "이래" | "소속") {
+                break;
+            }
             // "서로 다른 두 평가 간 격차", "나라 안 판매량"
             // "가구의 연간 지출"
             let inside = matches!(text, "및" | "내" | "간" | "연간" | "월간" | "월평균" | "연평균");
@@ -137,6 +141,10 @@ impl View<'_, '_> {
         let text = self.passage.of(word.whole);
         let grammar = &self.lang.grammar;
         if grammar.adnominals.contains(text) || text.ends_with("적인") {
+            return true;
+        }
+        // "향하는", "일하는"
+        if word.particle == "는" && self.passage.of(word.stem).ends_with(['하', '되']) && !self.is_listed(word) {
             return true;
         }
         let copula = text.ends_with('인') && text.chars().count() > 2 && !grammar.particle_like.ends(text);
