@@ -93,7 +93,7 @@ impl<'p> View<'_, 'p> {
         if let Some(bracket) = self.passage.inside(counted.at.start, &[Marks::Round]) {
             let inside = self.words(Stretch::new(bracket.open + 1, bracket.close));
             let own = |w: &Word<'_>| w.whole.overlaps(counted.at);
-            let alone = inside.iter().all(|w| own(w) || self.is_number(w) || self.is_time(w) || self.is_filler(w));
+            let alone = inside.iter().all(|w| own(w) || self.is_number(w) || self.is_time(w) || self.is_filler(w) || self.is_own_money(w));
             return if alone { self.of_host(bracket.open, counted, before) } else { self.of_clause(&inside, counted, before) };
         }
         let clause = self.words(self.passage.clause_of(counted.at.start));
@@ -145,6 +145,7 @@ impl<'p> View<'_, 'p> {
         let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return self.same_unit(counted, before) };
         let last = clause.iter().rposition(|w| w.whole.overlaps(counted.at)).unwrap_or(at);
         self.term(clause, at)
+            .or_else(|| self.converted(clause, at, counted, before))
             .or_else(|| self.since(clause, at, last, counted))
             .or_else(|| self.left(clause, at, counted, before))
             .or_else(|| self.apart(clause, last, counted))

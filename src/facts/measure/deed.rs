@@ -37,6 +37,11 @@ impl View<'_, '_> {
         (lasts || times).then(|| self.deed(clause, last + 1)).flatten().map(|deed| deed.phrase)
     }
 
+    /// "61년 만에 공개됐다", "10차례에 걸쳐 추행한": what the verb behind says.
+    pub(super) fn done_behind(&self, clause: &[Word<'_>], from: usize) -> Option<String> {
+        self.deed(clause, from).filter(|deed| deed.verbal).map(|deed| deed.phrase)
+    }
+
     /// "52명은 격리에서 해제됐다": people are counted by what they do or what is done with them.
     pub(super) fn deed_of(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
         let tail = self.tail(clause, last, counted);

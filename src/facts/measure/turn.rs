@@ -7,6 +7,8 @@ use crate::facts::word::Word;
 
 /// Words behind "만에" in which what came is named.
 const COME_REACH: usize = 4;
+/// Characters from a sum to the same sum in other money.
+const CONVERTED_REACH: usize = 8;
 
 impl View<'_, '_> {
     /// "가석방된 지 9개월 만에", "출시한 뒤 3달 만에", "426일 만의 등판", "2차례에 걸쳐 회의가": what it is since, or what extends.
@@ -14,7 +16,8 @@ impl View<'_, '_> {
         let next = clause.get(last + 1).map_or("", |w| self.passage.of(w.whole));
         let tail = self.tail(clause, last, counted);
         if tail == "에" && matches!(next, "걸쳐" | "걸친") || next == "에" {
-            return self.object_after(clause, last + 1);
+            let done = || self.done_behind(clause, last + 2).filter(|_| next == "걸쳐");
+            return done().or_else(|| self.object_after(clause, last + 1));
         }
         if counted.quantity.class != "duration" {
             return None;
@@ -90,9 +93,16 @@ impl View<'_, '_> {
         }
         let from = last + 1 + usize::from(!glued);
         let other = |w: &&Word<'_>| self.is_number(w) || !matches!(w.particle, "" | "의");
-        let head = clause.get(from..)?.iter().take(COME_REACH).position(|w| other(&w)).map(|i| from + i)?;
+        let head = clause.get(from..)?.iter().take(COME_REACH).position(|w| other(&w)).map(|i| from + i);
+        // "만에 성사된 대화": a noun follows that says more.
+        let done = || {
+            let described = clause[from..].iter().take(COME_REACH).any(|w| self.is_adnominal(w));
+            self.done_behind(clause, from).filter(|_| !described)
+        };
+        let Some(head) = head else { return done() };
         let object = matches!(clause[head].particle, "을" | "를" | "이" | "가") && !self.is_number(&clause[head]);
-        (object && self.is_noun(&clause[head])).then(|| self.noun_phrase(&clause[from..head], clause[head]))
+        let known = (object && self.is_noun(&clause[head])).then(|| self.noun_phrase(&clause[from..head], clause[head]));
+        known.or_else(done)
     }
 
     /// "매출액과 영업이익이 각각 2.7%, 10.3%": each number its own.
@@ -117,6 +127,20 @@ impl View<'_, '_> {
         items.reverse();
         let item = *items.get(turn).filter(|_| items.len() >= 2)?;
         Some(self.noun_phrase(&clause[..item], clause[item]))
+    }
+
+    /// "75억 달러, 우리 돈 10조 원": the same sum in money of one's own.
+    pub(super) fn converted(&self, clause: &[Word<'_>], at: usize, counted: &Counted, before: &[Counted]) -> Option<String> {
+        let about = |i: &usize| self.is_about(&clause[*i]) || self.is_filler(&clause[*i]);
+        let sign = (0..at).rev().find(|i| !about(i)).filter(|&i| self.is_own_money(&clause[i]))?;
+        let sum = before.last().filter(|b| counted.quantity.class == "money" && b.quantity.class == "money")?;
+        let near = sum.at.end <= clause[sign].whole.start && clause[sign].whole.start - sum.at.end <= CONVERTED_REACH;
+        near.then(|| sum.quantity.measures.clone()).filter(|m| !m.is_empty())
+    }
+
+    /// "우리 돈", "한화", "원화로": whose money a sum is told in.
+    pub(super) fn is_own_money(&self, word: &Word<'_>) -> bool {
+        matches!(self.passage.of(word.stem), "돈" | "한화" | "원화" | "우리" | "우리돈")
     }
 
     /// "나머지 14명": what the number before counted.
