@@ -202,7 +202,7 @@ impl<'p> View<'_, 'p> {
     fn fate(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
         let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
         let counts = counted.quantity.unit == "명" && matches!(tail, "이" | "은");
-        let verb = clause.get(last + 1).filter(|w| counts && !self.is_noun(w) && !self.is_number(w) && !self.is_time(w))?;
+        let verb = clause.get(last + 1).filter(|w| counts && !self.is_filler(w) && !self.is_noun(w) && !self.is_number(w) && !self.is_time(w))?;
         let stem = self.passage.chars[verb.whole.start..verb.whole.end]
             .iter()
             .take_while(|c| !phrase::ends_in_double_s(**c) && !matches!(**c, '하' | '한' | '되' | '된' | '할' | '될'))
@@ -248,8 +248,9 @@ impl<'p> View<'_, 'p> {
 
     /// "단기 금리를 0.1%로", "연구개발비를 지난해의 2배로": an object with nothing but times between.
     fn object_before(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
-        let found =
-            (at.saturating_sub(OBJECT_REACH)..at).rev().find(|&i| !self.is_time(&clause[i]) && !self.is_filler(&clause[i]))?;
+        // "요금을 평균 8%", "사용료를 현재보다 19%"
+        let between = |w: &Word<'_>| self.is_time(w) || self.is_filler(w) || self.is_about(w) || w.particle == "보다";
+        let found = (at.saturating_sub(OBJECT_REACH)..at).rev().find(|&i| !between(&clause[i]))?;
         let object = matches!(clause[found].particle, "을" | "를") && self.is_noun(&clause[found]) && !clause[found].stopped;
         // "어린이를 포함해 400명": a part of what is counted.
         let part = clause.get(found + 1).is_some_and(|w| self.lang.number_words.including.contains(self.passage.of(w.whole)));

@@ -33,6 +33,7 @@ impl View<'_, '_> {
             matches!(word.particle, "에" | "에서" | "에서도" | "에서는" | "에는" | "에선")
                 && self.is_noun(word)
                 && follows != "이어"
+                && self.passage.of(word.stem) != "시절"
         };
         let before = (at.saturating_sub(LIST_REACH)..at).rev().find(place);
         let stopped = clause[last].stopped;
@@ -60,7 +61,7 @@ impl View<'_, '_> {
         let rest = &clause[last + 2..];
         let next = last + 2 + rest.iter().take_while(|w| self.is_number(w) || self.is_filler(w)).count();
         let head = (next..clause.len()).find(|&i| !matches!(clause[i].particle, "" | "의"))?;
-        let plain = matches!(clause[head].particle, "은" | "는" | "이" | "가" | "을" | "를" | "도" | "보다" | "보다는");
+        let plain = matches!(clause[head].particle, "은" | "는" | "이" | "가" | "을" | "를" | "도" | "보다" | "보다는" | "와" | "과" | "에게");
         let fits = self.is_noun(&clause[next]) && (known && plain || clause[head].is_subject(&self.lang.grammar));
         fits.then(|| self.phrase_after(clause, next, "의"))
     }
