@@ -56,7 +56,9 @@ impl View<'_, '_> {
             return self.text(Stretch::new(clause[from].stem.start, noun.end));
         }
         let end = end.filter(|&end| clause[from..=end].iter().all(|w| self.is_noun(w))).unwrap_or(from);
-        self.text(Stretch::new(clause[from].stem.start, clause[end].stem.end))
+        // "팀씩"
+        let tail = self.passage.of(clause[end].stem).ends_with('씩') && clause[end].stem.end > clause[end].stem.start + 1;
+        self.text(Stretch::new(clause[from].stem.start, clause[end].stem.end - usize::from(tail)))
     }
 
     pub(super) fn text(&self, stretch: Stretch) -> String {

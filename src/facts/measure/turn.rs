@@ -81,7 +81,8 @@ impl View<'_, '_> {
     pub(super) fn term(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
         let before = at.checked_sub(1).map(|i| clause[i]).filter(|w| w.particle.is_empty() && !w.stopped)?;
         let term = self.passage.of(before.stem);
-        self.lang.number_words.terms_alone.contains(term).then(|| term.to_owned())
+        let dimension = self.lang.number_words.dimensions.ends(term) || term == "키";
+        (dimension || self.lang.number_words.terms_alone.contains(term)).then(|| term.to_owned())
     }
 
     /// "33년 만에 첫 우승을 차지했다": what came after so long.
@@ -92,6 +93,10 @@ impl View<'_, '_> {
             return None;
         }
         let from = last + 1 + usize::from(!glued);
+        // "12년 만에 선보이는 속편으로"
+        if clause.get(from).is_some_and(|w| self.is_adnominal(w)) && clause.get(from + 1).is_some_and(|w| self.is_noun(w) && !w.particle.is_empty()) {
+            return Some(self.phrase_after(clause, from + 1, ""));
+        }
         let other = |w: &&Word<'_>| self.is_number(w) || !matches!(w.particle, "" | "의");
         let head = clause.get(from..)?.iter().take(COME_REACH).position(|w| other(&w)).map(|i| from + i);
         // "만에 성사된 대화": a noun follows that says more.
