@@ -149,6 +149,7 @@ impl<'p> View<'_, 'p> {
             .or_else(|| self.since(clause, at, last, counted))
             .or_else(|| self.left(clause, at, counted, before))
             .or_else(|| self.apart(clause, last, counted))
+            .or_else(|| self.rate_of_place(clause, at, last))
             .or_else(|| self.by_kind(clause, at, counted))
             .or_else(|| self.listed(clause, at, last, counted))
             .or_else(|| self.counted_before(clause, at, last, counted))

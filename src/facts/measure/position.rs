@@ -14,6 +14,10 @@ const DONE_REACH: usize = 5;
 const SIZES: [&str; 3] = ["규모", "어치", "가량"];
 /// Words before a number in which what is held to a share of a base stands ("적자 폭을 GDP의 3%").
 const HELD_REACH: usize = 3;
+/// Words behind a number in which the rate that a place has is named.
+const RATE_REACH: usize = 8;
+/// Letters of a town with what it is.
+const TOWN_LETTERS_MIN: usize = 2;
 
 impl View<'_, '_> {
     /// "'핫 100'에서 44위", "44위로 '핫 100'에 진입": a rank or a step in the list that the clause names.
@@ -75,6 +79,29 @@ impl View<'_, '_> {
             || noun.ends_with(super::phrase::ends_in_double_s)
             || noun.ends_with('적');
         (!verbal).then(|| self.noun_phrase(&clause[..at - 1], Word { whole: stem, stem, particle: "", stopped: false }))
+    }
+
+    /// "집값 변동률을 보면 서구는 -1.5%", "강남구는 0.2%의 변동률을": the rate, not the place that has it.
+    pub(super) fn rate_of_place(&self, clause: &[Word<'_>], at: usize, last: usize) -> Option<String> {
+        let between = |w: &Word<'_>| self.is_time(w) || self.is_filler(w) || self.is_about(w) || self.is_number(w);
+        let case = (0..at).rev().find(|&i| !between(&clause[i]))?;
+        let name = self.passage.of(clause[case].stem);
+        let marked = matches!(clause[case].particle, "" | "은" | "는" | "이" | "가" | "도" | "만이");
+        let town = name.chars().count() >= TOWN_LETTERS_MIN && name.ends_with(['구', '시', '군', '도']);
+        let place = town || self.lang.place_words.names.contains(name) || self.lang.people_words.countries.contains(name);
+        if !marked || !place {
+            return None;
+        }
+        let rate = |i: &usize| self.lang.number_words.rates.ends(self.passage.of(clause[*i].stem)) && self.is_noun(&clause[*i]);
+        let told = |i: &usize| matches!(clause[*i].particle, "은" | "는" | "을" | "를") && rate(i);
+        let behind = || {
+            let held = |i: &usize| matches!(clause[*i].particle, "을" | "를") && rate(i);
+            (last + 1..clause.len().min(last + RATE_REACH)).find(held)
+        };
+        if let Some(found) = (0..case).rev().find(told) {
+            return Some(self.noun_phrase(&clause[..found], clause[found]));
+        }
+        behind().map(|found| self.text(clause[found].stem))
     }
 
     /// "적자 폭을 GDP의 3%로": the object, not the base of the share.
