@@ -25,7 +25,7 @@ const OBJECT_REACH: usize = 3;
 const ITEM_SIGNS: &[char] = &['△', '▲', '▷'];
 /// What stands between items of an enumeration and what makes it a subject.
 const LIST_SIGNS: &[&str] = &[", ", "·", " · ", " △", "와 ", "과 "];
-const LIST_SUBJECTS: &[&str] = &["은 ", "는 ", "이 ", "가 ", "도 ", " 등은", " 등이", " 등도"];
+const LIST_SUBJECTS: &[&str] = &[" 등 ", "를 차지", "을 차지", "은 ", "는 ", "이 ", "가 ", "도 ", " 등은", " 등이", " 등도"];
 /// Letters of an item before its bracket at most.
 const ITEM_LETTERS_MAX: usize = 16;
 
@@ -114,7 +114,9 @@ impl<'p> View<'_, 'p> {
         let last = name.rsplit(|c| matches!(c, ')' | '·') || ITEM_SIGNS.contains(&c)).next().unwrap_or(name);
         // "△달빛전자(1412억원) △별빛화학(1239억원)": an item with its sign stands for itself.
         let item = self.passage.before(open - last.chars().count()).is_some_and(|c| ITEM_SIGNS.contains(&c));
-        let is_case = !(item || is_record(&counted.quantity) || counted.quantity.class == "percent" && self.heads_list(open))
+        // "부채 비율이 미국(137%)·영국(108%) 등": the rate says what is measured.
+        let rate = || self.subject(&clause, at).is_some_and(|subject| self.lang.number_words.rates.ends(&subject));
+        let is_case = !(item || is_record(&counted.quantity) || counted.quantity.class == "percent" && self.heads_list(open) && !rate())
             && (organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(last));
         if is_case || self.dates.iter().any(|d| d.overlaps(host)) {
             let subject = self.subject(&clause, at).filter(|_| is_case);
@@ -174,6 +176,7 @@ impl<'p> View<'_, 'p> {
             .or_else(|| self.compared(counted, before))
             .or_else(|| self.told(counted, before))
             .or_else(|| self.object_of(clause, last, counted))
+            .or_else(|| self.that_number(clause, at, counted, before))
             .or_else(|| self.object_after(clause, last))
             .or_else(|| self.any_subject(clause, at))
             .unwrap_or_else(|| self.same_unit(counted, before))
