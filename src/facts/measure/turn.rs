@@ -29,6 +29,12 @@ impl View<'_, '_> {
             return noun.map(|_| self.phrase_after(clause, from, "")).map(|found| found.trim_end_matches("이다").to_owned());
         }
         let word = at.checked_sub(1).map(|i| self.passage.of(clause[i].whole))?;
+        // "신도시 발표 후 3개월간"
+        let event = at.checked_sub(2).map(|i| clause[i]).filter(|w| w.particle.is_empty() && !w.stopped && self.is_noun(w));
+        let beside = matches!(word, "전" | "후" | "이전" | "이후") && !next.starts_with("만") && !tail.starts_with("만");
+        if let Some(event) = event.filter(|_| beside) {
+            return Some(self.noun_phrase(&clause[..at - 2], event));
+        }
         let counts = word == "지" || matches!(word, "뒤" | "후" | "이후") && next.starts_with("만");
         let verb = at.checked_sub(2).filter(|_| counts)?;
         let text = self.passage.of(clause[verb].whole);
