@@ -240,6 +240,11 @@ impl<'p> View<'_, 'p> {
         }
         let among = self.lang.grammar.among.contains(self.passage.of(clause[index].whole)) && index > 0;
         let before = clause[index - usize::from(among)];
+        // "조회 수 126만 회"
+        if let Some(of) = index.checked_sub(1).map(|i| clause[i]).filter(|_| !among && self.passage.of(before.whole) == "수") {
+            let counts = of.particle.is_empty() && !of.stopped && !before.stopped && self.is_noun(&of);
+            return counts.then(|| self.noun_phrase(&clause[..index], before));
+        }
         let condition = matches!(self.passage.of(before.whole), "경우" | "때" | "결과");
         if before.stopped || condition || !self.is_noun(&before) || self.is_about(&before) {
             return None;

@@ -77,7 +77,8 @@ impl<'p> View<'_, 'p> {
             small && one && !self.is_light(w) && !self.is_number(w)
         };
         let change = |w: &Word<'_>| !counts_time && self.is_change(w);
-        clause.get(next).filter(|w| self.is_noun(w) && !change(w) || short(w)).map(|_| next)
+        let named = |w: &Word<'_>| self.is_noun(w) || self.copular(w).is_some();
+        clause.get(next).filter(|w| named(w) && !change(w) || short(w)).map(|_| next)
     }
 
     /// What stands between the number and the end of its last word, without brackets: "의" of "9500만 달러(약 1300억원)의".

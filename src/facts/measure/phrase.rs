@@ -56,7 +56,14 @@ impl View<'_, '_> {
             return self.text(Stretch::new(clause[from].stem.start, noun.end));
         }
         let end = end.filter(|&end| clause[from..=end].iter().all(|w| self.is_noun(w))).unwrap_or(from);
-        // "팀씩"
+        let last = self.passage.of(clause[end].stem);
+        // "여성이다", "팀씩"
+        if let Some(noun) = ["이다", "이었다", "이며", "이고"].iter().find_map(|copula| last.strip_suffix(copula)) {
+            let letters = noun.chars().count();
+            if letters > 1 && self.tagger.is_none_or(|tagger| tagger.knows_end(noun)) {
+                return self.text(Stretch::new(clause[from].stem.start, clause[end].stem.start + letters));
+            }
+        }
         let tail = self.passage.of(clause[end].stem).ends_with('씩') && clause[end].stem.end > clause[end].stem.start + 1;
         self.text(Stretch::new(clause[from].stem.start, clause[end].stem.end - usize::from(tail)))
     }

@@ -125,6 +125,8 @@ fn next_group(passage: &Passage<'_>, end: usize, closed: f64, words: &NumberWord
     if smaller || rest && value < SECTION { end + 1 } else { end }
 }
 
+const TRILLION: f64 = 1e12;
+
 fn magnitude(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f64, usize)> {
     if let Some((word, end)) = longest(passage, at, words.magnitude) {
         // "3경기", "2조각": a counter that begins with a magnitude.
@@ -140,7 +142,9 @@ fn magnitude(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<(f
     }
     // "50 만 배럴"
     let digit = passage.before(at).is_some_and(|c| c.is_ascii_digit());
-    let measured = || unit::read(passage, passage.skip_space(end)).is_some_and(|(unit, _)| unit.class != "none");
+    // "8525 조회": nothing is counted in trillions.
+    let fits = |class: &str| class != "none" && !(class == "count" && word.value >= TRILLION);
+    let measured = || unit::read(passage, passage.skip_space(end)).is_some_and(|(unit, _)| fits(unit.class));
     (digit && word.value >= SECTION && spaced == at + 1 && measured()).then_some((word.value, end))
 }
 
