@@ -137,6 +137,7 @@ fn widen(passages: &[Passage<'_>], tags: &[Vec<Tagged>], body: &mut Organisation
         let first = text.strip_suffix(body.name.as_str()).and_then(|first| first.strip_suffix(' '));
         first.is_some_and(|first| {
             !first.contains(' ')
+                && !lang.grammar.fillers.contains(first)
                 && !lang.people_words.countries.contains(first)
                 && !is_generic(first, lang)
                 && !is_named(first, lang)
@@ -301,6 +302,12 @@ fn presented(passages: &[Passage<'_>], passage: &Passage<'_>, pair: &[Word<'_>],
         let name = passage.of(first.stem);
         let told = name.ends_with(['들', '자', '망', '통', '측', '문', '서', '록', '템', '론', '인', '씨']);
         return (!told && is_proper(passages, name, 1, lang)).then(|| named(name));
+    }
+    // "채널12 방송은", "ABC 방송은"
+    let medium = first.particle.is_empty() && !first.stopped && lang.quote_words.papers.contains(passage.of(second.stem));
+    let name = passage.of(first.stem);
+    if medium && name.chars().any(|c| c.is_ascii_alphanumeric()) && name.starts_with(|c: char| !c.is_ascii_digit()) {
+        return is_proper(passages, name, 1, lang).then(|| named(name));
     }
     let kind = first.particle.is_empty() && !first.stopped && words.kinds.ends(passage.of(first.whole));
     let name = passage.of(second.stem);

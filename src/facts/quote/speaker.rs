@@ -155,6 +155,10 @@ impl<'p> Scene<'_, 'p> {
         }
         let words = words(passage, after, &self.lang.grammar);
         let first = words.iter().take(ROLE_WORDS_MAX).position(|w| !w.particle.is_empty())?;
+        // "…”고 약속했고, 나래는 …": another clause.
+        if words[..first].iter().any(|w| w.stopped) {
+            return None;
+        }
         let subject = words[first].is_subject(&self.lang.grammar).then_some(first)?;
         self.of_subject(self.passage, &words, subject, memory, after.start).filter(|s| !matches!(s, Speaker::Body(_)))
     }
@@ -198,7 +202,8 @@ impl<'p> Scene<'_, 'p> {
             // "‘…다’는 지적에": what is quoted is one word.
             .rposition(|w| {
                 let stem = passage.of(w.stem);
-                let quoted = stem.ends_with('다') || stem.contains(|c: char| c.is_ascii_digit() || c == ' ');
+                // "출석하느냐는 질문에는": what is asked.
+                let quoted = stem.ends_with(['다', '냐', '지']) || self.lang.quote_words.asked.ends(passage.of(w.whole)) || stem.contains(|c: char| c.is_ascii_digit() || c == ' ');
                 matches!(w.particle, "은" | "는") && !quoted
             })?;
         let start = phrase_start(passage, &words, at, self.lang);
@@ -238,7 +243,14 @@ impl<'p> Scene<'_, 'p> {
         }
         // "이 회사는": the body named last.
         let points = at > 0 && self.lang.quote_words.pointers.contains(passage.of(words[at - 1].whole));
-        let alone = (at == 0 || words[at - 1].stopped) && self.lang.quote_words.papers.contains(stem);
+        let paper = self.lang.quote_words.papers.contains(stem);
+        // "ABC 방송은": the name before what it is.
+        let called = at.checked_sub(1).map(|i| words[i]).filter(|w| paper && !w.stopped && w.particle.is_empty());
+        let own = |b: &Body| called.is_some_and(|w| here(&b.mentions, index).iter().any(|m| m.1.overlaps(w.stem)));
+        if let Some(body) = self.bodies.iter().position(own) {
+            return Some(Speaker::Body(body));
+        }
+        let alone = (at == 0 || words[at - 1].stopped) && paper;
         if alone || points && self.lang.quote_words.pointed.contains(stem) {
             return self.named_last(index, place);
         }
@@ -299,12 +311,12 @@ impl<'p> Scene<'_, 'p> {
     /// "그": whoever spoke last, or the person named since.
     fn pronoun(&self, index: usize, place: usize, memory: &Memory) -> Option<Speaker> {
         let before = |m: &&(usize, Stretch)| (m.0, m.1.end) <= (index, place);
-        let named = self
-            .people
-            .iter()
-            .enumerate()
-            .filter_map(|(i, known)| known.mentions.iter().rfind(before).map(|m| (m.0, m.1.end, i)));
-        let named = named.max();
+        let last = |fits: &dyn Fn(&(usize, Stretch)) -> bool| {
+            let mentions = self.people.iter().enumerate();
+            mentions.filter_map(|(i, k)| k.mentions.iter().rfind(|m| before(m) && fits(m)).map(|m| (m.0, m.1.end, i))).max()
+        };
+        // "나래 위원장은 물러난다. 한 후보의 절차가 끝났다. 그는 “…”": who was spoken about, not who was named last.
+        let named = last(&|m| m.0 == index && self.is_topic(index, m.1)).or_else(|| last(&|_| true));
         let spoken = memory.last.as_ref();
         // "“…”며 대표의 변화를 주문했다. 그는 “…”": who spoke in the sentence before goes on.
         let passage = &self.passages[index];
@@ -324,6 +336,15 @@ impl<'p> Scene<'_, 'p> {
             (Some((_, _, person)), _) => Some(Speaker::Person(person)),
             (None, spoken) => spoken.map(|(_, _, speaker)| speaker.clone()),
         }
+    }
+
+    /// Whether a name or the title behind it is the topic of its sentence.
+    fn is_topic(&self, index: usize, name: Stretch) -> bool {
+        let passage = &self.passages[index];
+        let words = words(passage, passage.sentence_of(name.start), &self.lang.grammar);
+        let Some(at) = words.iter().position(|w| w.whole.end >= name.end) else { return false };
+        let marked = words[at..].iter().take(TITLE_REACH).find(|w| !w.particle.is_empty() && w.whole.end > name.end || w.stopped);
+        marked.is_some_and(|w| matches!(w.particle, "은" | "는" | "도" | "께서는"))
     }
 
     /// The first to be named as a subject in the sentences after the quotation.
