@@ -8,6 +8,7 @@ use crate::facts::passage::{Passage, Stretch};
 use crate::facts::person::{Known, is_title};
 use crate::facts::word::{Word, words};
 use crate::lang::LangPack;
+use crate::text::enclosure::Marks;
 
 /// One who speaks.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,6 +153,17 @@ impl<'p> Scene<'_, 'p> {
         }
         if self.lang.code != "ko" {
             return self.english(after, memory, piece);
+        }
+        // "“…” (나래 의장·교수)"
+        let note = passage.pair_at(passage.skip_space(piece.pair.close + 1), Marks::Round);
+        let first = note.and_then(|note| {
+            self.person_in(self.passage, Stretch::new(note.open, note.close)).filter(|&person| {
+                let begins = |m: &(usize, Stretch)| m.1.start == note.open + 1;
+                here(&self.people[person].mentions, self.passage).iter().any(begins)
+            })
+        });
+        if let Some(person) = first {
+            return Some(Speaker::Person(person));
         }
         let words = words(passage, after, &self.lang.grammar);
         let first = words.iter().take(ROLE_WORDS_MAX).position(|w| !w.particle.is_empty())?;
