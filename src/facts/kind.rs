@@ -150,6 +150,14 @@ pub struct Person {
     pub mentions: Vec<Place>,
 }
 
+impl Person {
+    /// The name, or a family name that stands alone with its title ("윤 대통령").
+    pub fn called(&self) -> String {
+        let alone = self.name.chars().count() == 1 && !self.name.is_ascii();
+        self.titles.first().filter(|_| alone).map_or_else(|| self.name.clone(), |title| format!("{} {title}", self.name))
+    }
+}
+
 /// A named body.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Organisation {

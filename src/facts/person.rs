@@ -16,6 +16,7 @@ use crate::text::{is_hangul, is_space};
 mod affiliation;
 mod doubt;
 mod english;
+mod family;
 mod foreign;
 mod member;
 mod mention;
@@ -89,6 +90,9 @@ pub(crate) fn find(
         english::part_namesakes(&mut known);
     }
     mention::link(passages, &mut known, tagger, lang);
+    if lang.code == "ko" {
+        family::alone(passages, &mut known, lang);
+    }
     merge::drop_inner(&mut known);
     known.retain(|k| !k.mentions.is_empty());
     known.retain(|k| k.anonymous || !k.mentions.iter().any(|(index, at)| doubt::is_character(&passages[*index], *at, lang)));
@@ -126,6 +130,7 @@ fn korean(passages: &[Passage<'_>], lang: &LangPack, known: &mut Vec<Known>) {
     name::authors(passages, lang).into_iter().for_each(|person| add(known, person));
     name::of_country(passages, lang).into_iter().for_each(|person| add(known, person));
     name::repeated(passages, lang).into_iter().for_each(|person| add(known, person));
+    name::well_known(passages, lang).into_iter().for_each(|person| add(known, person));
 }
 
 /// The parts of a passage that are read for themselves: the whole, what stands in quotations, and in brackets.

@@ -80,6 +80,12 @@ pub struct PeopleWords {
     pub given: &'static str,
     /// Foreign given names of one syllable ("조 바이든").
     pub given_foreign: &'static str,
+    /// Family names that may stand alone before a title: no words for "this", "former" or "one" are among them.
+    pub family_alone: &'static str,
+    /// Whole names that need no evidence.
+    pub well_known: Words,
+    /// Foreign given names that make the word behind them a family name, whatever stands beside them.
+    pub first_names: Words,
     /// Given names that make a name of capitalised words (English).
     pub given_names: Words,
     /// Family names in Latin letters that stand before a given name with a hyphen ("Kim Min-jae").
@@ -281,6 +287,9 @@ impl PeopleWords {
         long_surnames: WordList::NONE,
         given: "",
         given_foreign: "",
+        family_alone: "",
+        well_known: WordList::NONE,
+        first_names: WordList::NONE,
         given_names: WordList::NONE,
         romanised: WordList::NONE,
         titles: WordList::NONE,

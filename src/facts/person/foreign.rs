@@ -221,7 +221,10 @@ impl Scene<'_, '_> {
             let bare = text.strip_suffix('인').filter(|bare| self.is_titled(bare)).unwrap_or(text);
             (self.is_titled(bare) && bare.chars().count() >= 2).then(|| bare.to_owned())
         });
-        if behind.is_none() && before.is_none() && !PERSONAL.contains(&last.particle) {
+        // "마이크 야스트렘스키": a given name that the lists know.
+        let first = self.stem(at);
+        let given = end - at == 2 && self.lang.people_words.first_names.contains(first);
+        if behind.is_none() && before.is_none() && !given && !PERSONAL.contains(&last.particle) {
             return None;
         }
         let name: Vec<&str> = (at..end).map(|i| self.stem(i)).collect();

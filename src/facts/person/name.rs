@@ -99,6 +99,12 @@ pub(super) fn repeated(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> 
     counts.into_iter().filter(|c| c.1 >= REPEATED_MIN).map(|(name, _)| bare(name, lang)).collect()
 }
 
+/// Names that need no evidence: heads of state and the like.
+pub(super) fn well_known(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+    let named = |name: &&str| passages.iter().any(|passage| passage.words_that_begin(name).next().is_some());
+    lang.people_words.well_known.iter().filter(named).map(|name| bare(name.to_owned(), lang)).collect()
+}
+
 /// Letters of a name that only a work names.
 const AUTHOR_LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
 

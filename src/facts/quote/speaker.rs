@@ -65,7 +65,7 @@ impl Speaker {
     pub(crate) fn named(self, people: &[Known], bodies: &[Body]) -> (String, &'static str) {
         match self {
             Self::Person(index) => {
-                (people[index].person.name.clone(), if people[index].anonymous { "anonymous" } else { "named" })
+                (people[index].person.called(), if people[index].anonymous { "anonymous" } else { "named" })
             }
             Self::Body(index) => (bodies[index].organisation.name.clone(), "organisation"),
             Self::Role(role) => (role, "role"),
