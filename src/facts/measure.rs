@@ -5,7 +5,7 @@
 use super::passage::{Passage, Stretch};
 use super::quantity::Counted;
 use super::tagger::Tagger;
-use super::word::{Word, words};
+use super::word::{Word, ends_in_double_s, words};
 use super::{Quantity, organisation, person, unit};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
@@ -209,7 +209,7 @@ impl<'p> View<'_, 'p> {
         let verb = clause.get(last + 1).filter(|w| counts && !self.is_filler(w) && !self.is_noun(w) && !self.is_number(w) && !self.is_time(w))?;
         let stem = self.passage.chars[verb.whole.start..verb.whole.end]
             .iter()
-            .take_while(|c| !phrase::ends_in_double_s(**c) && !matches!(**c, '하' | '한' | '되' | '된' | '할' | '될'))
+            .take_while(|c| !ends_in_double_s(**c) && !matches!(**c, '하' | '한' | '되' | '된' | '할' | '될'))
             .count();
         let noun = Stretch::new(verb.whole.start, verb.whole.start + stem);
         if self.is_change(verb) || stem < 2 && self.passage.of(verb.whole).starts_with(['됐', '된', '되', '있', '없', '많']) {

@@ -133,6 +133,11 @@ pub(crate) fn ends_closed(c: char) -> Option<bool> {
     is_hangul(c).then(|| !(c as u32).wrapping_sub('가' as u32).is_multiple_of(28))
 }
 
+/// Whether a Hangul syllable has the final consonant ㅆ (Unicode 3.12: index 20 of 28).
+pub(crate) fn ends_in_double_s(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}') && (c as u32 - 0xac00) % 28 == 20
+}
+
 impl Word<'_> {
     /// Whether the word is marked as what the clause speaks about (`은 는 이 가 도 께서`).
     pub(crate) fn is_subject(&self, grammar: &Grammar) -> bool {

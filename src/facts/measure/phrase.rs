@@ -4,7 +4,7 @@ use super::View;
 use crate::facts::passage::Stretch;
 use crate::facts::person::name;
 use crate::facts::unit;
-use crate::facts::word::Word;
+use crate::facts::word::{Word, ends_in_double_s};
 use crate::text::{is_alphanumeric, is_hangul};
 
 /// Words that a phrase takes at most: longer ones say more than what is measured.
@@ -194,9 +194,4 @@ impl View<'_, '_> {
         };
         (goes_on || ends) && !self.is_listed(word) || verb()
     }
-}
-
-/// Whether a Hangul syllable has the final consonant ㅆ (Unicode 3.12: index 20 of 28).
-pub(super) fn ends_in_double_s(c: char) -> bool {
-    matches!(c, '\u{ac00}'..='\u{d7a3}') && (c as u32 - 0xac00) % 28 == 20
 }

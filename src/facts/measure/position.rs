@@ -76,7 +76,7 @@ impl View<'_, '_> {
         let stem = self.copular(&word)?;
         let noun = self.passage.of(stem);
         let verbal = matches!(noun, "수준" | "규모" | "크기" | "정도" | "상태")
-            || noun.ends_with(super::phrase::ends_in_double_s)
+            || noun.ends_with(crate::facts::word::ends_in_double_s)
             || noun.ends_with('적');
         (!verbal).then(|| self.noun_phrase(&clause[..at - 1], Word { whole: stem, stem, particle: "", stopped: false }))
     }

@@ -17,7 +17,7 @@ const FOREIGN_ORIGIN_MIN: f32 = 2.0;
 /// Letters of a foreign name of one word that the tagger does not name ("데다" is a verb).
 const SINGLE_LETTERS_MIN: usize = 3;
 /// Last syllables of verbs and adverbs before a foreign name ("찾아온 …", "아쉽게 …").
-const VERBAL_LAST: &str = "은는온한된던운난킨린인게히며고면서져여해";
+const VERBAL_LAST: &str = "은는온한된던운난킨린인게히며고면서져여해려";
 
 /// Least margin of a name that is a noun too. Of 17 such names beside a title in news sentences 8 were people, 7 of them above it.
 const NOUN_MARGIN: f32 = 1.0;

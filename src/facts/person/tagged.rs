@@ -9,7 +9,7 @@ use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::{Standing, Tagged, Tagger};
 use crate::facts::trust;
-use crate::facts::word::words;
+use crate::facts::word::{ends_in_double_s, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::order;
@@ -78,6 +78,10 @@ pub(super) fn people(
 /// Whether a text can be a person's name at all, and is called one more often than something else.
 fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     let people = &lang.people_words;
+    // "있었는데", "나래다": a verb, a name with the copula.
+    if name.chars().any(ends_in_double_s) || name.ends_with("이다") {
+        return false;
+    }
     let initials = |part: &str| part.len() <= INITIALS_MAX && part.chars().all(|c| c.is_ascii_uppercase());
     // "뱅크먼-프리드"
     let hangul = |part: &str| (1..=PART_MAX).contains(&part.chars().count()) && part.chars().all(is_hangul);
