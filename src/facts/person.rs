@@ -86,6 +86,7 @@ pub(crate) fn find(
     // "고향인 달빛권 의원들": a noun with the copula, far from the title.
     known.retain(|k| k.person.affiliation.is_empty() || !tagger.is_some_and(|t| doubt::is_copular(&k.person.name, t)));
     merge::merge_ends(&mut known);
+    merge::drop_inflected(&mut known);
     if lang.code != "ko" {
         english::part_namesakes(&mut known);
     }
@@ -250,11 +251,11 @@ impl Scene<'_, '_> {
         }
         let titled = !self.is_known_noun(self.text(at))
             && (is_title(self.text(at + 1), people) || people.polite.contains(self.text(at + 1)));
-        let text = [bare, core, self.text(at)]
-            .into_iter()
-            .enumerate()
-            .find(|(i, t)| (titled || *i > 0) && name::is_korean(t, people))?
-            .1;
+        let found = [bare, core, self.text(at)].into_iter().enumerate();
+        let found = found.filter(|(i, _)| titled || *i > 0).map(|(_, text)| text).find(|text| name::is_korean(text, people));
+        // "노태악 대법관": a given name with a rare syllable, right before the title.
+        let nearly = || titled && bare == self.text(at) && name::is_nearly_korean(bare, people) && !name::is_like_noun(bare);
+        let text = found.or_else(|| nearly().then_some(bare))?;
         let age = self.age_after(word.stem.start + text.chars().count());
         // "한가람씨(43)".
         let age = age.or_else(|| self.age_after(word.stem.end).filter(|_| glued && text == core));

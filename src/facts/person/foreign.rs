@@ -32,6 +32,12 @@ const SINGLE_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
 const SINGLE_ORIGIN_MIN: f32 = 0.7;
 /// Syllables of a part of a Japanese name.
 const JAPANESE_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+/// Countries of one syllable, as news writes them.
+const COUNTRY_SYLLABLES: [&str; 10] = ["미", "美", "영", "英", "독", "獨", "프", "佛", "러", "日"];
+/// What the wives of statesmen are called.
+const LADY: &str = "여사";
+/// Syllables of a part of a name before a country.
+const NAME_LETTERS: std::ops::RangeInclusive<usize> = 1..=6;
 /// Particles that only people bear.
 const PERSONAL: [&str; 6] = ["에게", "에게는", "에게서", "한테", "께", "께서"];
 
@@ -79,11 +85,13 @@ impl Scene<'_, '_> {
         let people = &self.lang.people_words;
         let letters = text.chars().count();
         let least = if letters == 1 { SYLLABLE_ORIGIN_MIN } else { ORIGIN_MIN };
-        if !(1..=PART_MAX).contains(&letters) || !text.chars().all(is_hangul) {
+        // "엔카나시온-스트랜드"
+        let plain = |half: &str| (1..=PART_MAX).contains(&half.chars().count()) && half.chars().all(is_hangul);
+        if !text.split('-').all(plain) {
             return None;
         }
         // Asked first: it leaves few words for the long lists.
-        let origin = self.tagger.origin(text);
+        let origin = self.tagger.origin(&text.replace('-', ""));
         let other = origin < least
             || text.ends_with('들')
             || self.tagger.is_other(text)
@@ -174,6 +182,9 @@ impl Scene<'_, '_> {
     fn name(&self, at: usize) -> Option<(usize, Option<Known>)> {
         if let Some(found) = self.japanese(at) {
             return Some((at + 2, Some(found)));
+        }
+        if let Some((end, found)) = self.of_country(at) {
+            return Some((end, Some(found)));
         }
         if let Some(found) = self.of_body(at) {
             return Some((at + 1, Some(found)));
@@ -267,7 +278,12 @@ impl Scene<'_, '_> {
     /// "우융밍 알리바바 최고경영자(CEO)는": a word of no list, a body, a title.
     fn single(&self, at: usize) -> Option<Known> {
         let name = self.passage.of(self.words[at].whole);
-        let body = self.words.get(at + 1).filter(|w| self.runs_on(at) && w.particle.is_empty() && !w.stopped)?;
+        if let Some(known) = self.lady(at) {
+            return Some(known);
+        }
+        // "파월 미 연방준비제도 의장": a country in one syllable.
+        let state = usize::from(self.words.get(at + 1).is_some_and(|w| COUNTRY_SYLLABLES.contains(&self.passage.of(w.whole))));
+        let body = self.words.get(at + 1 + state).filter(|w| self.runs_on(at) && w.particle.is_empty() && !w.stopped)?;
         let body = self.passage.of(body.stem);
         let named = || self.tagger.is_proper(body) || organisation::is_named(body, self.lang);
         let letters = SINGLE_LETTERS.contains(&name.chars().count()) && name.chars().all(is_hangul);
@@ -285,8 +301,43 @@ impl Scene<'_, '_> {
         if !letters || name::is_korean(name, &self.lang.people_words) || !plain(name) || !named() {
             return None;
         }
-        let (title, body) = self.title_behind(at + 1).filter(|(_, body)| !body.is_empty())?;
+        let (title, body) = self.title_behind(at + 1 + state).filter(|(_, body)| !body.is_empty())?;
         Some(known(name.to_owned(), name.to_owned(), vec![title], body))
+    }
+
+    /// "멜라니아 여사": a foreign given name before a polite word.
+    fn lady(&self, at: usize) -> Option<Known> {
+        let name = self.passage.of(self.words[at].whole);
+        let polite = self.words.get(at + 1).is_some_and(|w| self.passage.of(w.stem) == LADY) && self.runs_on(at);
+        let foreign = self.is_free(name, SINGLE_LETTERS) && self.tagger.origin(name) >= SINGLE_ORIGIN_MIN;
+        let named = polite && foreign && !self.tagger.is_other(name);
+        named.then(|| known(name.to_owned(), name.to_owned(), vec![LADY.to_owned()], String::new()))
+    }
+
+    /// "잉나 소브순 우크라이나 의회 의원": words that no list knows, before a country and a title.
+    fn of_country(&self, at: usize) -> Option<(usize, Known)> {
+        let unknown = |i: usize| {
+            let text = self.stem(i);
+            self.runs_on(i)
+                && self.is_free(text, NAME_LETTERS)
+                && !self.tagger.is_other(text)
+                && !self.tagger.is_noun(text)
+                && !self.lang.people_words.countries.contains(text)
+                && !self.lang.people_words.not_names.contains(text)
+                && !self.lang.place_words.names.contains(text)
+                && !self.lang.grammar.fillers.contains(text)
+                && !organisation::is_named(text, self.lang)
+        };
+        let count = (at..self.words.len()).take(WORDS_MAX).take_while(|&i| unknown(i)).count();
+        let country = at + count;
+        let stands = count >= 2 && country + 1 < self.words.len() && self.runs_on(country);
+        if !stands || !self.lang.people_words.countries.contains(self.stem(country)) {
+            return None;
+        }
+        let (title, body) = self.title_behind(country)?;
+        let name: Vec<&str> = (at..country).map(|i| self.stem(i)).collect();
+        let last = (*name.last()?).to_owned();
+        Some((country, known(name.join(" "), last, vec![title], body)))
     }
 }
 

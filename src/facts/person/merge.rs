@@ -31,6 +31,16 @@ pub(super) fn merge_ends(known: &mut Vec<Known>) {
     }
 }
 
+/// "서현은" beside "서현": a name with its particle.
+pub(super) fn drop_inflected(known: &mut Vec<Known>) {
+    let names: Vec<String> = known.iter().map(|k| k.person.name.clone()).collect();
+    let particle = |name: &str| {
+        let stem = name.strip_suffix(['은', '는', '이', '가', '의', '을', '를']);
+        stem.is_some_and(|stem| stem.chars().count() >= ALIAS_LETTERS_MIN && names.iter().any(|other| other == stem))
+    };
+    known.retain(|k| !particle(&k.person.name));
+}
+
 /// Whether a name is a part of a known one, or has one in it.
 pub(super) fn overlaps(known: &[Known], new: &Known) -> bool {
     let parts = |a: &str, b: &str| format!(" {a} ").contains(&format!(" {b} "));
