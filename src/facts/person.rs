@@ -251,11 +251,11 @@ impl Scene<'_, '_> {
         }
         let titled = !self.is_known_noun(self.text(at))
             && (is_title(self.text(at + 1), people) || people.polite.contains(self.text(at + 1)));
-        let found = [bare, core, self.text(at)].into_iter().enumerate();
-        let found = found.filter(|(i, _)| titled || *i > 0).map(|(_, text)| text).find(|text| name::is_korean(text, people));
-        // "노태악 대법관": a given name with a rare syllable, right before the title.
-        let nearly = || titled && bare == self.text(at) && name::is_nearly_korean(bare, people) && !name::is_like_noun(bare);
-        let text = found.or_else(|| nearly().then_some(bare))?;
+        let text = [bare, core, self.text(at)]
+            .into_iter()
+            .enumerate()
+            .find(|(i, t)| (titled || *i > 0) && name::is_korean(t, people))?
+            .1;
         let age = self.age_after(word.stem.start + text.chars().count());
         // "한가람씨(43)".
         let age = age.or_else(|| self.age_after(word.stem.end).filter(|_| glued && text == core));

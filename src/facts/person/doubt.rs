@@ -57,7 +57,7 @@ pub(super) fn drop_unnamed(
                 margin >= if beside { NOUN_MARGIN } else { BARE_NOUN_MARGIN }
             }
             Some(_) => true,
-            None if name.contains(' ') => is_foreign(k, tagger) || is_begun(k, &called) || is_officer(k, people),
+            None if name.contains(' ') => is_foreign(k, tagger) || is_begun(k, &called) || is_officer(k, people) || is_of_country(k, tagger, people),
             None if !name::is_korean(name, people) => is_foreign_word(name, tagger) || is_spokesman(k, tagger),
             None => !tagger.is_other(name) && !is_inflected(passages, name, tagger) && !is_common(k, tagger),
         }
@@ -138,6 +138,14 @@ fn is_begun(known: &Known, called: &[(&str, f32)]) -> bool {
     let first = known.person.name.split(' ').next().unwrap_or_default();
     let beside = !known.person.titles.is_empty() && !known.person.affiliation.is_empty();
     beside && called.iter().any(|(text, margin)| *text == first && *margin >= NOUN_MARGIN)
+}
+
+/// "잉나 소브순 우크라이나 의회 의원": words that no list knows, with a country and a title.
+fn is_of_country(known: &Known, tagger: &Tagger, people: &PeopleWords) -> bool {
+    let person = &known.person;
+    let country = person.affiliation.split(' ').next().is_some_and(|first| people.countries.contains(first));
+    let other = |part: &str| tagger.is_other(part) || tagger.is_noun(part) || is_verbal(part, tagger);
+    country && !person.titles.is_empty() && !person.name.split(' ').any(other)
 }
 
 /// "스가 요시히데 일본 관방장관": the office is no one else's.

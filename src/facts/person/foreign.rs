@@ -316,10 +316,14 @@ impl Scene<'_, '_> {
 
     /// "잉나 소브순 우크라이나 의회 의원": words that no list knows, before a country and a title.
     fn of_country(&self, at: usize) -> Option<(usize, Known)> {
+        // "잉나": the end of a name may look like a particle.
+        let whole = |i: usize| self.passage.of(self.words[i].whole);
         let unknown = |i: usize| {
-            let text = self.stem(i);
-            self.runs_on(i)
+            let text = whole(i);
+            !self.words[i].stopped
+                && self.words[i].particle.chars().count() < 2
                 && self.is_free(text, NAME_LETTERS)
+                && !text.strip_suffix('인').is_some_and(|office| self.is_titled(office))
                 && !self.tagger.is_other(text)
                 && !self.tagger.is_noun(text)
                 && !self.lang.people_words.countries.contains(text)
@@ -335,7 +339,7 @@ impl Scene<'_, '_> {
             return None;
         }
         let (title, body) = self.title_behind(country)?;
-        let name: Vec<&str> = (at..country).map(|i| self.stem(i)).collect();
+        let name: Vec<&str> = (at..country).map(whole).collect();
         let last = (*name.last()?).to_owned();
         Some((country, known(name.join(" "), last, vec![title], body)))
     }

@@ -328,7 +328,10 @@ impl<'p> Scene<'_, 'p> {
             mentions.filter_map(|(i, k)| k.mentions.iter().rfind(|m| before(m) && fits(m)).map(|m| (m.0, m.1.end, i))).max()
         };
         // "나래 위원장은 물러난다. 한 후보의 절차가 끝났다. 그는 “…”": who was spoken about, not who was named last.
-        let named = last(&|m| m.0 == index && self.is_topic(index, m.1)).or_else(|| last(&|_| true));
+        let named = last(&|m| m.0 == index && self.is_topic(index, m.1));
+        // "전지현의 유머를 묻는 말에 그는": whose something is does not speak.
+        let owner = |m: &(usize, Stretch)| self.passages[m.0].from(m.1.end).starts_with('의');
+        let named = named.or_else(|| last(&|m| !owner(m)));
         let spoken = memory.last.as_ref();
         // "“…”며 대표의 변화를 주문했다. 그는 “…”": who spoke in the sentence before goes on.
         let passage = &self.passages[index];
