@@ -320,8 +320,14 @@ impl Scene<'_, '_> {
             && let Some(bracket) = self.passage.inside(self.words[at].stem.start, &[Marks::Round])
         {
             let host = words(self.passage, self.passage.sentence_of(bracket.open), &self.lang.grammar);
-            let host = host.iter().find(|w| w.whole.start < bracket.open && bracket.open <= w.whole.end);
-            return host.map_or(String::new(), |w| self.passage.of(Stretch::new(w.whole.start, bracket.open)).to_owned());
+            let Some(at) = host.iter().position(|w| w.whole.start < bracket.open && bracket.open <= w.whole.end) else {
+                return String::new();
+            };
+            let name = self.passage.of(Stretch::new(host[at].whole.start, bracket.open));
+            // "달빛고법 행정7부(재판장 한가람)": the court, not its bench.
+            let bench = name.strip_suffix('부').is_some_and(|name| name.ends_with(|c: char| c.is_ascii_digit()));
+            let court = at.checked_sub(1).map(|i| self.passage.of(host[i].stem)).filter(|_| bench);
+            return court.filter(|court| organisation::is_named(court, self.lang)).unwrap_or(name).to_owned();
         }
         let before = at.checked_sub(1).map(|i| self.words[i]).filter(|w| w.particle.is_empty() && !w.stopped);
         before

@@ -30,6 +30,10 @@ pub(super) fn fill(
 ) {
     let scene =
         |index: usize| Scene { passage: &passages[index], tags: tags.get(index).map_or(&[], Vec::as_slice), tagger, lang };
+    for person in known.iter_mut().filter(|k| k.person.titles.is_empty()) {
+        let position = person.mentions.iter().find_map(|(index, at)| scene(*index).position(*at));
+        person.person.titles.extend(position.map(str::to_owned));
+    }
     let rostered = |k: &&Known| k.mentions.iter().any(|(index, at)| scene(*index).club(*at).is_some());
     let roster = known.iter().filter(rostered).count() >= ROSTER_MIN;
     // "미국 달빛대": the country of a body is no part of its name.
@@ -79,7 +83,8 @@ impl<'p> Scene<'_, 'p> {
             || self.lang.people_words.countries.contains(text)
             || self.lang.people_words.terms.contains(text)
             || self.lang.place_words.names.contains(text);
-        !other && (organisation::is_named(text, self.lang) || self.tags.iter().any(tagged) && !noun())
+        let school = ["여고", "여상", "체고", "상고", "공고"].iter().any(|end| text.ends_with(end)) && text.chars().count() > 3;
+        !other && (school || organisation::is_named(text, self.lang) || self.tags.iter().any(tagged) && !noun())
     }
 
     /// The body right before a name, perhaps with "의", or before its title ("달빛신문 칼럼니스트 한가람").
@@ -121,12 +126,19 @@ impl<'p> Scene<'_, 'p> {
         })
     }
 
+    /// "한가람(세터)": what somebody is alone in the bracket behind the name.
+    fn position(&self, at: Stretch) -> Option<&'p str> {
+        let bracket = self.passage.pair_at(at.end, Marks::Round)?;
+        let text = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
+        self.lang.people_words.before.contains(text).then_some(text)
+    }
+
     /// "한가람(달빛 시티)": what alone fills the bracket behind a name and is no common noun.
     fn club(&self, at: Stretch) -> Option<&'p str> {
         let bracket = self.passage.pair_at(at.end, Marks::Round)?;
         let text = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
         let people = &self.lang.people_words;
-        let known = people.pictured.contains(text) || people.countries.contains(text) || is_title(text, people);
+        let known = people.pictured.contains(text) || people.before.contains(text) || people.countries.contains(text) || is_title(text, people);
         let word = |word: &str| {
             (2..=CLUB_LETTERS_MAX).contains(&word.chars().count()) && word.chars().all(|c| is_hangul(c) || c.is_ascii_uppercase())
         };
