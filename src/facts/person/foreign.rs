@@ -332,10 +332,9 @@ impl Scene<'_, '_> {
                 && !self.lang.grammar.fillers.contains(text)
                 && !organisation::is_named(text, self.lang)
         };
-        let count = (at..self.words.len()).take(WORDS_MAX).take_while(|&i| unknown(i)).count();
-        let country = at + count;
-        let stands = count >= 2 && country + 1 < self.words.len() && self.runs_on(country);
-        if !stands || !self.lang.people_words.countries.contains(self.stem(country)) {
+        let reach = self.words.len().saturating_sub(1).min(at + WORDS_MAX);
+        let country = (at + 2..reach).find(|&i| self.lang.people_words.countries.contains(self.stem(i)))?;
+        if !self.runs_on(country) || !(at..country).all(unknown) {
             return None;
         }
         let (title, body) = self.title_behind(country)?;

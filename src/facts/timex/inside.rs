@@ -24,6 +24,11 @@ pub(super) fn weekend(parts: &Parts, anchor: &Anchor) -> Option<String> {
 pub(super) fn holiday(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
     let Some(holiday) = parts.holiday else { return (None, true) };
     let (written, relative) = year(parts, anchor);
+    // "새해를 맞아": the year, save where somebody asks for the day.
+    if holiday.word == "새해" && !anchor.query {
+        let coming = anchor.published.map(|p| p.year + i32::from(p.month == 12));
+        return (written.or(coming).map(|year| year.to_string()), relative);
+    }
     let of = |year: i32| super::holiday::day(holiday, year, anchor.holidays);
     let found = match (written, anchor.published) {
         (Some(year), _) => of(year),

@@ -64,7 +64,9 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
     } else {
         day.and_then(|day| amount.from(day, sign))
     };
-    let period = anchor.period.as_ref().filter(|_| amount.is_years() && ago.is_some());
+    // "3년 전의 387분의 1": the quarter that was told is that of a comparison alone.
+    let beside = compared || same.is_some() || amount.years <= 1.0;
+    let period = anchor.period.as_ref().filter(|_| amount.is_years() && ago.is_some() && beside);
     let value = value.map(|v| period.map_or(v.clone(), |p| format!("{v}-{p}")));
     let timex_type = if amount.is_clock() { "TIME" } else { "DATE" };
     let mut timed = Timed::new(Stretch::new(at, same.unwrap_or(end)), timex_type, value, true);

@@ -2,7 +2,7 @@
 
 use super::Timed;
 use super::anchor::Anchor;
-use super::parts::{Direction, Parts};
+use super::parts::{Direction, Parts, Reference};
 use crate::facts::passage::{Passage, Stretch};
 use crate::text::enclosure::Marks;
 
@@ -46,6 +46,10 @@ const SUMMER: std::ops::RangeInclusive<u8> = 4..=9;
 /// A season of sport that runs over the turn of the year: from July on it is this year's.
 pub(super) fn season(parts: &Parts, anchor: &Anchor) -> Option<String> {
     let published = anchor.published?;
+    // "내년 시즌"
+    if let Some(Reference::Named(named)) = parts.year {
+        return Some((published.year + named.shift as i32).to_string());
+    }
     if parts.direction == Direction::Unsaid && SUMMER.contains(&published.month) {
         return Some(published.year.to_string());
     }
