@@ -93,7 +93,9 @@ impl<'p> View<'_, 'p> {
         if let Some(bracket) = self.passage.inside(counted.at.start, &[Marks::Round]) {
             let inside = self.words(Stretch::new(bracket.open + 1, bracket.close));
             let own = |w: &Word<'_>| w.whole.overlaps(counted.at);
-            let alone = inside.iter().all(|w| own(w) || self.is_number(w) || self.is_time(w) || self.is_filler(w) || self.is_own_money(w));
+            let alone = inside
+                .iter()
+                .all(|w| own(w) || self.is_number(w) || self.is_time(w) || self.is_filler(w) || self.is_own_money(w));
             return if alone { self.of_host(bracket.open, counted, before) } else { self.of_clause(&inside, counted, before) };
         }
         let clause = self.words(self.passage.clause_of(counted.at.start));
@@ -115,9 +117,15 @@ impl<'p> View<'_, 'p> {
         // "△달빛전자(1412억원) △별빛화학(1239억원)": an item with its sign stands for itself.
         let item = self.passage.before(open - last.chars().count()).is_some_and(|c| ITEM_SIGNS.contains(&c));
         // "부채 비율이 미국(137%)·영국(108%) 등": the rate says what is measured.
-        let rate = || self.subject(&clause, at).is_some_and(|subject| self.lang.number_words.rates.ends(&subject));
-        let is_case = !(item || is_record(&counted.quantity) || counted.quantity.class == "percent" && self.heads_list(open) && !rate())
-            && (organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(last));
+        let rate = || {
+            let item = |w: &&Word<'_>| self.passage.of(w.whole).contains('(');
+            let first = at - clause[..at].iter().rev().take_while(item).count();
+            let subject = first.checked_sub(1).map(|i| clause[i]).filter(|w| w.is_subject(&self.lang.grammar));
+            subject.is_some_and(|w| self.lang.number_words.rates.ends(self.passage.of(w.stem)))
+        };
+        let is_case =
+            !(item || is_record(&counted.quantity) || counted.quantity.class == "percent" && self.heads_list(open) && !rate())
+                && (organisation::is_named(last, self.lang) || self.lang.people_words.countries.contains(last));
         if is_case || self.dates.iter().any(|d| d.overlaps(host)) {
             let subject = self.subject(&clause, at).filter(|_| is_case);
             let known = || Some(self.same_unit(counted, before)).filter(|known| !known.is_empty());
@@ -157,7 +165,7 @@ impl<'p> View<'_, 'p> {
             .or_else(|| self.counted_before(clause, at, last, counted))
             .or_else(|| self.after(clause, last, counted))
             .or_else(|| self.reached(clause, at, last, counted))
-            .or_else(|| self.record(clause, at, counted))
+            .or_else(|| self.record(clause, at, counted, before))
             .or_else(|| self.held(clause, at, counted))
             .or_else(|| self.holder(clause, at, last, counted))
             .or_else(|| self.directly_before(clause, at, counted))
@@ -206,22 +214,34 @@ impl<'p> View<'_, 'p> {
     fn fate(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
         let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));
         let counts = counted.quantity.unit == "명" && matches!(tail, "이" | "은");
-        let verb = clause.get(last + 1).filter(|w| counts && !self.is_filler(w) && !self.is_noun(w) && !self.is_number(w) && !self.is_time(w))?;
+        let verb = clause
+            .get(last + 1)
+            .filter(|w| counts && !self.is_filler(w) && !self.is_noun(w) && !self.is_number(w) && !self.is_time(w))?;
         let stem = self.passage.chars[verb.whole.start..verb.whole.end]
             .iter()
             .take_while(|c| !ends_in_double_s(**c) && !matches!(**c, '하' | '한' | '되' | '된' | '할' | '될'))
             .count();
         let noun = Stretch::new(verb.whole.start, verb.whole.start + stem);
-        if self.is_change(verb) || stem < 2 && self.passage.of(verb.whole).starts_with(['됐', '된', '되', '있', '없', '많']) {
+        // "반대하는 시위를": what follows says more.
+        let about = self.passage.of(verb.whole).ends_with("하는");
+        if about
+            || self.is_change(verb)
+            || stem < 2 && self.passage.of(verb.whole).starts_with(['됐', '된', '되', '있', '없', '많'])
+        {
             return None;
         }
         Some(self.text(if stem >= 2 { noun } else { verb.whole }))
     }
 
     /// "시즌 전적 24승 23패", "달빛은 3승": games won and lost are the record of whoever is spoken about.
-    fn record(&self, clause: &[Word<'_>], at: usize, counted: &Counted) -> Option<String> {
+    fn record(&self, clause: &[Word<'_>], at: usize, counted: &Counted, before: &[Counted]) -> Option<String> {
+        if !is_record(&counted.quantity) {
+            return None;
+        }
+        let goes_on = at.checked_sub(1).is_some_and(|i| self.is_number(&clause[i]));
+        let last = before.last().filter(|b| goes_on && is_record(&b.quantity)).map(|b| b.quantity.measures.clone());
         let told = || self.directly_before(clause, at, counted).filter(|noun| noun.ends_with("전적"));
-        is_record(&counted.quantity).then(|| told().or_else(|| self.any_subject(clause, at))).flatten()
+        last.or_else(told).or_else(|| self.any_subject(clause, at))
     }
 
     /// The unit is itself the noun that is counted ("두 나라").

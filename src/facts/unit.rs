@@ -100,7 +100,8 @@ pub(crate) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, u
         let latin = name.ends_with(|c: char| c.is_ascii_alphabetic());
         let cut = latin && passage.char(end).is_some_and(|c| c.is_ascii_alphanumeric());
         // "3분의 준비": minutes, no part of a whole.
-        let part = name == "분의" && !passage.char(passage.skip_space(end)).is_some_and(|c| c.is_ascii_digit() || "일이삼사오육칠팔구".contains(c));
+        let part = name == "분의"
+            && !passage.char(passage.skip_space(end)).is_some_and(|c| c.is_ascii_digit() || "일이삼사오육칠팔구".contains(c));
         (!cut && !part).then_some((unit, end))
     });
     // The first of equals wins, so that the order of the file decides ("분" as people or as minutes is left to the caller).

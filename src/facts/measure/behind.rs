@@ -67,7 +67,9 @@ impl<'p> View<'_, 'p> {
         let counts_time = quantity.class == "duration";
         // "50대 후반 남자"
         let part = |text: &str| quantity.class == "age" && matches!(text, "초반" | "중반" | "후반");
-        let skipped = |w: &Word<'_>| self.passage.of(w.whole) == "각" || part(self.passage.of(w.whole)) || joint.of && !counts_time && self.is_adnominal(w);
+        let skipped = |w: &Word<'_>| {
+            self.passage.of(w.whole) == "각" || part(self.passage.of(w.whole)) || joint.of && !counts_time && self.is_adnominal(w)
+        };
         let from = last + 1 + usize::from(joint.bounded);
         let next = from + clause[from.min(clause.len())..].iter().take_while(|w| skipped(w)).count();
         // "1개의 공을": a noun of one syllable, where a particle shows it to be one.

@@ -8,8 +8,9 @@ use crate::facts::word::Word;
 /// Words behind a number in which it is said what is done.
 const DEED_REACH: usize = 7;
 /// What makes a noun a verb.
-const VERB_BEGINS: [&str; 19] =
-    ["하", "한", "할", "해", "했", "합", "되", "된", "될", "돼", "됐", "됩", "당하", "당한", "당했", "시키", "시킨", "시켰", "중"];
+const VERB_BEGINS: [&str; 19] = [
+    "하", "한", "할", "해", "했", "합", "되", "된", "될", "돼", "됐", "됩", "당하", "당한", "당했", "시키", "시킨", "시켰", "중",
+];
 /// How a length is told to last: what stands behind its unit, or as the next word.
 const LASTING: [&str; 7] = ["간", "동안", "째", "내내", "만", "간이나", "가까이"];
 /// Units of what happens so many times.
@@ -61,7 +62,10 @@ impl View<'_, '_> {
         let mut object = None;
         for i in from..clause.len().min(from + DEED_REACH) {
             let word = &clause[i];
-            if let Some(noun) = self.verbal_noun(clause, i) {
+            // "반대하는 시위를 벌였다": what it is about.
+            let about = self.passage.of(word.whole).ends_with("하는")
+                && clause.get(i + 1).is_some_and(|w| w.particle == "를" || w.particle == "을");
+            if let Some(noun) = self.verbal_noun(clause, i).filter(|_| !about) {
                 let words = &self.lang.number_words;
                 let light = words.happening.contains(noun.as_str()) || words.light_deeds.contains(noun.as_str());
                 return if light { object } else { Some(Deed { phrase: noun, verbal: true }) };

@@ -65,7 +65,10 @@ impl View<'_, '_> {
         let rest = &clause[last + 2..];
         let next = last + 2 + rest.iter().take_while(|w| self.is_number(w) || self.is_filler(w)).count();
         let head = (next..clause.len()).find(|&i| !matches!(clause[i].particle, "" | "의"))?;
-        let plain = matches!(clause[head].particle, "은" | "는" | "이" | "가" | "을" | "를" | "도" | "보다" | "보다는" | "와" | "과" | "에게");
+        let plain = matches!(
+            clause[head].particle,
+            "은" | "는" | "이" | "가" | "을" | "를" | "도" | "보다" | "보다는" | "와" | "과" | "에게"
+        );
         let fits = self.is_noun(&clause[next]) && (known && plain || clause[head].is_subject(&self.lang.grammar));
         fits.then(|| self.phrase_after(clause, next, "의"))
     }

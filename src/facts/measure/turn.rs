@@ -100,7 +100,9 @@ impl View<'_, '_> {
         }
         let from = last + 1 + usize::from(!glued);
         // "12년 만에 선보이는 속편으로"
-        if clause.get(from).is_some_and(|w| self.is_adnominal(w)) && clause.get(from + 1).is_some_and(|w| self.is_noun(w) && !w.particle.is_empty()) {
+        if clause.get(from).is_some_and(|w| self.is_adnominal(w))
+            && clause.get(from + 1).is_some_and(|w| self.is_noun(w) && !w.particle.is_empty())
+        {
             return Some(self.phrase_after(clause, from + 1, ""));
         }
         let other = |w: &&Word<'_>| self.is_number(w) || !matches!(w.particle, "" | "의");

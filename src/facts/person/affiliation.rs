@@ -138,7 +138,10 @@ impl<'p> Scene<'_, 'p> {
         let bracket = self.passage.pair_at(at.end, Marks::Round)?;
         let text = self.passage.of(Stretch::new(bracket.open + 1, bracket.close));
         let people = &self.lang.people_words;
-        let known = people.pictured.contains(text) || people.before.contains(text) || people.countries.contains(text) || is_title(text, people);
+        let known = people.pictured.contains(text)
+            || people.before.contains(text)
+            || people.countries.contains(text)
+            || is_title(text, people);
         let word = |word: &str| {
             (2..=CLUB_LETTERS_MAX).contains(&word.chars().count()) && word.chars().all(|c| is_hangul(c) || c.is_ascii_uppercase())
         };

@@ -57,7 +57,9 @@ pub(super) fn drop_unnamed(
                 margin >= if beside { NOUN_MARGIN } else { BARE_NOUN_MARGIN }
             }
             Some(_) => true,
-            None if name.contains(' ') => is_foreign(k, tagger) || is_begun(k, &called) || is_officer(k, people) || is_of_country(k, tagger, people),
+            None if name.contains(' ') => {
+                is_foreign(k, tagger) || is_begun(k, &called) || is_officer(k, people) || is_of_country(k, tagger, people)
+            }
             None if !name::is_korean(name, people) => is_foreign_word(name, tagger) || is_spokesman(k, tagger),
             None => !tagger.is_other(name) && !is_inflected(passages, name, tagger) && !is_common(k, tagger),
         }

@@ -41,7 +41,9 @@ fn short_names(passage: &Passage<'_>, clause: Stretch, known: &mut [Known], lang
     let people = &lang.people_words;
     let words = words(passage, clause, &lang.grammar);
     for (at, word) in words.iter().enumerate() {
+        // "A(16) 양": the age is no part of the name.
         let whole = passage.of(word.whole);
+        let whole = whole.split_once('(').map_or(whole, |(name, _)| name);
         let polite = people.polite.iter().find_map(|p| passage.of(word.stem).strip_suffix(p)).filter(|s| !s.is_empty());
         let polite = polite.map(|s| s.split('(').next().unwrap_or(s));
         let former = words.get(at + 1).is_some_and(|w| people.former.contains(passage.of(w.whole)));

@@ -64,9 +64,7 @@ impl Speaker {
     /// Name and kind as a quotation carries them.
     pub(crate) fn named(self, people: &[Known], bodies: &[Body]) -> (String, &'static str) {
         match self {
-            Self::Person(index) => {
-                (people[index].person.called(), if people[index].anonymous { "anonymous" } else { "named" })
-            }
+            Self::Person(index) => (people[index].person.called(), if people[index].anonymous { "anonymous" } else { "named" }),
             Self::Body(index) => (bodies[index].organisation.name.clone(), "organisation"),
             Self::Role(role) => (role, "role"),
         }
@@ -215,7 +213,9 @@ impl<'p> Scene<'_, 'p> {
             .rposition(|w| {
                 let stem = passage.of(w.stem);
                 // "출석하느냐는 질문에는": what is asked.
-                let quoted = stem.ends_with(['다', '냐', '지']) || self.lang.quote_words.asked.ends(passage.of(w.whole)) || stem.contains(|c: char| c.is_ascii_digit() || c == ' ');
+                let quoted = stem.ends_with(['다', '냐', '지'])
+                    || self.lang.quote_words.asked.ends(passage.of(w.whole))
+                    || stem.contains(|c: char| c.is_ascii_digit() || c == ' ');
                 matches!(w.particle, "은" | "는") && !quoted
             })?;
         let start = phrase_start(passage, &words, at, self.lang);

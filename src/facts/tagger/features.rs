@@ -8,7 +8,7 @@ use super::weights::Lists;
 mod capitals;
 
 /// Bits of a key: enough that few of the features in use share one.
-pub const KEY_BITS: u32 = 24;
+pub const KEY_BITS: u32 = 23;
 
 /// Keys of a character at most.
 const KEYS: usize = 64;

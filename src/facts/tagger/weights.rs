@@ -8,7 +8,7 @@ use super::label::STATES;
 use super::viterbi::{GROUPS, Row, Steps};
 
 /// The first bytes of a file of weights; the last is the version of the features. The code of the language follows.
-pub const MAGIC: &[u8; 8] = b"MALGEUN\x04";
+pub const MAGIC: &[u8; 8] = b"MALGEUN\x05";
 /// Largest amount of a stored weight.
 pub const VALUE_MAX: f32 = 31.0;
 /// Keys share a bucket when their first bits do: about five, and the table of buckets stays near the processor.
