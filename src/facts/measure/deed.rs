@@ -87,13 +87,13 @@ impl View<'_, '_> {
         let whole = clause[at].whole;
         let text = self.passage.of(whole);
         let next = clause.get(at + 1).map_or("", |w| self.passage.of(w.whole));
+        let known = |noun: &&str| noun.chars().count() >= 2 && self.tagger.is_some_and(|tagger| tagger.is_noun(noun));
         let noun = if next.starts_with("중") && clause[at].particle.is_empty() {
-            text
+            Some(text).filter(known)
         } else {
-            VERB_BEGINS.iter().filter_map(|begin| text.rsplit_once(begin)).map(|(noun, _)| noun).min_by_key(|noun| noun.len())?
+            let nouns = VERB_BEGINS.iter().filter_map(|begin| text.rsplit_once(begin)).map(|(noun, _)| noun);
+            nouns.filter(known).max_by_key(|noun| noun.len())
         };
-        let letters = noun.chars().count();
-        let known = self.tagger.is_some_and(|tagger| tagger.is_noun(noun));
-        (known && letters >= 2).then(|| self.text(Stretch::new(whole.start, whole.start + letters)))
+        noun.map(|noun| self.text(Stretch::new(whole.start, whole.start + noun.chars().count())))
     }
 }
