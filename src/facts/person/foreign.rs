@@ -12,6 +12,8 @@ use crate::facts::{Person, trust};
 use crate::lang::LangPack;
 use crate::text::is_hangul;
 
+mod beside;
+
 /// Words of a name at most.
 const WORDS_MAX: usize = 4;
 /// Syllables of a part of a name at most.
@@ -50,8 +52,6 @@ pub(super) fn find(passages: &[Passage<'_>], tagger: &Tagger, lang: &LangPack) -
     }
     out
 }
-
-mod beside;
 
 struct Scene<'a, 'p> {
     passage: &'a Passage<'p>,
