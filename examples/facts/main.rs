@@ -9,6 +9,7 @@
 
 mod cost;
 mod fit;
+mod measures;
 mod news;
 mod rows;
 mod seed;
@@ -23,6 +24,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
+
+/// The set whose sentences `measures.tsv` points into.
+const MEASURED: &str = "klue_ner";
 
 struct Arguments {
     program: PathBuf,
@@ -53,6 +57,9 @@ fn main() -> Result<(), String> {
     let here = |name: &str| sets.get(name).and_then(Option::as_ref);
     span_table(&here)?;
     news_table(&here);
+    if let Some(set) = here(MEASURED) {
+        measures::table(&set.truth, &set.said);
+    }
     if let Some(set) = here(SEED.0) {
         seed::table(&set.truth, &set.said, SEED.1);
     }

@@ -184,6 +184,12 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     if !c.is_ascii() && KOREAN_STARTS.binary_search(&c).is_err() {
         return None;
     }
+    // "같은 기간 매출은": the quarter that was told; in a comparison it is that of another year.
+    if let Some(end) = passage.read(at, "같은 기간").filter(|&end| passage.char(end) == Some(' ')) {
+        let compared = passage.read_any(end + 1, lang.check_words.than).is_some();
+        let told = anchor.told_period.clone().filter(|_| !compared);
+        return told.map(|value| Timed::new(Stretch::new(at, end), "DATE", Some(value), true));
+    }
     if let Some(years) = years::find(passage, at) {
         return Some(years);
     }

@@ -2,7 +2,7 @@
 
 use super::speaker::{Memory, Scene, Speaker, TITLE_REACH};
 use crate::facts::passage::Stretch;
-use crate::facts::word::words;
+use crate::facts::word::{Word, words};
 
 impl Scene<'_, '_> {
     /// "그": whoever spoke last, or the person named since.
@@ -43,7 +43,11 @@ impl Scene<'_, '_> {
         let passage = &self.passages[index];
         let words = words(passage, passage.sentence_of(name.start), &self.lang.grammar);
         let Some(at) = words.iter().position(|w| w.whole.end >= name.end) else { return false };
-        let marked = words[at..].iter().take(TITLE_REACH).find(|w| !w.particle.is_empty() && w.whole.end > name.end || w.stopped);
-        marked.is_some_and(|w| matches!(w.particle, "은" | "는" | "도" | "께서는"))
+        let marks = |w: &&Word<'_>| !w.particle.is_empty() && w.whole.end > name.end || w.stopped;
+        let mut marked = words[at..].iter().take(TITLE_REACH).filter(marks).map(|w| w.particle);
+        // "윤씨의 바람은": whose the topic is.
+        let first = marked.next();
+        let found = if first == Some("의") { marked.next() } else { first };
+        found.is_some_and(|particle| matches!(particle, "은" | "는" | "도" | "께서는"))
     }
 }

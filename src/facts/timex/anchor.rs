@@ -53,6 +53,8 @@ pub(crate) struct Anchor {
     pub(crate) quoted: bool,
     /// Whether a topic stands between the last expression of the sentence and this one: "29일 첫 패배를 당한 팀은 이날".
     pub(crate) new_topic: bool,
+    /// The last part of a year with its year that is no comparison: what "같은 기간" points to.
+    pub(crate) told_period: Option<String>,
     /// The last part of a year named: "Q3", "H1".
     pub(crate) period: Option<String>,
     /// The months that the sentence names last: one, or the first and the last of a range.

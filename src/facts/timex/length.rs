@@ -68,6 +68,10 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
     let beside = compared || same.is_some() || amount.years <= 1.0;
     let period = anchor.period.as_ref().filter(|_| amount.is_years() && ago.is_some() && beside);
     let value = value.map(|v| period.map_or(v.clone(), |p| format!("{v}-{p}")));
+    // "2년 후인 2020년": which year it is stands behind.
+    let called = passage.read(end, "인 ").and_then(|from| super::numeral::digits(passage, from));
+    let called = called.filter(|(_, end)| amount.is_years() && passage.read(*end, "년").is_some());
+    let value = called.map_or(value, |(year, _)| Some(format!("{year:04}")));
     let timex_type = if amount.is_clock() { "TIME" } else { "DATE" };
     let mut timed = Timed::new(Stretch::new(at, same.unwrap_or(end)), timex_type, value, true);
     timed.timex.vague = amount.several;
@@ -76,10 +80,11 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
             timed.timex.value.as_ref().map(|v| if ago.is_some() { format!("../{v}") } else { format!("{v}/..") });
         return Some(timed);
     }
-    timed.timex.interval = day.filter(|_| !amount.is_clock() && same.is_none() && topic.is_none()).map(|day| {
-        let moved = amount.days_from(day, sign);
-        if anchor.query && amount.is_years() { format!("{:04}-{:02}", moved.year, moved.month) } else { moved.to_string() }
-    });
+    timed.timex.interval =
+        day.filter(|_| !amount.is_clock() && called.is_none() && same.is_none() && topic.is_none()).map(|day| {
+            let moved = amount.days_from(day, sign);
+            if anchor.query && amount.is_years() { format!("{:04}-{:02}", moved.year, moved.month) } else { moved.to_string() }
+        });
     Some(timed)
 }
 

@@ -260,6 +260,8 @@ fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Optio
     }
     if quarter.is_some() || half.is_some() {
         anchor.period = Some(part.clone());
+        let compared = parts.same_period || matches!(parts.year, Some(Reference::Named(named)) if named.beside);
+        anchor.told_period = if compared { anchor.told_period.take() } else { Some(format!("{year:04}-{part}")) };
     }
     let relative = !matches!(parts.year, Some(Reference::Absolute(_)));
     (Some(format!("{year:04}-{part}")), relative)

@@ -10,8 +10,6 @@ const SINGLE_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
 const SINGLE_ORIGIN_MIN: f32 = 0.7;
 /// Syllables of a part of a Japanese name.
 const JAPANESE_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
-/// Countries of one syllable, as news writes them.
-const COUNTRY_SYLLABLES: [&str; 10] = ["미", "美", "영", "英", "독", "獨", "프", "佛", "러", "日"];
 /// What the wives of statesmen are called.
 const LADY: &str = "여사";
 /// Syllables of a part of a name before a country.
@@ -59,9 +57,7 @@ impl Scene<'_, '_> {
         if let Some(known) = self.lady(at) {
             return Some(known);
         }
-        // "파월 미 연방준비제도 의장": a country in one syllable.
-        let state = usize::from(self.words.get(at + 1).is_some_and(|w| COUNTRY_SYLLABLES.contains(&self.passage.of(w.whole))));
-        let body = self.words.get(at + 1 + state).filter(|w| self.runs_on(at) && w.particle.is_empty() && !w.stopped)?;
+        let body = self.words.get(at + 1).filter(|w| self.runs_on(at) && w.particle.is_empty() && !w.stopped)?;
         let body = self.passage.of(body.stem);
         let named = || self.tagger.is_proper(body) || organisation::is_named(body, self.lang);
         let letters = SINGLE_LETTERS.contains(&name.chars().count()) && name.chars().all(is_hangul);
@@ -79,7 +75,7 @@ impl Scene<'_, '_> {
         if !letters || name::is_korean(name, &self.lang.people_words) || !plain(name) || !named() {
             return None;
         }
-        let (title, body) = self.title_behind(at + 1 + state).filter(|(_, body)| !body.is_empty())?;
+        let (title, body) = self.title_behind(at + 1).filter(|(_, body)| !body.is_empty())?;
         Some(known(name.to_owned(), name.to_owned(), vec![title], body))
     }
 
