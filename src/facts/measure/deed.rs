@@ -35,7 +35,7 @@ impl View<'_, '_> {
         let bare = tail.is_empty() && !clause[last].stopped;
         let lasts = counted.quantity.class == "duration" && (LASTING.contains(&tail) || bare && LASTING.contains(&next));
         let times = TIMES.contains(&counted.quantity.unit.as_str()) && TIMES_TAILS.contains(&tail) && !clause[last].stopped;
-        (lasts || times).then(|| self.deed(clause, last + 1)).flatten().map(|deed| deed.phrase)
+        if lasts || times { self.deed(clause, last + 1).map(|deed| deed.phrase) } else { None }
     }
 
     /// "61년 만에 공개됐다", "10차례에 걸쳐 추행한": what the verb behind says.
@@ -45,16 +45,18 @@ impl View<'_, '_> {
 
     /// "52명은 격리에서 해제됐다": people are counted by what they do or what is done with them.
     pub(super) fn deed_of(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
-        let tail = self.tail(clause, last, counted);
-        let people = counted.quantity.unit == "명" && PEOPLE_TAILS.contains(&tail) && !clause[last].stopped;
-        people.then(|| self.deed(clause, last + 1)).flatten().filter(|deed| deed.verbal).map(|deed| deed.phrase)
+        self.deed_of_people(clause, last, counted).filter(|deed| deed.verbal).map(|deed| deed.phrase)
     }
 
     /// "9명이 시위를 벌였다": what they do it with.
     pub(super) fn object_of(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
-        let tail = self.tail(clause, last, counted);
-        let people = counted.quantity.unit == "명" && PEOPLE_TAILS.contains(&tail) && tail != "을" && !clause[last].stopped;
-        people.then(|| self.deed(clause, last + 1)).flatten().map(|deed| deed.phrase)
+        let subject = self.tail(clause, last, counted) != "을";
+        self.deed_of_people(clause, last, counted).filter(|_| subject).map(|deed| deed.phrase)
+    }
+
+    fn deed_of_people(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<Deed> {
+        let people = counted.quantity.unit == "명" && PEOPLE_TAILS.contains(&self.tail(clause, last, counted));
+        if people && !clause[last].stopped { self.deed(clause, last + 1) } else { None }
     }
 
     /// The noun of the first verb made of one, or the object of another verb.

@@ -97,14 +97,11 @@ impl View<'_, '_> {
         }
         let rate = |i: &usize| self.lang.number_words.rates.ends(self.passage.of(clause[*i].stem)) && self.is_noun(&clause[*i]);
         let told = |i: &usize| matches!(clause[*i].particle, "은" | "는" | "을" | "를") && rate(i);
-        let behind = || {
-            let held = |i: &usize| matches!(clause[*i].particle, "을" | "를") && rate(i);
-            (last + 1..clause.len().min(last + RATE_REACH)).find(held)
-        };
         if let Some(found) = (0..case).rev().find(told) {
             return Some(self.noun_phrase(&clause[..found], clause[found]));
         }
-        behind().map(|found| self.text(clause[found].stem))
+        let held = |i: &usize| matches!(clause[*i].particle, "을" | "를") && rate(i);
+        (last + 1..clause.len().min(last + RATE_REACH)).find(held).map(|found| self.text(clause[found].stem))
     }
 
     /// "적자 폭을 GDP의 3%로": the object, not the base of the share.

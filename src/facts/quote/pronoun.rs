@@ -7,16 +7,6 @@ use crate::facts::word::{Word, words};
 impl Scene<'_, '_> {
     /// "그": whoever spoke last, or the person named since.
     pub(super) fn pronoun(&self, index: usize, place: usize, memory: &Memory) -> Option<Speaker> {
-        let before = |m: &&(usize, Stretch)| (m.0, m.1.end) <= (index, place);
-        let last = |fits: &dyn Fn(&(usize, Stretch)) -> bool| {
-            let mentions = self.people.iter().enumerate();
-            mentions.filter_map(|(i, k)| k.mentions.iter().rfind(|m| before(m) && fits(m)).map(|m| (m.0, m.1.end, i))).max()
-        };
-        // "나래 위원장은 물러난다. 한 후보의 절차가 끝났다. 그는 “…”": who was spoken about, not who was named last.
-        let named = last(&|m| m.0 == index && self.is_topic(index, m.1));
-        // "전지현의 유머를 묻는 말에 그는": whose something is does not speak.
-        let owner = |m: &(usize, Stretch)| self.passages[m.0].from(m.1.end).starts_with('의');
-        let named = named.or_else(|| last(&|m| !owner(m)));
         let spoken = memory.last.as_ref();
         // "“…”며 대표의 변화를 주문했다. 그는 “…”": who spoke in the sentence before goes on.
         let passage = &self.passages[index];
@@ -27,6 +17,16 @@ impl Scene<'_, '_> {
         if let Some((_, _, speaker)) = spoken.filter(|(q, end, _)| *q == index && before_this(*end)) {
             return Some(speaker.clone());
         }
+        let before = |m: &&(usize, Stretch)| (m.0, m.1.end) <= (index, place);
+        let last = |fits: &dyn Fn(&(usize, Stretch)) -> bool| {
+            let mentions = self.people.iter().enumerate();
+            mentions.filter_map(|(i, k)| k.mentions.iter().rfind(|m| before(m) && fits(m)).map(|m| (m.0, m.1.end, i))).max()
+        };
+        // "나래 위원장은 물러난다. 한 후보의 절차가 끝났다. 그는 “…”": who was spoken about, not who was named last.
+        let named = last(&|m| m.0 == index && self.is_topic(index, m.1));
+        // "전지현의 유머를 묻는 말에 그는": whose something is does not speak.
+        let owner = |m: &(usize, Stretch)| self.passages[m.0].from(m.1.end).starts_with('의');
+        let named = named.or_else(|| last(&|m| !owner(m)));
         match (named, spoken) {
             (Some((p, at, person)), Some((q, end, speaker)))
                 if (p, at) <= (*q, *end) || matches!(speaker, Speaker::Person(s) if *s == person) =>
