@@ -17,6 +17,12 @@ const PART_OF_MIN: u32 = 2;
 /// The costs of nouns and of proper nouns that the dictionary's corpus never saw.
 const UNSEEN: i16 = 2639;
 const UNSEEN_PROPER: i16 = 2953;
+const UNSEEN_PLACE: i16 = 5497;
+/// How names of places end that say themselves what they are ("외포리", "황산산맥"): half of the dictionary's places, and the
+/// tagger reads their ends anyhow. Cross-validated strict F1 of the six types 75.4 with them, 75.7 without.
+const SPEAKING_ENDS: &str = "리동면읍산강항맥역섬호봉만천교로현포령곶";
+/// Letters from which a place that the corpus never saw is not listed.
+const LONG_PLACE: usize = 6;
 
 /// The English lists: the names and words of the language pack.
 pub(crate) fn english() -> Result<Lists, String> {
@@ -59,6 +65,7 @@ pub(crate) fn korean(dictionary: &Path) -> Result<Lists, String> {
     for entry in entries.iter().filter(|e| is_listed(&e.word)) {
         match (entry.tag.as_str(), entry.sense.as_str()) {
             ("NNP", "인명") => {}
+            ("NNP", "지명") if entry.cost == UNSEEN_PLACE && is_spared(&entry.word) && !korean(&entry.word) => {}
             ("NNP", "지명") => add(&entry.word, Listed::Place),
             ("NNP", _) if entry.cost != UNSEEN_PROPER => add(&entry.word, Listed::Proper),
             ("NNG", _) if entry.cost != UNSEEN || korean(&entry.word) => add(&entry.word, Listed::Noun),
@@ -104,6 +111,12 @@ fn origins(entries: &[Entry], surnames: &str) -> BTreeMap<char, u16> {
 
 fn is_listed(word: &str) -> bool {
     LETTERS.contains(&word.chars().count()) && word.chars().all(weights::is_listed)
+}
+
+/// Whether the list does without a place's name that was never seen: it says itself what it is, or is long.
+fn is_spared(name: &str) -> bool {
+    let letters = name.chars().count();
+    letters >= LONG_PLACE || letters > 2 && name.ends_with(|c| SPEAKING_ENDS.contains(c))
 }
 
 fn looks_korean(word: &str, surnames: &str) -> bool {

@@ -8,7 +8,7 @@
 //! types. People, bodies and places come from the first, titles, works and events from the second. SYS.DIC is the compiled
 //! dictionary of mecab-ko-dic 2.1.1 (in the wheel of PyPI's python-mecab-ko-dic), for the lists of names. English: the
 //! folder holds `wikigold_en.jsonl` and `wnut17_en.jsonl`; the lists are those of the language pack. Nothing else is learned
-//! from. The same data give the same bytes.
+//! from. The same data give the same bytes. With `--from FILE` nothing is learned: the weights of a file get today's lists.
 
 mod dictionary;
 mod learn;
@@ -16,9 +16,10 @@ mod lists;
 mod pack;
 mod records;
 mod score;
+mod symbols;
 
 use malgeun::facts::tagger::Tagger;
-use malgeun::facts::tagger::weights::Lists;
+use malgeun::facts::tagger::weights::{Lists, Stored};
 use records::Record;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -36,6 +37,8 @@ struct Arguments {
     dictionary: PathBuf,
     english: bool,
     out: Option<PathBuf>,
+    /// Learned weights that only get new lists.
+    from: Option<PathBuf>,
     note: String,
     weights: Option<usize>,
     folds: u32,
@@ -57,6 +60,7 @@ fn arguments() -> Result<Arguments, String> {
         dictionary: PathBuf::new(),
         english: false,
         out: None,
+        from: None,
         note: String::new(),
         weights: None,
         folds: FOLDS,
@@ -66,6 +70,7 @@ fn arguments() -> Result<Arguments, String> {
         let mut next = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {
             "--out" => out.out = Some(next()?.into()),
+            "--from" => out.from = Some(next()?.into()),
             "--note" => out.note = next()?,
             "--english" => out.english = true,
             "--weights" => out.weights = Some(next()?.parse().map_err(|e| format!("--weights: {e}"))?),
@@ -84,7 +89,7 @@ fn arguments() -> Result<Arguments, String> {
 fn learned(records: &[&Record], lists: &Lists, arguments: &Arguments) -> Vec<u8> {
     let lang = arguments.lang();
     let sentences: Vec<_> = records.iter().flat_map(|r| learn::sentences(r, lang, lists)).collect();
-    pack::bytes(&learn::weights(&sentences, lang), lang, lists, arguments.weights())
+    pack::bytes(&pack::stored(&learn::weights(&sentences, lang), lang, lists, arguments.weights()))
 }
 
 /// What weights say that never saw a record.
@@ -112,6 +117,11 @@ fn run() -> Result<(), String> {
         (records::korean(&arguments.folder)?, lists::korean(&arguments.dictionary)?)
     };
     eprintln!("{} sentences, {} listed names", records.len(), lists.entries().len());
+    if let (Some(from), Some(out)) = (&arguments.from, &arguments.out) {
+        let bytes = std::fs::read(from).map_err(|e| format!("{}: {e}", from.display()))?;
+        let stored = Stored::read(&bytes).ok_or(format!("{} holds no weights", from.display()))?;
+        return std::fs::write(out, pack::bytes(&Stored { lists, ..stored })).map_err(|e| format!("{}: {e}", out.display()));
+    }
     let mut report = cross_validated(&records, &lists, &arguments);
     println!("{report}");
     let Some(out) = &arguments.out else { return Ok(()) };

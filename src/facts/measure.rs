@@ -1,6 +1,6 @@
 //! What a quantity measures: the shortest phrase of its clause that says it, and the time it holds for where that stands
 //! beside it. In: the quantities of a passage, in order. Out: both written into them, copied from the text without the last
-//! particle. No dictionary: word order and particles decide.
+//! particle. Word order and particles propose; which of them is right was learned (`choice`).
 
 use super::passage::{Passage, Stretch};
 use super::quantity::Counted;
@@ -9,14 +9,25 @@ use super::word::{Word, ends_in_double_s, words};
 use super::{Quantity, organisation, person, unit};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
+use propose::Proposed;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 mod behind;
+mod candidate;
+mod choice;
 mod deed;
+pub mod features;
+mod look;
 mod phrase;
 mod position;
+mod propose;
 mod told;
 mod turn;
+pub mod weights;
+
+pub use choice::Asked;
 
 /// Words over which an object still belongs to the number after it ("연구개발비를 지난해의 2배로").
 const OBJECT_REACH: usize = 3;
@@ -39,26 +50,48 @@ pub(crate) fn name(
     dates: &[Stretch],
     told: &mut Told,
     (lang, tagger): (&LangPack, Option<&Tagger>),
+    asked: Option<&mut Vec<Asked>>,
 ) {
     // "20대는 35%가": an age of a decade is whom another number counts.
     let people = |c: &&Counted| c.quantity.class == "age" && c.quantity.unit == "대";
     let all: Vec<Stretch> = counted.iter().filter(|c| !people(c)).map(|c| c.at).collect();
-    let view = View { passage, lang, tagger, dates, numbers: &all };
+    let view = View {
+        passage,
+        lang,
+        tagger,
+        dates,
+        numbers: &all,
+        lines: RefCell::default(),
+        sorts: RefCell::new(vec![None; passage.chars.len()]),
+    };
+    let mut said = Vec::with_capacity(counted.len());
     for index in 0..counted.len() {
         let (before, rest) = counted.split_at(index);
-        let phrase = if lang.code == "ko" { view.phrase(&rest[0], before) } else { view.noun_of_unit(&rest[0].quantity) };
+        let mut proposed = if lang.code == "ko" {
+            view.propose(&rest[0], before)
+        } else {
+            Proposed { pick: view.noun_of_unit(&rest[0].quantity), ..Proposed::default() }
+        };
         let (as_of, basis) = (view.time_beside(rest[0].at), view.basis(&rest[0]));
         let quantity = &mut counted[index].quantity;
         let percent = |unit: &str| quantity.class == "percent_point" && unit == "%";
         let known = || told.iter().rfind(|(unit, _)| *unit == quantity.unit || percent(unit)).map(|(_, phrase)| phrase.clone());
-        let goes_on = phrase.is_empty() && matches!(quantity.class, "money" | "percent" | "percent_point");
-        quantity.measures = if goes_on { known().unwrap_or_default() } else { phrase };
+        let goes_on = proposed.pick.is_empty() && matches!(quantity.class, "money" | "percent" | "percent_point");
+        if let Some(known) = goes_on.then(known).flatten() {
+            proposed.pick = known;
+        }
+        quantity.measures.clone_from(&proposed.pick);
         quantity.as_of = as_of;
         quantity.basis = basis;
+        said.push(proposed);
     }
-    for quantity in counted.iter().map(|c| &c.quantity).filter(|q| !q.measures.is_empty()) {
-        told.retain(|(unit, _)| *unit != quantity.unit);
-        told.push((quantity.unit.clone(), quantity.measures.clone()));
+    let spoken: Vec<(String, String)> = counted.iter().map(|c| (c.quantity.unit.clone(), c.quantity.measures.clone())).collect();
+    if lang.code == "ko" {
+        view.choose(counted, &said, told, asked);
+    }
+    for (unit, measures) in spoken.into_iter().filter(|(_, measures)| !measures.is_empty()) {
+        told.retain(|(known, _)| *known != unit);
+        told.push((unit, measures));
     }
 }
 
@@ -74,6 +107,10 @@ struct View<'a, 'p> {
     tagger: Option<&'a Tagger>,
     dates: &'a [Stretch],
     numbers: &'a [Stretch],
+    /// Lines that have been looked at.
+    lines: RefCell<BTreeMap<Stretch, Rc<look::Line<'p>>>>,
+    /// What words are, by their first character: where they end, and the answer.
+    sorts: RefCell<Vec<Option<(usize, phrase::Sort)>>>,
 }
 
 impl<'p> View<'_, 'p> {
@@ -84,22 +121,6 @@ impl<'p> View<'_, 'p> {
     /// Other languages say no more than the noun that is counted.
     fn noun_of_unit(&self, quantity: &Quantity) -> String {
         if self.is_counted_noun(quantity) { quantity.unit.clone() } else { String::new() }
-    }
-
-    fn phrase(&self, counted: &Counted, before: &[Counted]) -> String {
-        if counted.quantity.class == "score" && counted.quantity.value.is_none() {
-            return self.contest(counted);
-        }
-        if let Some(bracket) = self.passage.inside(counted.at.start, &[Marks::Round]) {
-            let inside = self.words(Stretch::new(bracket.open + 1, bracket.close));
-            let own = |w: &Word<'_>| w.whole.overlaps(counted.at);
-            let alone = inside
-                .iter()
-                .all(|w| own(w) || self.is_number(w) || self.is_time(w) || self.is_filler(w) || self.is_own_money(w));
-            return if alone { self.of_host(bracket.open, counted, before) } else { self.of_clause(&inside, counted, before) };
-        }
-        let clause = self.words(self.passage.clause_of(counted.at.start));
-        self.of_clause(&clause, counted, before)
     }
 
     /// A number alone in a bracket belongs to what stands before the bracket: "언어폭력(83.9%)", "8천원(6달러)", "3년 전(1609명)".
@@ -149,45 +170,6 @@ impl<'p> View<'_, 'p> {
         };
         let end = (own + 1..brackets.len()).take_while(|&i| joins(i)).last().unwrap_or(own);
         self.passage.read_any(brackets[end].close + 1, LIST_SUBJECTS).is_some()
-    }
-
-    fn of_clause(&self, clause: &[Word<'_>], counted: &Counted, before: &[Counted]) -> String {
-        let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return self.same_unit(counted, before) };
-        let last = clause.iter().rposition(|w| w.whole.overlaps(counted.at)).unwrap_or(at);
-        self.term(clause, at)
-            .or_else(|| self.converted(clause, at, counted, before))
-            .or_else(|| self.since(clause, at, last, counted))
-            .or_else(|| self.left(clause, at, counted, before))
-            .or_else(|| self.apart(clause, last, counted))
-            .or_else(|| self.rate_of_place(clause, at, last))
-            .or_else(|| self.by_kind(clause, at, counted))
-            .or_else(|| self.listed(clause, at, last, counted))
-            .or_else(|| self.counted_before(clause, at, last, counted))
-            .or_else(|| self.after(clause, last, counted))
-            .or_else(|| self.reached(clause, at, last, counted))
-            .or_else(|| self.record(clause, at, counted, before))
-            .or_else(|| self.held(clause, at, counted))
-            .or_else(|| self.holder(clause, at, last, counted))
-            .or_else(|| self.directly_before(clause, at, counted))
-            .or_else(|| self.come_of(clause, last, counted))
-            .or_else(|| self.equated(clause, at))
-            .or_else(|| self.of_number(clause, at, before))
-            .or_else(|| self.part_of_number(clause, at, before))
-            .or_else(|| self.object_before(clause, at))
-            .or_else(|| self.lasting(clause, last, counted))
-            .or_else(|| self.spent(clause, last, counted))
-            .or_else(|| self.in_turn(clause, at))
-            .or_else(|| self.glued_noun(counted))
-            .or_else(|| self.deed_of(clause, last, counted))
-            .or_else(|| self.fate(clause, last, counted))
-            .or_else(|| self.subject(clause, at))
-            .or_else(|| self.compared(counted, before))
-            .or_else(|| self.told(counted, before))
-            .or_else(|| self.object_of(clause, last, counted))
-            .or_else(|| self.that_number(clause, at, counted, before))
-            .or_else(|| self.object_after(clause, last))
-            .or_else(|| self.any_subject(clause, at))
-            .unwrap_or_else(|| self.same_unit(counted, before))
     }
 
     /// "관객 2천명의 함성": the noun that is counted stands before the number, whatever belongs to it.

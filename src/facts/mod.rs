@@ -11,7 +11,7 @@ mod check;
 mod event;
 mod kind;
 mod mark;
-mod measure;
+pub mod measure;
 mod number;
 mod organisation;
 mod parent;
@@ -92,11 +92,13 @@ struct Memory {
     anchor: timex::Anchor,
     cited: Vec<String>,
     told: measure::Told,
+    /// What was asked of the choice of what a number measures, where that is to be learned.
+    asked: Option<Vec<measure::Asked>>,
 }
 
 impl Memory {
     fn new(context: &Context<'_>, alone: bool) -> Self {
-        Self { anchor: timex::Anchor::new(context, alone), cited: Vec::new(), told: measure::Told::new() }
+        Self { anchor: timex::Anchor::new(context, alone), cited: Vec::new(), told: measure::Told::new(), asked: None }
     }
 }
 
@@ -108,9 +110,8 @@ fn timed_and_measured(
     lang: &'static LangPack,
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let Memory { anchor, cited, told } = memory;
     for passage in passages {
-        measured(passage, anchor, cited, told, (lang, tagger), &mut facts);
+        measured(passage, memory, (lang, tagger), &mut facts);
     }
     facts
 }
@@ -149,6 +150,18 @@ pub fn tagger_input(text: &str, lang: &str) -> Vec<(usize, Vec<char>, Vec<tagger
     let flags = tagger::flags::of(&passages[0], &facts, lang);
     let part = |s: &Stretch| (s.start, passages[0].chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
     passages[0].sentences.iter().map(part).collect()
+}
+
+/// What is asked of the choice of what each number measures: for `examples/measure`, which learns it. Korean only.
+pub fn measure_input(texts: &[&str], context: &Context<'_>) -> Vec<measure::Asked> {
+    let Some(lang) = LangPack::of(context.lang) else { return Vec::new() };
+    let tagger = context.taggers.iter().find(|tagger| tagger.speaks(lang.code));
+    let parts = portion::parts(texts);
+    let mut memory = Memory { asked: Some(Vec::new()), ..Memory::new(context, parts.len() == 1) };
+    for portion in portion::portions(&parts) {
+        timed_and_measured(&portion::passages(portion), &mut memory, tagger, lang);
+    }
+    memory.asked.unwrap_or_default()
 }
 
 /// A number as corpora of named entities mark it, also where the reader shows none.
@@ -195,9 +208,7 @@ fn guess_lang(texts: &[&str]) -> Option<&'static LangPack> {
 /// What one passage says by itself: dates, quantities, checks, sources.
 fn measured(
     passage: &Passage<'_>,
-    anchor: &mut timex::Anchor,
-    cited: &mut Vec<String>,
-    told: &mut measure::Told,
+    Memory { anchor, cited, told, asked }: &mut Memory,
     (lang, tagger): (&'static LangPack, Option<&Tagger>),
     facts: &mut Vec<Fact>,
 ) {
@@ -219,7 +230,7 @@ fn measured(
     counted.extend(scores);
     counted.extend(quantity::levels(passage, &all, &counted, lang));
     order::by(&mut counted, |c| c.at);
-    measure::name(passage, &mut counted, &all, told, (lang, tagger));
+    measure::name(passage, &mut counted, &all, told, (lang, tagger), asked.as_mut());
     check::changes(passage, &mut counted, lang);
     for found in check::find(passage, &counted, lang) {
         facts.push(passage.fact(found.claimed, trust::CHECK, FactKind::Check(found.check)));

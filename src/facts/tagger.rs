@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 pub mod features;
 pub mod flags;
 pub mod huffman;
-mod input;
+pub(super) mod input;
 pub mod label;
 pub mod viterbi;
 pub mod weights;

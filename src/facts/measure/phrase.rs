@@ -12,6 +12,16 @@ const PHRASE_MAX: usize = 4;
 /// The same behind a number, where the end is looked for.
 const AFTER_MAX: usize = 6;
 
+/// What a word is by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Noun,
+    Adnominal,
+    Verb,
+    /// It stands for another, says how much or when, or is too short.
+    Other,
+}
+
 impl View<'_, '_> {
     /// The phrase that ends in `last`: nouns without particle and genitives before it belong to it.
     pub(super) fn noun_phrase(&self, before: &[Word<'_>], last: Word<'_>) -> String {
@@ -82,21 +92,33 @@ impl View<'_, '_> {
 
     /// Whether the word can be (part of) what is measured.
     pub(super) fn is_noun(&self, word: &Word<'_>) -> bool {
-        let text = self.passage.of(word.stem);
-        if text.chars().count() == 1 && !self.lang.grammar.short_nouns.contains(text) {
-            return false;
+        self.sort(word) == Sort::Noun
+    }
+
+    /// What a word is. Every rule asks: each word is looked at once.
+    pub(super) fn sort(&self, word: &Word<'_>) -> Sort {
+        let Stretch { start, end } = word.whole;
+        if let Some((_, sort)) = self.sorts.borrow()[start].filter(|known| known.0 == end) {
+            return sort;
         }
+        let sort = self.sort_of(word);
+        self.sorts.borrow_mut()[start] = Some((end, sort));
+        sort
+    }
+
+    fn sort_of(&self, word: &Word<'_>) -> Sort {
+        let text = self.passage.of(word.stem);
+        let single = text.chars().count() == 1 && !self.lang.grammar.short_nouns.contains(text);
         // "23층": which of several, no noun of its own.
         let which = text.trim_start_matches(|c: char| c.is_ascii_digit());
-        if which.len() < text.len() && matches!(which, "층" | "호" | "동" | "차" | "심" | "호선") {
-            return false;
+        let one_of = which.len() < text.len() && matches!(which, "층" | "호" | "동" | "차" | "심" | "호선");
+        let other = || self.is_light(word) || self.is_number(word) || self.is_time(word) || self.is_filler(word);
+        match () {
+            () if single || one_of || other() => Sort::Other,
+            () if self.is_adnominal(word) => Sort::Adnominal,
+            () if self.is_verbal(word) => Sort::Verb,
+            () => Sort::Noun,
         }
-        !self.is_light(word)
-            && !self.is_number(word)
-            && !self.is_time(word)
-            && !self.is_filler(word)
-            && !self.is_adnominal(word)
-            && !self.is_verbal(word)
     }
 
     /// Whether the word stands for another: "것", "그".

@@ -18,7 +18,7 @@ pub struct Code {
 
 impl Code {
     /// Reads an alphabet: the count of symbols, each symbol's distance from the one before, then each code's length.
-    pub(super) fn read(input: &mut Input<'_>) -> Option<Self> {
+    pub(in crate::facts) fn read(input: &mut Input<'_>) -> Option<Self> {
         let count = input.number()? as usize;
         let mut last = 0;
         let mut symbols = Vec::new();
@@ -46,7 +46,7 @@ impl Code {
     }
 
     /// The next symbol: codes of one length follow each other, so the first of each length says whether one is long enough.
-    pub(super) fn next(&self, bits: &mut Bits<'_>) -> Option<u16> {
+    pub(in crate::facts) fn next(&self, bits: &mut Bits<'_>) -> Option<u16> {
         let mut ahead = bits.ahead();
         let (mut code, mut first, mut index) = (0u32, 0u32, 0u32);
         for length in 1..=LONGEST {

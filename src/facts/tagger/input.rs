@@ -1,21 +1,21 @@
 //! Reads the bytes of a file of weights: floats, numbers of variable length, rising numbers as differences by Rice's code.
 
 /// Bytes that are read from the front.
-pub(super) struct Input<'a>(pub(super) &'a [u8]);
+pub(in crate::facts) struct Input<'a>(pub(in crate::facts) &'a [u8]);
 
 impl<'a> Input<'a> {
-    pub(super) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+    pub(in crate::facts) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let (head, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
         Some(head)
     }
 
-    pub(super) fn float(&mut self) -> Option<f32> {
+    pub(in crate::facts) fn float(&mut self) -> Option<f32> {
         self.take(4).and_then(|b| b.try_into().ok()).map(f32::from_le_bytes)
     }
 
     /// A number in groups of seven bits, lowest first (LEB128).
-    pub(super) fn number(&mut self) -> Option<u32> {
+    pub(in crate::facts) fn number(&mut self) -> Option<u32> {
         if let [byte @ ..0x80, rest @ ..] = self.0 {
             self.0 = rest;
             return Some(u32::from(*byte));
@@ -33,7 +33,7 @@ impl<'a> Input<'a> {
 
     /// Rising numbers: differences by Rice's code (the upper part as ones with a zero behind, then the lower bits), lowest
     /// bit of a byte first; the first byte is the count of lower bits.
-    pub(super) fn rising(&mut self, count: usize) -> Option<Vec<u32>> {
+    pub(in crate::facts) fn rising(&mut self, count: usize) -> Option<Vec<u32>> {
         let low = u32::from(self.take(1)?[0]).min(31);
         let mut bits = Bits::new(self.0);
         let mut last = 0u32;
@@ -51,7 +51,7 @@ impl<'a> Input<'a> {
 
 /// Bits that are read from the front, lowest bit of a byte first.
 #[derive(Debug)]
-pub(super) struct Bits<'a> {
+pub(in crate::facts) struct Bits<'a> {
     bytes: &'a [u8],
     /// How many have been read.
     used: usize,
@@ -61,12 +61,12 @@ pub(super) struct Bits<'a> {
 const AHEAD: u32 = 57;
 
 impl<'a> Bits<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Self {
+    pub(in crate::facts) fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, used: 0 }
     }
 
     /// The next bits, zeros behind the end: 57 or more of them.
-    pub(super) fn ahead(&self) -> u64 {
+    pub(in crate::facts) fn ahead(&self) -> u64 {
         let from = self.used / 8;
         let mut word = [0; 8];
         match self.bytes.get(from..from + 8) {
@@ -76,7 +76,7 @@ impl<'a> Bits<'a> {
         u64::from_le_bytes(word) >> (self.used % 8)
     }
 
-    pub(super) fn skip(&mut self, count: u32) -> Option<()> {
+    pub(in crate::facts) fn skip(&mut self, count: u32) -> Option<()> {
         self.used += count as usize;
         (self.used <= self.bytes.len() * 8).then_some(())
     }

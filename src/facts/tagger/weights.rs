@@ -5,7 +5,7 @@ use super::features::{KEY_BITS, Rows, Templates, mix};
 use super::huffman::Code;
 use super::input::{Bits, Input};
 use super::label::STATES;
-use super::viterbi::{GROUPS, Row, Steps};
+use super::viterbi::{Row, Steps};
 
 /// The first bytes of a file of weights; the last is the version of the features. The code of the language follows.
 pub const MAGIC: &[u8; 8] = b"MALGEUN\x05";
@@ -185,29 +185,16 @@ pub fn list_key(hash: u64) -> u32 {
 impl Weights {
     /// Reads a file of weights; `None` when it is none or of another version.
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let mut input = Input(bytes.strip_prefix(MAGIC)?);
-        let templates = Templates::of(input.take(2)?.try_into().ok()?);
-        let most = input.float()?;
-        let mut steps = [[0.0; GROUPS]; GROUPS];
-        for step in steps.iter_mut().flatten() {
-            *step = input.float()?;
-        }
-        let hashes = input.number()? as usize;
-        let hashes = input.rising(hashes)?;
-        let keys = input.number()? as usize;
-        let keys = input.rising(keys)?;
-        if keys.last().is_some_and(|k| k >> KEY_BITS != 0) {
-            return None;
-        }
-        let (lists, weights) = read_symbols(&mut input, hashes, keys.len())?;
-        let (cells, full, buckets) = cells(&keys, &weights);
+        let stored = Stored::read(bytes)?;
+        let (cells, full, buckets) = cells(&stored);
         let mut known = vec![0u64; 1 << (KNOWN_BITS - 6)];
-        for key in &keys {
+        for key in &stored.keys {
             let at = key >> (KEY_BITS - KNOWN_BITS);
             known[(at >> 6) as usize] |= 1 << (at & 63);
         }
-        let unit = most / (VALUE_MAX * VALUE_MAX);
-        Some(Self { templates, steps, lists, known, cells, full, buckets, unit })
+        let unit = stored.most / (VALUE_MAX * VALUE_MAX);
+        let Stored { lang, steps, lists, .. } = stored;
+        Some(Self { templates: Templates::of(lang), steps, lists, known, cells, full, buckets, unit })
     }
 
     /// The scores of the states of each character.
@@ -275,38 +262,70 @@ const FULL: u16 = COUNT_MASK;
 const SINGLE_MAX: u8 = 8;
 
 /// A stored value on the square scale, -961 to 961.
-fn squared(value: i8) -> i32 {
+pub(in crate::facts) fn squared(value: i8) -> i32 {
     let value = i32::from(value);
     value * value.abs()
 }
 
-/// What is read of keys: how many weights each has, and all of them, each a state and a stored value.
+/// What a file of weights holds.
 #[derive(Debug, Default)]
-struct Stored {
-    counts: Vec<u8>,
-    weights: Vec<(u8, i8)>,
+pub struct Stored {
+    /// The code of the language.
+    pub lang: [u8; 2],
+    /// The largest weight.
+    pub most: f32,
+    /// Weights of the steps between stretches.
+    pub steps: Steps,
+    /// Names that lists know.
+    pub lists: Lists,
+    /// The keys in order.
+    pub keys: Vec<u32>,
+    /// How many weights each key has.
+    pub counts: Vec<u8>,
+    /// All weights in the order of the keys, each a state and a stored value.
+    pub weights: Vec<(u8, i8)>,
 }
 
-/// The lists of the hashed names and the weights of so many keys: the codes, then the symbols as one run of bits.
-fn read_symbols(input: &mut Input<'_>, hashes: Vec<u32>, keys: usize) -> Option<(Lists, Stored)> {
-    let (lists, counts) = (Code::read(input)?, Code::read(input)?);
-    let states = (0..STATES_AFTER).map(|_| Code::read(input)).collect::<Option<Vec<_>>>()?;
-    let values = (0..VALUES_OF).map(|_| Code::read(input)).collect::<Option<Vec<_>>>()?;
-    let mut bits = Bits::new(input.0);
-    let entries = hashes.into_iter().map(|hash| Some((hash, lists.next(&mut bits)?))).collect::<Option<Vec<_>>>()?;
-    let mut out = Stored::default();
-    for _ in 0..keys {
-        let count = u8::try_from(counts.next(&mut bits)?).ok().filter(|count| u16::from(*count) < FULL)?;
-        let mut before = None;
-        for place in 0..count {
-            let state = states[after(before)].next(&mut bits).and_then(|s| u8::try_from(s).ok())?;
-            let value = values[value_of(count, place)].next(&mut bits)?.wrapping_sub(ZERO).cast_signed();
-            out.weights.push((Some(state).filter(|s| usize::from(*s) < STATES)?, i8::try_from(value).ok()?));
-            before = Some(state);
+impl Stored {
+    /// Reads a file of weights; `None` when it is none or of another version.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut input = Input(bytes.strip_prefix(MAGIC)?);
+        let mut out = Self { lang: input.take(2)?.try_into().ok()?, most: input.float()?, ..Self::default() };
+        for step in out.steps.iter_mut().flatten() {
+            *step = input.float()?;
         }
-        out.counts.push(count);
+        let hashes = input.number()? as usize;
+        let hashes = input.rising(hashes)?;
+        let keys = input.number()? as usize;
+        out.keys = input.rising(keys)?;
+        if out.keys.last().is_some_and(|k| k >> KEY_BITS != 0) {
+            return None;
+        }
+        out.read_symbols(&mut input, hashes)?;
+        Some(out)
     }
-    Some((Lists::new(entries), out))
+
+    /// The lists of the hashed names and the weights of the keys: the codes, then the symbols as one run of bits.
+    fn read_symbols(&mut self, input: &mut Input<'_>, hashes: Vec<u32>) -> Option<()> {
+        let (lists, counts) = (Code::read(input)?, Code::read(input)?);
+        let states = (0..STATES_AFTER).map(|_| Code::read(input)).collect::<Option<Vec<_>>>()?;
+        let values = (0..VALUES_OF).map(|_| Code::read(input)).collect::<Option<Vec<_>>>()?;
+        let mut bits = Bits::new(input.0);
+        let entries = hashes.into_iter().map(|hash| Some((hash, lists.next(&mut bits)?))).collect::<Option<Vec<_>>>()?;
+        for _ in 0..self.keys.len() {
+            let count = u8::try_from(counts.next(&mut bits)?).ok().filter(|count| u16::from(*count) < FULL)?;
+            let mut before = None;
+            for place in 0..count {
+                let state = states[after(before)].next(&mut bits).and_then(|s| u8::try_from(s).ok())?;
+                let value = values[value_of(count, place)].next(&mut bits)?.wrapping_sub(ZERO).cast_signed();
+                self.weights.push((Some(state).filter(|s| usize::from(*s) < STATES)?, i8::try_from(value).ok()?));
+                before = Some(state);
+            }
+            self.counts.push(count);
+        }
+        self.lists = Lists::new(entries);
+        Some(())
+    }
 }
 
 /// The symbol of a stored value is so much more than it, so that none is negative.
@@ -330,13 +349,13 @@ pub fn value_of(count: u8, place: u8) -> usize {
 }
 
 /// The cells and the buckets of keys in order, with their weights.
-fn cells(keys: &[u32], stored: &Stored) -> (Vec<u16>, Vec<Full>, Vec<u32>) {
+fn cells(stored: &Stored) -> (Vec<u16>, Vec<Full>, Vec<u32>) {
     let mut full = Vec::new();
-    let mut cells = Vec::with_capacity(keys.len() + stored.weights.len());
+    let mut cells = Vec::with_capacity(stored.keys.len() + stored.weights.len());
     let mut buckets = vec![0; (1 << BUCKET_BITS) + 1];
     let mut weights = stored.weights.iter();
     let mut open = 0;
-    for (key, count) in keys.iter().zip(&stored.counts) {
+    for (key, count) in stored.keys.iter().zip(&stored.counts) {
         let bucket = (key >> LAST_BITS) as usize;
         if open <= bucket {
             buckets[open..=bucket].fill(cells.len() as u32);
