@@ -2,6 +2,7 @@
 //! (Duchi, Hazan, Singer, "Adaptive subgradient methods", JMLR 2011). Deterministic: the order and the features left out come
 //! from a fixed seed. The weights of the last rounds are averaged.
 
+use crate::random::Random;
 use malgeun::facts::measure::features::KEY_BITS;
 
 /// Rounds over all numbers.
@@ -38,19 +39,6 @@ pub(crate) struct Example {
 
 /// A weight of each key.
 pub(crate) struct Table(pub(crate) Vec<f32>);
-
-/// SplitMix64 (Steele, Lea, Flood, 2014).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-}
 
 impl Table {
     /// Learns twice: from all features, then from the `most` that said most.

@@ -13,6 +13,8 @@
 mod fit;
 mod learn;
 mod pack;
+#[path = "../tag/random.rs"]
+mod random;
 #[path = "../tag/symbols.rs"]
 mod symbols;
 mod texts;

@@ -3,6 +3,7 @@
 //! the order of the sentences and the features left out come from a fixed seed. Only pairs of feature and state that occur
 //! have a weight. The weights of the last rounds are averaged.
 
+use crate::random::Random;
 use crate::records::Record;
 use malgeun::facts::tagger::features::{self, Templates};
 use malgeun::facts::tagger::label::{self, Label};
@@ -109,19 +110,6 @@ impl Table {
             out
         };
         rows.iter().map(row).collect()
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood, 2014).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
     }
 }
 

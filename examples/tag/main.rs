@@ -14,6 +14,7 @@ mod dictionary;
 mod learn;
 mod lists;
 mod pack;
+mod random;
 mod records;
 mod score;
 mod symbols;

@@ -14,6 +14,9 @@ const GLUED: &[&str] =
 const DECADES_END: f64 = 100.0;
 /// Numbers before "대" that are mostly ordinals ("21대 국회") end below this one, unless a machine is counted.
 const ORDINALS_END: f64 = 50.0;
+/// What stands behind "대" where machines are counted ("23대가 부딪혔다"); ordinals stand before a noun ("23대 회장"), ages of decades
+/// end in a zero.
+const COUNTED_MACHINES: &[&str] = &["대가 ", "대를 ", "대와 ", "대로 ", "대뿐", "대씩", "대에 그"];
 /// Sino-Korean words below this value are mostly other words ("일", "이", "십").
 const SINO_MIN: f64 = 20.0;
 /// A number of this size in words alone is another word ("구조").
@@ -170,6 +173,7 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
                 && !machine(passage, number, lang)
                 && !is_decade(passage, number, lang)
                 && !is_some_of(passage, number)
+                && !(number.value % 10.0 != 0.0 && passage.read_any(number.end, COUNTED_MACHINES).is_some())
         }
         "인" => number.value == 1.0,
         // "2단계": which of several, but "4단계에 걸쳐".
