@@ -11,6 +11,7 @@ mod cost;
 mod fit;
 mod measures;
 mod news;
+mod places;
 mod rows;
 mod seed;
 mod spans;

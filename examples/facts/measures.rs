@@ -1,19 +1,13 @@
 //! What numbers in single sentences measure: `measures.tsv` beside this file, over the sentences of `klue_ner`.
 
 use crate::fit::{Same, measures_fit};
+use crate::places::places;
 use serde_json::{Value, json};
-
-/// The places in the sentences.
-const PLACES: &str = include_str!("measures.tsv");
 
 /// Prints how many of the numbers measure what the places say.
 pub(crate) fn table(truth: &[Value], said: &[Value]) {
     let (mut right, mut all) = (0, 0);
-    for line in PLACES.lines().filter(|line| !line.starts_with('#')) {
-        let mut cells = line.split('\t');
-        let id = cells.next().unwrap_or_default();
-        let numbers: Vec<i64> = cells.filter_map(|cell| cell.parse().ok()).collect();
-        let [start, end, from, to] = numbers[..] else { continue };
+    for (id, [start, end, from, to]) in places() {
         let Some(sentence) = truth.iter().find(|record| record["id"] == id) else { continue };
         let phrase: String =
             sentence["text"].as_str().unwrap_or_default().chars().skip(from as usize).take((to - from) as usize).collect();

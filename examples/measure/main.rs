@@ -13,6 +13,8 @@
 mod fit;
 mod learn;
 mod pack;
+#[path = "../facts/places.rs"]
+mod places;
 #[path = "../tag/random.rs"]
 mod random;
 #[path = "../tag/symbols.rs"]
@@ -76,8 +78,8 @@ struct Score {
 }
 
 impl Score {
-    fn add(&mut self, weights: &Weights, examples: &[&Example]) {
-        for example in examples {
+    fn add(&mut self, weights: &Weights, text: &Text) {
+        for example in &text.examples {
             let score = |at: &usize| example.candidates[*at].keys.iter().map(|key| weights.of(*key)).sum::<i32>();
             let best = (0..example.candidates.len()).rev().max_by_key(score);
             self.all += 1;
@@ -105,10 +107,7 @@ fn run() -> Result<(), String> {
         let rest: Vec<&Example> = known.iter().filter(|t| t.fold(FOLDS) != fold).flat_map(|t| &t.examples).collect();
         let weights = Weights::read(&learned(&rest, most)).expect("weights as they are written");
         for (score, texts) in scores.iter_mut().zip([&own, &sentences]) {
-            texts
-                .iter()
-                .filter(|t| t.fold(FOLDS) == fold)
-                .for_each(|t| score.add(&weights, &t.examples.iter().collect::<Vec<_>>()));
+            texts.iter().filter(|t| t.fold(FOLDS) == fold).for_each(|t| score.add(&weights, t));
         }
     }
     report += &scores[0].row("own articles");
@@ -117,17 +116,15 @@ fn run() -> Result<(), String> {
     let all: Vec<&Example> = known.iter().flat_map(|t| &t.examples).collect();
     let bytes = learned(&all, most);
     let weights = Weights::read(&bytes).expect("weights as they are written");
-    cases.iter().for_each(|t| told.add(&weights, &t.examples.iter().collect::<Vec<_>>()));
+    cases.iter().for_each(|t| told.add(&weights, t));
     report += &told.row("cases of tests (fit)");
     let news = arguments.folder.join("korean_news_facts.jsonl");
     let mut unseen = Score::default();
     for (at, path) in [news].iter().chain(&arguments.unseen).enumerate() {
         let mut score = Score::default();
-        for text in texts::news(path)? {
-            let examples: Vec<&Example> = text.examples.iter().collect();
-            score.add(&weights, &examples);
-            unseen.add(&weights, if at > 0 { &examples } else { &[] });
-        }
+        let texts = texts::news(path)?;
+        texts.iter().for_each(|t| score.add(&weights, t));
+        texts.iter().filter(|_| at > 0).for_each(|t| unseen.add(&weights, t));
         let name = path.parent().and_then(|p| p.file_name()).unwrap_or_default().to_string_lossy().into_owned();
         report += &score.row(if at == 0 { "korean_news_facts" } else { &name });
     }
@@ -137,8 +134,7 @@ fn run() -> Result<(), String> {
     println!("{report}");
     let Some(out) = &arguments.out else { return Ok(()) };
     writeln!(report, "{most} weights, {} bytes. {}", bytes.len(), arguments.note).expect("a string takes all");
-    std::fs::write(out.with_extension("txt"), report).map_err(|e| format!("{}: {e}", out.display()))?;
-    std::fs::write(out, bytes).map_err(|e| format!("{}: {e}", out.display()))
+    symbols::file(out, &report, &bytes)
 }
 
 fn main() -> ExitCode {

@@ -2,6 +2,7 @@
 
 use crate::fit::measures_fit;
 use crate::learn::{Choice, Example};
+use crate::places::places;
 use malgeun::civil::DateTime;
 use malgeun::facts::tagger::Tagger;
 use malgeun::facts::tagger::features::word;
@@ -20,9 +21,6 @@ const ARTICLES: [&str; 8] = [
     include_str!("articles/statistics.txt"),
     include_str!("articles/towns.txt"),
 ];
-/// What numbers of KLUE's sentences measure: places only.
-const PLACES: &str = include_str!("../facts/measures.tsv");
-
 /// The cases of the tests: what they expect is learned too.
 const CASES: &str = include_str!("../../tests/fixtures/facts/quantity.txt");
 
@@ -120,18 +118,16 @@ fn byte(text: &str, at: &Value) -> usize {
     text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte)
 }
 
-/// The sentences of KLUE that have places in `measures.tsv`.
+/// The sentences of KLUE that have [`places`].
 pub(crate) fn sentences(folder: &Path) -> Result<Vec<Text>, String> {
     let sentence = |record: &Value| {
         let (id, text) = (record["id"].as_str()?, record["text"].as_str()?);
-        let own = PLACES.lines().filter_map(|line| line.split_once('\t')).filter(|(of, _)| *of == id);
-        let measured: Vec<Measured> = own
-            .map(|(_, cells)| {
-                let at: Vec<usize> =
-                    cells.split('\t').filter_map(|n| n.parse::<u64>().ok()).map(|n| byte(text, &json!(n))).collect();
-                (at[0], at[1], text[at[2]..at[3]].to_owned())
-            })
-            .collect();
+        let own = places().filter(|(of, _)| *of == id);
+        let number = |at: [i64; 4]| {
+            let [start, end, from, to] = at.map(|at| byte(text, &json!(at)));
+            (start, end, text[from..to].to_owned())
+        };
+        let measured: Vec<Measured> = own.map(|(_, at)| number(at)).collect();
         (!measured.is_empty()).then(|| Text::new(id, text, (None, ""), &NAMES, &measured))
     };
     Ok(records(&folder.join("klue_ner.jsonl"))?.iter().filter_map(sentence).collect())

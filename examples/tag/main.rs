@@ -118,7 +118,8 @@ fn run() -> Result<(), String> {
         (records::korean(&arguments.folder)?, lists::korean(&arguments.dictionary)?)
     };
     eprintln!("{} sentences, {} listed names", records.len(), lists.entries().len());
-    if let (Some(from), Some(out)) = (&arguments.from, &arguments.out) {
+    if let Some(from) = &arguments.from {
+        let out = arguments.out.as_ref().ok_or("--from needs --out")?;
         let bytes = std::fs::read(from).map_err(|e| format!("{}: {e}", from.display()))?;
         let stored = Stored::read(&bytes).ok_or(format!("{} holds no weights", from.display()))?;
         return std::fs::write(out, pack::bytes(&Stored { lists, ..stored })).map_err(|e| format!("{}: {e}", out.display()));
@@ -128,8 +129,7 @@ fn run() -> Result<(), String> {
     let Some(out) = &arguments.out else { return Ok(()) };
     let bytes = learned(&records.iter().collect::<Vec<_>>(), &lists, &arguments);
     writeln!(report, "{} weights, {} bytes. {}", arguments.weights(), bytes.len(), arguments.note).expect("a string takes all");
-    std::fs::write(out.with_extension("txt"), report).map_err(|e| format!("{}: {e}", out.display()))?;
-    std::fs::write(out, bytes).map_err(|e| format!("{}: {e}", out.display()))
+    symbols::file(out, &report, &bytes)
 }
 
 fn main() -> ExitCode {

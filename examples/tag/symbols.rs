@@ -3,6 +3,7 @@
 use malgeun::facts::tagger::huffman::{Code, LONGEST};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::path::Path;
 
 /// Symbols in their order, each with the number of its code.
 #[derive(Default)]
@@ -93,4 +94,10 @@ pub(crate) fn rising(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32> + Clo
 /// Bits as bytes, the first one lowest.
 fn bytes_of(bits: &[u8]) -> impl Iterator<Item = u8> {
     bits.chunks(8).map(|chunk| chunk.iter().rev().fold(0, |byte, bit| byte << 1 | bit))
+}
+
+/// Writes a file of weights, and beside it the figures that were measured of them.
+pub(crate) fn file(out: &Path, report: &str, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(out.with_extension("txt"), report).map_err(|e| format!("{}: {e}", out.display()))?;
+    std::fs::write(out, bytes).map_err(|e| format!("{}: {e}", out.display()))
 }

@@ -52,6 +52,9 @@ pub(crate) fn name(
     (lang, tagger): (&LangPack, Option<&Tagger>),
     asked: Option<&mut Vec<Asked>>,
 ) {
+    if counted.is_empty() {
+        return;
+    }
     // "20대는 35%가": an age of a decade is whom another number counts.
     let people = |c: &&Counted| c.quantity.class == "age" && c.quantity.unit == "대";
     let all: Vec<Stretch> = counted.iter().filter(|c| !people(c)).map(|c| c.at).collect();
@@ -62,7 +65,7 @@ pub(crate) fn name(
         dates,
         numbers: &all,
         lines: RefCell::default(),
-        sorts: RefCell::new(vec![None; passage.chars.len()]),
+        sorts: RefCell::new(vec![None; passage.chars.len() + 1]),
     };
     let mut said = Vec::with_capacity(counted.len());
     for index in 0..counted.len() {
@@ -85,14 +88,12 @@ pub(crate) fn name(
         quantity.basis = basis;
         said.push(proposed);
     }
-    let spoken: Vec<(String, String)> = counted.iter().map(|c| (c.quantity.unit.clone(), c.quantity.measures.clone())).collect();
-    if lang.code == "ko" {
-        view.choose(counted, &said, told, asked);
+    let chosen = if lang.code == "ko" { view.choose(counted, &said, told, asked) } else { Vec::new() };
+    for quantity in counted.iter().map(|c| &c.quantity).filter(|q| !q.measures.is_empty()) {
+        told.retain(|(unit, _)| *unit != quantity.unit);
+        told.push((quantity.unit.clone(), quantity.measures.clone()));
     }
-    for (unit, measures) in spoken.into_iter().filter(|(_, measures)| !measures.is_empty()) {
-        told.retain(|(known, _)| *known != unit);
-        told.push((unit, measures));
-    }
+    counted.iter_mut().zip(chosen).for_each(|(c, phrase)| c.quantity.measures = phrase);
 }
 
 /// Games won, drawn and lost.

@@ -1,7 +1,7 @@
 //! What a number may measure: what the rules say, the noun phrases around it, and what numbers before it measure.
 
 use super::View;
-use super::look::{Kind, Seat, Which};
+use super::look::{Seat, Which};
 use super::propose::Proposed;
 use crate::facts::passage::Stretch;
 use crate::facts::quantity::Counted;
@@ -46,7 +46,7 @@ impl Candidate {
 
 /// All candidates of a number.
 #[derive(Default)]
-pub(super) struct Candidates(pub(super) Vec<Candidate>);
+struct Candidates(Vec<Candidate>);
 
 impl Candidates {
     fn of(&mut self, phrase: &str) -> Option<&mut Candidate> {
@@ -128,11 +128,6 @@ impl<'p> View<'_, 'p> {
     fn topics(&self, at: usize) -> Vec<String> {
         let own = self.passage.sentence_of(at);
         let before = self.passage.sentences.iter().rev().filter(|s| s.end <= own.start).skip(1).take(TOPICS);
-        let topic = |sentence: &Stretch| {
-            let line = self.line(*sentence);
-            let first = line.kinds.iter().position(|kind| *kind == Kind::Subject)?;
-            Some(line.phrases[first].clone())
-        };
-        before.filter_map(topic).collect()
+        before.filter_map(|sentence| self.topic_of(*sentence)).collect()
     }
 }

@@ -25,19 +25,16 @@ pub struct Asked {
 }
 
 impl View<'_, '_> {
-    /// Writes into each quantity what it measures, or, where it is to be learned, what is asked for it.
+    /// What each quantity measures; where that is to be learned, also what is asked of the choice.
     pub(super) fn choose(
         &self,
-        counted: &mut [Counted],
+        counted: &[Counted],
         said: &[Proposed],
         earlier: &[(String, String)],
         mut asked: Option<&mut Vec<Asked>>,
-    ) {
-        let chosen: Vec<Option<String>> =
-            (0..counted.len()).map(|index| self.choice(counted, said, earlier, index, asked.as_deref_mut())).collect();
-        for (quantity, phrase) in counted.iter_mut().map(|c| &mut c.quantity).zip(chosen) {
-            quantity.measures = phrase.unwrap_or_default();
-        }
+    ) -> Vec<String> {
+        let choice = |index| self.choice(counted, said, earlier, index, asked.as_deref_mut());
+        (0..counted.len()).map(choice).map(Option::unwrap_or_default).collect()
     }
 
     /// The best candidate of a number.

@@ -5,6 +5,7 @@ use super::View;
 use super::candidate::{Candidate, EARLIER, TOLD, TOLD_MAX};
 use super::look::{Kind, Line, Seat, Which};
 use super::propose::Proposed;
+use crate::facts::passage::Stretch;
 use crate::facts::quantity::Counted;
 use crate::facts::tagger::features::{mix, word};
 
@@ -55,6 +56,8 @@ pub(super) struct Number<'v, 's, 'p> {
     index: usize,
     seats: &'s [Seat<'p>],
     earlier: &'s [(String, String)],
+    sentence: Stretch,
+    clause: Stretch,
     unit: u64,
     class: u64,
     /// The two characters behind it.
@@ -99,6 +102,8 @@ impl<'v, 's, 'p> Number<'v, 's, 'p> {
             index,
             seats,
             earlier,
+            sentence,
+            clause: view.passage.clause_of(own.at.start),
             unit: text(&own.quantity.unit),
             class: text(own.quantity.class),
             tail: word(view.passage.chars[own.at.end..].iter().take(2).copied()),
@@ -184,7 +189,6 @@ impl<'v, 's, 'p> Number<'v, 's, 'p> {
 
     fn add_told(&self, candidate: &Candidate, keys: &mut Keys<'_>) {
         let own = &self.counted[self.index].quantity;
-        let sentence = self.view.passage.sentence_of(self.counted[self.index].at.start);
         keys.group(60);
         if let Some(next) = self.next_pick {
             keys.add([u64::from(next == candidate.phrase), self.tail]);
@@ -198,7 +202,7 @@ impl<'v, 's, 'p> Number<'v, 's, 'p> {
         let told = || candidate.told.iter().map(|i| &self.counted[*i]);
         let unit = told().any(|b| b.quantity.unit == own.unit);
         let class = told().any(|b| b.quantity.class == own.class);
-        let same = told().any(|b| sentence.contains(b.at));
+        let same = told().any(|b| self.sentence.contains(b.at));
         let is_last = |last: Option<usize>| u64::from(last.is_some_and(|last| candidate.told.contains(&last)));
         if candidate.forms & EARLIER != 0 {
             let unit = self.earlier.iter().any(|(unit, phrase)| *phrase == candidate.phrase && *unit == own.unit);
@@ -262,8 +266,7 @@ impl<'v, 's, 'p> Number<'v, 's, 'p> {
         keys.add([role, numbers.min(3), self.tail]);
         keys.add([role, gap.last().map_or(99, |kind| *kind as u64)]);
         keys.add([role, gap.first().map_or(99, |kind| *kind as u64)]);
-        let clause = self.view.passage.clause_of(self.counted[self.index].at.start);
-        keys.add([particle, u64::from(clause.contains(own.whole)), way]);
+        keys.add([particle, u64::from(self.clause.contains(own.whole)), way]);
         keys.add([particle, seat.which as u64, u64::from(self.in_bracket)]);
         let actor = u64::from(seat.line.actors[i]);
         keys.add([actor, role]);

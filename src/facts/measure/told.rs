@@ -49,7 +49,12 @@ impl View<'_, '_> {
     fn topic_before(&self, at: usize) -> Option<String> {
         let sentence = self.passage.sentence_of(at);
         let before = self.passage.sentences.iter().rfind(|s| s.end <= sentence.start)?;
-        let clause = self.words(*before);
+        self.topic_of(*before)
+    }
+
+    /// The first subject of a sentence.
+    pub(super) fn topic_of(&self, sentence: Stretch) -> Option<String> {
+        let clause = self.words(sentence);
         let marked = |w: &Word<'_>| matches!(w.particle, "은" | "는" | "도" | "이" | "가") && self.is_noun(w);
         let found = (0..clause.len()).find(|&i| marked(&clause[i]))?;
         Some(self.noun_phrase(&clause[..found], clause[found]))
