@@ -21,6 +21,7 @@ mod inside;
 mod interval;
 mod length;
 mod moment;
+mod month;
 mod nth;
 mod numeral;
 mod numeric;
@@ -28,6 +29,7 @@ mod parts;
 mod query;
 mod range;
 mod read;
+mod repetition;
 mod resolve;
 mod year;
 mod years;
@@ -95,11 +97,13 @@ fn read_all(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack)
                 if !(joined && range::merge(passage, out.last_mut(), &found)) {
                     out.push(found);
                 }
+                anchor.saw_range(out.last().map(|last| &last.timex));
             }
             None => at = next_start(passage, at),
         }
     }
     basis::recount(passage, &mut out, anchor, lang);
+    basis::of_every_year(passage, &mut out, lang);
     out.iter_mut().for_each(|timed| {
         if timed.timex.interval.is_none() {
             timed.timex.interval = timed.timex.value.as_deref().and_then(interval::interval);
@@ -185,10 +189,14 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
         return None;
     }
     // "같은 기간 매출은": the quarter that was told; in a comparison it is that of another year.
-    if let Some(end) = passage.read(at, "같은 기간").filter(|&end| passage.char(end) == Some(' ')) {
+    if let Some(end) = passage.read_any(at, &["같은 기간", "이 기간"]).filter(|&end| passage.char(end) == Some(' ')) {
         let compared = passage.read_any(end + 1, lang.check_words.than).is_some();
         let told = anchor.told_period.clone().filter(|_| !compared);
         return told.map(|value| Timed::new(Stretch::new(at, end), "DATE", Some(value), true));
+    }
+    if let Some(end) = passage.read_any(at, lang.time_words.same_time).filter(|&end| passage.char(end) == Some(' ')) {
+        let told = anchor.told_moment.clone();
+        return told.map(|value| Timed::new(Stretch::new(at, end), "TIME", Some(value), true));
     }
     if let Some(years) = years::find(passage, at) {
         return Some(years);
@@ -231,7 +239,7 @@ static KOREAN_STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let lists = [words.past, words.coming, words.this, words.next, words.ahead, words.now, words.weekend, words.workdays];
     let more = [words.early, words.late, numbers.about];
     let placed = words.weekdays.iter().chain(numbers.sino).copied();
-    let coded = ["월", "말", "첫", "몇", "최근", "전반", "후반", "연장", "’", "유월", "시월"];
+    let coded = ["월", "말", "첫", "몇", "최근", "수", "전반", "후반", "연장", "’", "유월", "시월"];
     let listed = lists.iter().chain(&more).flat_map(|list| list.iter()).chain(coded).chain(placed);
     let valued = [words.length, words.repetition, words.day_part, words.year_part];
     let named = words.named.iter().map(|n| n.word).chain(valued.into_iter().flatten().map(|v| v.word));

@@ -114,6 +114,12 @@ pub struct PeopleWords {
     pub listing: Words,
     /// Kinds of group whose members are called by the group's name ("그룹").
     pub groups: Words,
+    /// Groups that are called by their name alone.
+    pub bands: Words,
+    /// How a batter is put out ("삼진").
+    pub outs: Words,
+    /// What each of a group is called before the name ("멤버").
+    pub fellows: Words,
     /// What follows the name of one who made something ("작곡").
     pub works: Words,
     /// Ends of titles of a committee's members ("위원장").
@@ -304,6 +310,9 @@ impl PeopleWords {
         terms: WordList::NONE,
         listing: WordList::NONE,
         groups: WordList::NONE,
+        bands: WordList::NONE,
+        fellows: WordList::NONE,
+        outs: WordList::NONE,
         works: WordList::NONE,
         members: WordList::NONE,
         committee: "",

@@ -83,6 +83,10 @@ pub struct NumberWords {
     pub innings: Words,
     /// What the first of a ranking are ("30대 그룹").
     pub ranked: Words,
+    /// Who is counted in office ("21대 국회"): a number before one of them is an ordinal.
+    pub numbered: Words,
+    /// What stands behind a set of a match that is told by its number ("2세트 초반").
+    pub of_set: Words,
     /// Words right before a level without a unit ("승점").
     pub rated: Words,
     /// What is done with a number of things ("순매도").
@@ -126,6 +130,8 @@ impl NumberWords {
         terms_alone: WordList::NONE,
         empty_heads: WordList::NONE,
         ranked: WordList::NONE,
+        numbered: WordList::NONE,
+        of_set: WordList::NONE,
         standing: WordList::NONE,
         copied: WordList::NONE,
         innings: WordList::NONE,

@@ -114,6 +114,14 @@ pub struct TimeWords {
     pub next: Words,
     /// What makes a date the basis of the numbers behind it ("기준").
     pub basis: Words,
+    /// What makes it one of all years, with a word that compares them ("5월 기준 역대 최고").
+    pub records: Words,
+    /// Ends of what is chosen each year: a name and no date ("올해의 선수").
+    pub awards: Words,
+    /// Words of sports whose season lies in one year.
+    pub summer_sports: Words,
+    /// The time of day told last ("같은 시각").
+    pub same_time: Words,
     /// Ends of a distance that lies behind ("전").
     pub past_ends: Words,
     /// What follows days that are a length and no date ("동안").
@@ -186,6 +194,10 @@ impl TimeWords {
         same_period: WordList::NONE,
         next: WordList::NONE,
         basis: WordList::NONE,
+        records: WordList::NONE,
+        awards: WordList::NONE,
+        same_time: WordList::NONE,
+        summer_sports: WordList::NONE,
         past_ends: WordList::NONE,
         after_days: WordList::NONE,
         after_counted_days: WordList::NONE,

@@ -1,8 +1,10 @@
 //! An amount of time in calendar and clock units: what a length says, and what lies at its distance.
 
+use super::anchor::Anchor;
 use super::decimal::Decimal;
 use super::moment::{Moment, iso_week, month_after, plus_months};
 use crate::civil::Date;
+use crate::facts::Timex;
 use crate::facts::passage::Passage;
 use crate::facts::unit;
 use crate::lang::LangPack;
@@ -54,6 +56,14 @@ impl Amount {
             seconds: set(self.seconds),
             ..Self::default()
         }
+    }
+
+    /// "몇 달", "수십 년": nobody knows how many. A text that is nothing but a date means a few.
+    pub(super) fn open(&self, timex: &mut Timex, anchor: &Anchor) {
+        if self.several && !anchor.query {
+            (timex.value, timex.assumed) = (None, "");
+        }
+        timex.vague = self.several && anchor.query;
     }
 
     pub(super) fn is_years(&self) -> bool {

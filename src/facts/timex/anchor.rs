@@ -2,7 +2,7 @@
 
 use super::moment::Moment;
 use crate::civil::Date;
-use crate::facts::Context;
+use crate::facts::{Context, Timex};
 use crate::lang::Named;
 
 /// What dates are resolved against.
@@ -53,8 +53,12 @@ pub(crate) struct Anchor {
     pub(crate) quoted: bool,
     /// Whether a topic stands between the last expression of the sentence and this one: "29일 첫 패배를 당한 팀은 이날".
     pub(crate) new_topic: bool,
-    /// The last part of a year with its year that is no comparison: what "같은 기간" points to.
+    /// The last part of a year with its year that is no comparison, or the last range: what "같은 기간" points to.
     pub(crate) told_period: Option<String>,
+    /// The last time of day told, on its day.
+    pub(crate) told_moment: Option<String>,
+    /// The day that the last stretch of days begins with.
+    pub(crate) first_day: Option<Date>,
     /// The last part of a year named: "Q3", "H1".
     pub(crate) period: Option<String>,
     /// The months that the sentence names last: one, or the first and the last of a range.
@@ -91,6 +95,12 @@ impl Anchor {
         (self.sentence_quarter, self.sentence_week, self.written_year, self.told_from) = (None, None, None, None);
     }
 
+    /// "1일부터 9일까지": what "이 기간" points to.
+    pub(crate) fn saw_range(&mut self, timex: Option<&Timex>) {
+        let range = timex.filter(|t| t.timex_type == "DATE").and_then(|t| t.value.as_ref()).filter(|v| v.contains('/'));
+        self.told_period = range.cloned().or(self.told_period.take());
+    }
+
     /// A month without a day.
     pub(crate) fn saw_month(&mut self, year: i32, month: u8) {
         let index = |year: i32, month: u8| year * 12 + i32::from(month);
@@ -104,6 +114,7 @@ impl Anchor {
         self.sentence_day = Some(day);
         self.sentence_month = Some((day.year, day.month));
         self.last_day = Some(day);
+        self.first_day = self.since.or(Some(day));
         let news = self.published.is_some_and(|p| day <= p && p.plus_days(-NEWS_DAYS) <= day);
         if news && !self.past && self.dateline.is_none_or(|before| before <= day) {
             self.dateline = Some(day);
@@ -126,6 +137,9 @@ impl Anchor {
         // "9월 18일부터 전날까지": the end of a range is told from the day of the news.
         if self.since.is_some() {
             return self.dateline.or(self.published);
+        }
+        if named.word.starts_with('첫') {
+            return self.first_day;
         }
         if named.told {
             return self.sentence_day.or(self.last_day);

@@ -96,7 +96,18 @@ pub(super) fn day_list(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Opt
 /// "오후 1시 30분", "낮" after a date, or a clock time alone.
 pub(super) fn with_time(passage: &Passage<'_>, mut parts: Parts, lang: &'static LangPack) -> Parts {
     let dated = parts.end > parts.start;
+    if let Some(end) = passage.read_any(passage.skip_space(parts.end), lang.time_words.same_time).filter(|_| parts.day.is_some())
+    {
+        (parts.same_time, parts.end) = (true, end);
+        return parts;
+    }
     if dated && !parts.names_day() {
+        let hour =
+            clock(passage, passage.skip_space(parts.end), true, lang).filter(|(c, _)| c.hour.is_some() && c.part.is_some());
+        if let Some((clock, end)) = hour.filter(|_| parts.month.is_some() && parts.month_to.is_none() && parts.part.is_none()) {
+            parts.day_end = Some(parts.end);
+            (parts.clock, parts.end) = (clock, end);
+        }
         return parts;
     }
     let bracket = passage.char(parts.end) == Some('(') && passage.chars[parts.end..].iter().take(8).any(|&c| c == ')');

@@ -22,6 +22,32 @@ pub(super) fn day(holiday: &Holiday, year: i32, moving: &[Moving]) -> Option<Dat
     Some(found.plus_days(holiday.shift))
 }
 
+/// Years from which a feast of three days that falls on a Sunday gives a day more (Korean decree 24828 of 2013).
+const FIRST_SUBSTITUTE: i32 = 2014;
+/// Monday is 0.
+const SATURDAY: u8 = 5;
+const SUNDAY: u8 = 6;
+
+/// First and last of the days off around 설 or 추석: the day before and after (since 1989), the day in lieu of a Sunday, and the
+/// weekend that touches them.
+pub(super) fn days_off(holiday: &Holiday, day: Date) -> Option<(Date, Date)> {
+    if !matches!(holiday.on, "설" | "추석") {
+        return None;
+    }
+    let (mut first, mut last) = (day.plus_days(-1), day.plus_days(1));
+    let on_sunday = (-1..=1).any(|shift| day.plus_days(shift).weekday() == SUNDAY);
+    if on_sunday && day.year >= FIRST_SUBSTITUTE {
+        last = last.plus_days(1);
+    }
+    while first.plus_days(-1).weekday() >= SATURDAY {
+        first = first.plus_days(-1);
+    }
+    while last.plus_days(1).weekday() >= SATURDAY {
+        last = last.plus_days(1);
+    }
+    Some((first, last))
+}
+
 /// Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature 1876).
 fn easter(year: i32) -> Option<Date> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
@@ -36,6 +62,20 @@ fn easter(year: i32) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
+    use super::{Holiday, days_off};
+
+    #[test]
+    fn days_off_take_the_weekend_and_the_day_in_lieu() {
+        let chuseok = Holiday { word: "추석", on: "추석", shift: 0 };
+        let off = |year, month, day| {
+            let feast = crate::civil::Date::new(year, month, day)?;
+            days_off(&chuseok, feast).map(|(a, b)| format!("{a}/{b}"))
+        };
+        assert_eq!(off(2024, 9, 17).as_deref(), Some("2024-09-14/2024-09-18"));
+        assert_eq!(off(2020, 1, 25).as_deref(), Some("2020-01-24/2020-01-27"));
+        assert_eq!(off(2013, 2, 10).as_deref(), Some("2013-02-09/2013-02-11"));
+    }
+
     #[test]
     fn easter_of_some_years() {
         for (year, expect) in [(2010, "2010-04-04"), (2024, "2024-03-31"), (2026, "2026-04-05")] {

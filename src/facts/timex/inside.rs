@@ -3,13 +3,23 @@
 use super::anchor::Anchor;
 use super::interval::bounds;
 use super::moment::{iso_week, last_day, monday, month_after, nth_weekday};
+use super::month::guess_year;
 use super::parts::{Direction, Part, Parts, Reference};
-use super::resolve::{guess_year, year};
+use super::resolve::year;
 use crate::civil::Date;
 use crate::lang::Named;
 
 /// "주말", "지난 주말", "주중".
 pub(super) fn weekend(parts: &Parts, anchor: &Anchor) -> Option<String> {
+    // "주말에는 78.9% 수준이다": every weekend.
+    if parts.bound
+        && parts.direction == Direction::Unsaid
+        && !anchor.query
+        && !anchor.to_come
+        && parts.part == Some(Part::Weekend)
+    {
+        return Some("XXXX-WXX-WE".to_owned());
+    }
     let published = anchor.published?;
     let weeks = match parts.direction {
         Direction::Past => -1,
@@ -38,14 +48,21 @@ pub(super) fn holiday(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bo
             let mut days = years.into_iter().filter_map(of);
             match parts.direction {
                 Direction::Past => days.rfind(|d| *d < published),
-                Direction::Unsaid if !anchor.query => of(published.year),
+                Direction::Unsaid if !anchor.query => days.min_by_key(|d| {
+                    let far = (d.days() - published.days()).abs();
+                    far + if d.year == published.year { -FEAST_DAYS } else { 0 }
+                }),
                 _ => days.find(|d| *d >= published),
             }
         }
     };
     found.into_iter().for_each(|d| anchor.saw_day(d));
-    (found.map(|d| d.to_string()), relative)
+    let off = found.filter(|_| parts.days_off).and_then(|day| super::holiday::days_off(holiday, day));
+    (off.map(|(first, last)| format!("{first}/{last}")).or(found.map(|d| d.to_string())), relative)
 }
+
+/// Days between a feast of this year and the publication from which the one of the year before or after is meant.
+const FEAST_DAYS: i64 = 240;
 
 /// A week, weekday or edge inside a month or year: "10월 둘째 주 금요일", "올해 마지막 날".
 pub(super) fn inside(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> Option<String> {

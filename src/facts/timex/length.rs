@@ -1,9 +1,7 @@
-//! Lengths of time ("약 20년", "1시간 30분", "사흘"), repetitions ("매년"), and lengths that make a date ("3년 전").
+//! Lengths of time ("약 20년", "1시간 30분", "사흘"), and lengths that make a date ("3년 전").
 
 use super::amount::Amount;
-use super::moment::Moment;
-use super::parts::Parts;
-use super::{Anchor, Timed, clock};
+use super::{Anchor, Timed};
 use crate::civil::Date;
 use crate::facts::number::{self, Form};
 use crate::facts::passage::{Passage, Stretch};
@@ -11,6 +9,8 @@ use crate::facts::unit;
 use crate::lang::{LangPack, Words};
 use crate::text::is_alphanumeric;
 
+/// Days of "보름".
+const HALF_MONTH: f64 = 15.0;
 /// What "몇" is counted as.
 const SEVERAL: f64 = 3.0;
 /// Smaller numbers in Sino-Korean words are mostly other words ("이 분", "사주"); "삼십분" is not.
@@ -25,7 +25,7 @@ const CALENDAR_YEARS: std::ops::Range<f64> = 1000.0..3000.0;
 const CALENDAR_DAYS: f64 = 31.0;
 
 /// A length before "전", "뒤" or "안에": a date or a moment at that distance.
-pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &LangPack) -> Option<Timed> {
+pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'static LangPack) -> Option<Timed> {
     let words = &lang.time_words;
     // "오늘로부터 한 달 후", "지금부터 3분 뒤"
     let from_now = ["오늘로부터 ", "오늘부터 ", "지금으로부터 ", "지금부터 "].iter().find_map(|word| passage.read(at, word));
@@ -55,8 +55,14 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
     let months = (amount.years + amount.months) as i64 > 0 && amount.days + amount.weeks == 0.0;
     let topic = anchor.topic_month.filter(|_| compared && months && ago.is_some() && anchor.period.is_none());
     let topic = topic.and_then(|(year, month)| Date::new(year, month, 1));
-    let day = anchor.published;
-    let value = if let Some(topic) = topic.filter(|_| !amount.is_clock()) {
+    // "지난달 3일 입사해 이틀 뒤 퇴사했다"
+    let told = anchor.sentence_day.filter(|d| {
+        later.is_some() && amount.days + amount.weeks > 0.0 && !anchor.to_come && !anchor.query && Some(*d) < anchor.published
+    });
+    let day = told.or(anchor.published);
+    let value = if let Some(day) = told.filter(|_| from_now.is_none()) {
+        Some(amount.days_from(day, sign).to_string())
+    } else if let Some(topic) = topic.filter(|_| !amount.is_clock()) {
         let then = amount.days_from(topic, sign);
         Some(format!("{:04}-{:02}", then.year, then.month))
     } else if amount.is_clock() {
@@ -68,13 +74,15 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
     let beside = compared || same.is_some() || amount.years <= 1.0;
     let period = anchor.period.as_ref().filter(|_| amount.is_years() && ago.is_some() && beside);
     let value = value.map(|v| period.map_or(v.clone(), |p| format!("{v}-{p}")));
-    // "2년 후인 2020년": which year it is stands behind.
-    let called = passage.read(end, "인 ").and_then(|from| super::numeral::digits(passage, from));
-    let called = called.filter(|(_, end)| amount.is_years() && passage.read(*end, "년").is_some());
-    let value = called.map_or(value, |(year, _)| Some(format!("{year:04}")));
+    let called = called(passage, end, &amount, anchor, lang);
+    // "참사 50분 뒤": the clock of a text is not that of its reader.
+    if amount.is_clock() && called.is_none() && from_now.is_none() && !anchor.query {
+        return None;
+    }
+    let value = called.clone().or(value);
     let timex_type = if amount.is_clock() { "TIME" } else { "DATE" };
     let mut timed = Timed::new(Stretch::new(at, same.unwrap_or(end)), timex_type, value, true);
-    timed.timex.vague = amount.several;
+    amount.open(&mut timed.timex, anchor);
     if amount.several && amount.is_clock() && anchor.query {
         timed.timex.interval =
             timed.timex.value.as_ref().map(|v| if ago.is_some() { format!("../{v}") } else { format!("{v}/..") });
@@ -86,6 +94,19 @@ pub(super) fn ago(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &
             if anchor.query && amount.is_years() { format!("{:04}-{:02}", moved.year, moved.month) } else { moved.to_string() }
         });
     Some(timed)
+}
+
+/// "2년 후인 2020년 3월", "6개월 전인 8월 17일", "3시간 전인 오후 6시": which one it is stands behind.
+fn called(passage: &Passage<'_>, end: usize, amount: &Amount, anchor: &Anchor, lang: &'static LangPack) -> Option<String> {
+    let from = passage.read(end, "인 ")?;
+    let parts = super::read::date(passage, from, anchor.query, lang)?;
+    let timex = super::resolve::resolve(&parts, &mut anchor.clone(), lang)?.timex;
+    let value = timex.value?;
+    match () {
+        () if amount.is_years() => value.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned),
+        () if amount.is_clock() => Some(value).filter(|_| timex.timex_type == "TIME"),
+        () => super::interval::date(&value).map(|day| day.to_string()),
+    }
 }
 
 /// "2시간 안에": the moment when it ends; "2주 이내에": all of it. In a text that says more both are lengths.
@@ -105,7 +126,7 @@ fn within(passage: &Passage<'_>, at: usize, amount: &Amount, after: usize, ancho
     Some(Timed::new(Stretch::new(at, end), "TIME", Some(value), true))
 }
 
-/// A length or a repetition.
+/// A repetition or a length.
 pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &'static LangPack) -> Option<Timed> {
     let words = &lang.time_words;
     let now = passage.read_any(at, words.now).filter(|&end| unit::ends(passage, end, lang) && (anchor.query || anchor.to_come));
@@ -117,9 +138,8 @@ pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &'
     if let Some(vague) = half_time(passage, at, lang).or_else(|| lone_year(passage, at)) {
         return Some(vague);
     }
-    let set = words.repetition.iter().filter_map(|w| passage.read(at, w.word).map(|end| (w, end))).max_by_key(|f| f.1);
-    if let Some((word, end)) = set.filter(|f| unit::ends(passage, f.1, lang)) {
-        return Some(repeated(passage, Stretch::new(at, end), word.value, lang));
+    if let Some(set) = super::repetition::repetition(passage, at, lang) {
+        return Some(set);
     }
     let recent = passage.read(at, "최근 ");
     let about = passage.read_any(recent.unwrap_or(at), lang.number_words.about).map(|end| passage.skip_space(end));
@@ -132,27 +152,12 @@ pub(super) fn length(passage: &Passage<'_>, at: usize, anchor: &Anchor, lang: &'
         return None;
     }
     let mut timed = Timed::new(Stretch::new(at, end), "DURATION", Some(amount.to_string()), false);
-    timed.timex.vague = amount.several;
+    amount.open(&mut timed.timex, anchor);
     timed.timex.interval = window(passage, at, &amount, anchor, lang);
     if let Some(low) = amount.low {
         timed.timex.value = Some(format!("{}/{amount}", amount.of_one(low)));
     }
     ends(passage, end, lang).then_some(timed)
-}
-
-/// What "매일" says (TIMEX3).
-const EVERY_DAY: &str = "XXXX-XX-XX";
-
-/// "매일", "매일 오전 9시 30분".
-fn repeated(passage: &Passage<'_>, word: Stretch, value: &str, lang: &'static LangPack) -> Timed {
-    let with_time = clock::with_time(passage, Parts { start: word.end, end: word.end, ..Parts::default() }, lang);
-    let end = with_time.end;
-    let Some(seconds) = with_time.clock.seconds().filter(|_| value == EVERY_DAY) else {
-        return Timed::new(word, "SET", Some(value.to_owned()), false);
-    };
-    let moment = Moment::at(Date { year: 1970, month: 1, day: 1 }, seconds).to_string();
-    let time = moment.find('T').map_or("", |at| &moment[at..]);
-    Timed::new(Stretch::new(word.start, end), "SET", Some(format!("{value}{time}")), false)
 }
 
 /// "후반 27분": a minute of a match.
@@ -183,7 +188,7 @@ const LONE_YEARS: std::ops::RangeInclusive<i32> = 1950..=2049;
 
 /// Whether a length ends here: its word ends, or a word glued to lengths alone follows.
 fn ends(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
-    let tails = ["동안", "내내", "안에", "만에", "짜리", "째", "가량", "정도", "간의", "넘게", "마다", "인생"];
+    let tails = ["동안", "내내", "안에", "만에", "짜리", "째", "치", "가량", "정도", "간의", "넘게", "마다", "인생"];
     unit::ends(passage, end, lang) || passage.read_any(end, &tails).is_some()
 }
 
@@ -232,6 +237,11 @@ fn amount(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack) -> Opt
         cursor = passage.skip_space(after);
         // "1개월 하고 21일", "3년 반"
         cursor = passage.read(cursor, "하고").map_or(cursor, |e| passage.skip_space(e));
+        let half_month = passage.read(cursor, "보름").filter(|_| amount.months > 0.0 && amount.days == 0.0);
+        if let Some(after) = half_month.filter(|&after| ends(passage, after, lang)) {
+            (amount.days, end) = (HALF_MONTH, after);
+            break;
+        }
         if passage.char(cursor) == Some('반') && amount.add_half(passage, cursor, lang) {
             end = cursor + 1;
             break;
@@ -241,10 +251,10 @@ fn amount(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack) -> Opt
 }
 
 fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: &Amount) -> Option<(Amount, usize)> {
-    let several = passage.read_any(at, &["몇 ", "몇"]);
+    let several = passage.read_any(at, &["몇 ", "몇"]).or_else(|| some(passage, at));
     let number = number::read(passage, at, &lang.number_words)
-        .filter(|n| n.value >= 0.0 && n.form != Form::Several && (n.form != Form::Sino || query || n.value >= LEAST_SPELLED));
-    let guessed = several.map(|end| number::Number { value: SEVERAL, step: 1.0, end, form: Form::Digits });
+        .filter(|n| n.value >= 0.0 && (n.form != Form::Sino || query || n.value >= LEAST_SPELLED));
+    let guessed = several.map(|end| number::Number { value: SEVERAL, step: 1.0, end, form: Form::Several });
     let number = number.or(guessed)?;
     let upper = passage
         .char(number.end)
@@ -262,6 +272,10 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     let term = term || *so_far == Amount::default() && is_term(passage, at, lang);
     if let Some(end) = passage.read(number.end, "월").filter(|&end| term && unit::ends(passage, end, lang)) {
         return Some((Amount { months: number.value, ..*so_far }, end));
+    }
+    if let Some(end) = quarters(passage, number.end, lang).filter(|_| *so_far == Amount::default() && number.form == Form::Digits)
+    {
+        return Some((Amount { months: number.value * 3.0, ..*so_far }, end));
     }
     let from = passage.skip_space(passage.read(number.end, "여").filter(|_| number.value >= 10.0).unwrap_or(number.end));
     let (_, end) = unit::read(passage, from).filter(|(u, _)| u.class == "duration")?;
@@ -294,7 +308,7 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
         "년" | "해" => &mut next.years,
         "개월" | "달" => &mut next.months,
         "주" | "주일" | "주간" => &mut next.weeks,
-        "일" => &mut next.days,
+        "일" | "거래일" | "영업일" => &mut next.days,
         "시간" => &mut next.hours,
         "분" => &mut next.minutes,
         "초" => &mut next.seconds,
@@ -308,10 +322,26 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     if *field != 0.0 || plain_day {
         return None;
     }
-    *field = number.value;
+    // "9초63": hundredths of a second.
+    let hundredths = passage.chars[end..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let more = passage.of(Stretch::new(end, end + hundredths)).parse::<u32>().ok().filter(|_| name == "초" && hundredths == 2);
+    let end = more.map_or(end, |_| end + hundredths);
+    *field = number.value + more.map_or(0.0, |more| f64::from(more) / 100.0);
     next.low = low;
-    next.several |= number.end == several.unwrap_or(0) && several.is_some();
+    next.several |= number.form == Form::Several;
     Some((next, end))
+}
+
+/// "5개 분기", "3분기 연속": quarters that are counted.
+fn quarters(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<usize> {
+    let counted = passage.read_any(at, &["개 분기", "개분기"]).filter(|&end| ends(passage, end, lang));
+    let running = |end: &usize| passage.read_any(passage.skip_space(*end), &["연속", "째", "만에", "동안"]).is_some();
+    counted.or_else(|| passage.read(at, "분기").filter(running))
+}
+
+/// "수년", "수개월": a few of a unit, where nothing else is written so ("수주" are orders, "수분" is moisture).
+fn some(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    passage.read_any(at, &["수 ", "수"]).filter(|&end| passage.read_any(end, &["년", "개월", "일 ", "시간"]).is_some())
 }
 
 /// Whether a sentence of a court stands before a length.

@@ -5,9 +5,12 @@ use super::parts::{Part, Parts, Reference};
 use super::read::closes;
 use crate::facts::passage::Passage;
 use crate::lang::{Holiday, LangPack};
+use crate::text::is_space;
 
 /// Weeks of a year.
 const WEEKS: i32 = 53;
+/// Weeks that a month touches at most.
+const WEEKS_OF_MONTH: i32 = 6;
 
 /// "둘째 주", "마지막 월요일", "말일", "첫날", "월말".
 pub(super) fn nth(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {
@@ -24,6 +27,14 @@ pub(super) fn nth(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'s
         .and_then(|(n, end)| passage.read(end, "주").map(|end| (n, end)))
         .filter(|w| parts.year.is_some() && closes(passage, w.1, lang))
     {
+        (parts.nth_week, parts.end) = (Some(i64::from(week)), end);
+        return passage.skip_space(end);
+    }
+    // "11월 3주차"
+    let counted = numeral::digits(passage, from).filter(|n| (1..=WEEKS_OF_MONTH).contains(&n.0) && parts.month.is_some());
+    let counted =
+        counted.and_then(|(n, end)| passage.read_any(passage.skip_space(end), &["주차", "째 주", "째주"]).map(|end| (n, end)));
+    if let Some((week, end)) = counted.filter(|w| closes(passage, w.1, lang)) {
         (parts.nth_week, parts.end) = (Some(i64::from(week)), end);
         return passage.skip_space(end);
     }
@@ -74,6 +85,8 @@ pub(super) fn week_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lan
         return at;
     };
     (parts.part, parts.end) = (Some(part), end);
+    let after = passage.char(passage.skip_space(end));
+    parts.bound = passage.char(end).is_some_and(|c| !is_space(c)) || after.is_some_and(|c| c.is_ascii_digit());
     passage.skip_space(end)
 }
 
@@ -81,6 +94,9 @@ pub(super) fn week_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lan
 pub(super) fn holiday(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {
     let Some((found, end)) = named_day(passage, at, lang).filter(|f| closes(passage, f.1, lang)) else { return at };
     (parts.holiday, parts.end) = (Some(found), end);
+    let spaced = passage.skip_space(end);
+    let Some(end) = passage.read(spaced, "연휴").filter(|&end| closes(passage, end, lang)) else { return spaced };
+    (parts.days_off, parts.end) = (true, end);
     passage.skip_space(end)
 }
 

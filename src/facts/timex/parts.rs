@@ -70,7 +70,12 @@ pub(crate) struct Parts {
     /// Which weekday of its month ("둘째 토요일"), -1 for the last.
     pub(crate) nth: Option<i64>,
     pub(crate) part: Option<Part>,
+    /// Whether a particle or a mark follows a weekend or a part of the day: then it is no part of a name or of a compound
+    /// ("주말 나들이", "낮 기온").
+    pub(crate) bound: bool,
     pub(crate) holiday: Option<&'static Holiday>,
+    /// Whether the days off around it are meant ("추석 연휴").
+    pub(crate) days_off: bool,
     /// Days after what the rest says ("말일 전날": -1).
     pub(crate) shift: i64,
     /// "H1", "FA", "01", or quarters as "Q1".
@@ -84,6 +89,10 @@ pub(crate) struct Parts {
     pub(crate) century: bool,
     pub(crate) same_period: bool,
     pub(crate) season_year: bool,
+    /// Whether the passage speaks of a sport whose season lies in one year ("언더파", "자책점").
+    pub(crate) in_summer: bool,
+    /// "전날 같은 시간": the time of day told last.
+    pub(crate) same_time: bool,
     pub(crate) clock: Clock,
     /// Whether a verb of saying stands beside it ("28일 밝혔다", "said on Thursday"): then it is the day of the news.
     pub(crate) reported: bool,

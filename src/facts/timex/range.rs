@@ -51,7 +51,9 @@ pub(super) fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Time
         return false;
     }
     let ends = last.timex.value.as_deref().zip(next.timex.value.as_deref());
-    let joined = ends.map(|(a, b)| hours(last, next, a, b).unwrap_or_else(|| same_year(last, next, a, b)));
+    // "1980년대~2000년대": the years of both decades.
+    let decades = ends.filter(|(a, b)| a.len() == 3 && b.len() == 3).map(|(a, b)| (format!("{a}0"), format!("{b}9")));
+    let joined = decades.or_else(|| ends.map(|(a, b)| hours(last, next, a, b).unwrap_or_else(|| same_year(last, next, a, b))));
     let whole = |value: &str| interval(value).unwrap_or_else(|| value.to_owned());
     let closer = joined.as_ref().filter(|_| last.timex.interval.is_some() || next.timex.interval.is_some()).map(|(a, b)| {
         let from = last.timex.interval.clone().unwrap_or_else(|| whole(a));

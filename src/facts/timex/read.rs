@@ -9,6 +9,8 @@ use crate::facts::passage::Passage;
 use crate::lang::{LangPack, Named};
 use crate::text::{is_alphanumeric, is_hangul};
 
+/// What makes the end of a month the day of a balance: "8월 말 기준", "6월 말 현재" (the guide of the annotated news).
+const BALANCE: &[&str] = &["기준", "현재"];
 /// What may follow a month or year and belongs to it ("8월 말").
 const LATE: &[&str] = &["말", "초", "중순", "하순", "상순", "초순"];
 /// The date that begins exactly at `at`; `query` when the text may be nothing but a date.
@@ -35,6 +37,9 @@ pub(crate) fn date(passage: &Passage<'_>, at: usize, query: bool, lang: &'static
         if dated { parts } else { Parts { start: at, end: at, query, direction: parts.direction, ..Parts::default() } },
         lang,
     );
+    let alone = !dated && parts.clock.part.is_some() && parts.clock.hour.is_none();
+    let bound = parts.bound || alone && passage.read_any(parts.end, &["까지", "부터", "에는", "에도", "엔", "에 "]).is_some();
+    let parts = Parts { bound, ..parts };
     (dated || parts.clock.said()).then_some(parts)
 }
 
@@ -46,10 +51,12 @@ fn direction(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &LangPac
         let day = listed || passage.read_any(from, words.weekdays).is_some();
         day || words.holiday.iter().any(|h| passage.read(from, h.word).is_some())
     };
+    let season = |end: usize| words.year_part.iter().any(|part| part.value.len() == 2 && passage.read(end, part.word).is_some());
     for (list, direction) in [(words.past, Direction::Past), (words.coming, Direction::Coming)] {
         let end = passage.read_any(at, list).filter(|&end| {
             passage.char(end).is_some_and(|c| c == ' ' || c.is_ascii_digit())
                 || passage.read(end, "시즌").is_some()
+                || season(end)
                 || follows(end)
         });
         if let Some(end) = end {
@@ -65,7 +72,6 @@ fn direction(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &LangPac
         parts.direction = Direction::This;
         return passage.skip_space(end);
     }
-    let season = |end: usize| words.year_part.iter().any(|part| part.value.len() == 2 && passage.read(end, part.word).is_some());
     let this = passage.read_any(at, words.this).filter(|&end| passage.char(end) == Some(' ') || season(end));
     this.map_or(at, |end| passage.skip_space(end))
 }
@@ -83,15 +89,38 @@ pub(super) fn named(
     let words = lang.time_words.named.iter().filter(|named| grains.contains(&named.grain));
     let found = words.filter_map(|named| passage.read(at, named.word).map(|end| (named, end))).max_by_key(|&(_, end)| end);
     let fits = |named: &Named, end| !named.strict || compared(passage, end, lang);
+    // "올해의 국제선수상": a name.
+    let award = |end: usize| passage.read(end, "의 ").is_some_and(|from| is_award(passage, from, lang));
     // "차주 위험": who borrows.
-    let dated = |named: &Named, end| !named.dated || passage.read_any(end, &["에", "부터", "까지", "중", "초", "말"]).is_some();
+    let dated = |named: &Named, end| {
+        !named.dated || passage.read_any(end, &["에", "부터", "까지", "중", "초", "말", " 초", " 말"]).is_some()
+    };
     let alone = passage.chars.len() <= super::LONGEST_QUERY;
     let glued = |end: usize| passage.read_any(end, lang.time_words.same_period).is_some_and(|end| closes(passage, end, lang));
     found.filter(|(named, end)| {
         (closes(passage, *end, lang) || named.grain == "year" && glued(*end))
             && fits(named, *end)
+            && !award(*end)
             && (alone || dated(named, *end))
     })
+}
+
+/// Words of the name of an award at most, and letters of one that ends in "상".
+const AWARD_WORDS: usize = 3;
+const AWARD_LETTERS: usize = 3;
+
+/// "국제선수상", "남자 유스 선수": what is chosen each year.
+fn is_award(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
+    let text = passage.from(at);
+    let clause = text.find(['.', ',', '\n']).map_or(text, |end| &text[..end]);
+    let named = |word: &str| {
+        let bare = word.trim_end_matches(|c: char| !is_hangul(c));
+        let stem = lang.grammar.particles.iter().filter_map(|p| bare.strip_suffix(p)).min_by_key(|s| s.len()).unwrap_or(bare);
+        [bare, stem].iter().any(|w| {
+            lang.time_words.awards.iter().any(|a| w.ends_with(a) && (a.chars().count() > 1 || w.chars().count() >= AWARD_LETTERS))
+        })
+    };
+    clause.split(' ').take(AWARD_WORDS).any(named)
 }
 
 /// Words that mean something else as well count only in a comparison ("전달 대비", "전주보다").
@@ -125,6 +154,7 @@ fn ends_word(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
                 | "경"
                 | "부로"
                 | "부"
+                | "에야"
                 | "밤"
                 | "새벽"
                 | "오전"
@@ -171,12 +201,16 @@ fn year_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static
     }
     if let Some(end) = passage.read(at, "시즌").filter(|_| at > parts.start) {
         parts.season_year = true;
+        parts.in_summer = lang.time_words.summer_sports.iter().any(|word| passage.text.contains(word));
         parts.end = end;
         return end;
     }
     // "올해 들어 3분기까지": all quarters of the year so far.
     let since = passage.read(at, "들어 ").filter(|_| parts.year.is_some());
     let words = numeral::before(passage, at, "분기", lang).or_else(|| numeral::before(passage, at, "사분기", lang));
+    // "3분기 연속": a length.
+    let counted = |end: usize| passage.read_any(passage.skip_space(end), &["연속", "째", "만에", "동안"]).is_some();
+    let words = words.filter(|w| parts.year.is_some() || !counted(w.1));
     if let Some((quarter, end)) = words.filter(|&(q, e)| (1..=4).contains(&q) && closes(passage, e, lang) && since.is_none()) {
         parts.year_part = Some(format!("Q{quarter}"));
         parts.end = end;
@@ -189,7 +223,8 @@ fn year_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static
     let Some((first, mut end)) = number(passage, since.unwrap_or(at)).filter(|n| (1..=4).contains(&n.0)) else { return at };
     let to = passage.char(end).filter(|c| matches!(c, '~' | '∼' | '-' | '·')).and_then(|_| number(passage, end + 1));
     end = to.map_or(end, |t| t.1);
-    let Some(end) = passage.read(end, "분기").filter(|&e| closes(passage, e, lang)) else { return at };
+    let ends = |e: &usize| closes(passage, *e, lang) && (parts.year.is_some() || !counted(*e));
+    let Some(end) = passage.read(end, "분기").filter(ends) else { return at };
     parts.year_part = Some(format!("Q{}", if since.is_some() { 1 } else { first }));
     parts.quarter_to = to.map(|t| t.0 as u8).or(since.map(|_| first as u8));
     parts.end = end;
@@ -245,7 +280,9 @@ fn after_month(passage: &Passage<'_>, end: usize, parts: &mut Parts, lang: &Lang
     parts.end = end;
     let spaced = passage.skip_space(end);
     if let Some(late) = passage.read_any(spaced, LATE).filter(|&l| closes(passage, l, lang)) {
+        let balance = passage.read_any(passage.skip_space(late), BALANCE).is_some();
         parts.part = Some(match passage.char(spaced) {
+            Some('말') if balance && parts.month_to.is_none() => Part::LastDay,
             Some('초' | '상') => Part::Early,
             Some('중') => Part::Middle,
             _ => Part::Late,

@@ -3,7 +3,8 @@
 use super::anchor::Anchor;
 use super::inside::{holiday, inside, week_value, weekend};
 use super::interval::bounds;
-use super::moment::{Moment, monday, month_after};
+use super::moment::{Moment, monday};
+use super::month::{bare_days, month};
 use super::parts::{Direction, Part, Parts, Reference};
 use super::years::season;
 use super::{Timed, query};
@@ -11,15 +12,10 @@ use crate::civil::Date;
 use crate::facts::Timex;
 use crate::lang::LangPack;
 
-/// A bare day ("31일") means the month of publication, unless it lies this near in the month before or after: a paper of the
-/// 1st writes "31일" for yesterday, but "지난달 20일" for the 20th.
-const NEAR_DAYS: i64 = 6;
 /// A night (TIMEX3).
 const NIGHT: &str = "TNI";
 /// The last day of trade of a week (Monday is 0).
 const FRIDAY: u8 = 4;
-/// A bare month this far ahead of publication means last year's: a paper of February writes "12월" for December gone.
-const MONTHS_AHEAD: i64 = 8;
 
 /// The expression with its value, or `None` when the parts make no date.
 pub(crate) fn resolve(parts: &Parts, anchor: &mut Anchor, lang: &LangPack) -> Option<Timed> {
@@ -30,12 +26,24 @@ pub(crate) fn resolve(parts: &Parts, anchor: &mut Anchor, lang: &LangPack) -> Op
     timex.assumed = assumed(parts, anchor, relative);
     timex.vague = is_vague(parts, anchor, lang);
     let value = value.map(|v| shifted(parts, v));
+    if value.as_deref().is_some_and(|v| v.starts_with("XXXX")) {
+        (timex.timex_type, timex.relative, timex.assumed) = ("SET", false, "");
+    }
     timex.interval = value.as_deref().and_then(|day| closer(parts, day, anchor));
     timex.value = match value {
         Some(value) => Some(clock(parts, value, anchor, dated)),
         None if timed && !dated => hour_alone(&parts.clock),
         None => None,
     };
+    if parts.same_time
+        && let Some(time) = anchor.told_moment.as_deref().and_then(|m| m.get(10..))
+    {
+        timex.value = timex.value.map(|day| format!("{day}{time}"));
+        timex.timex_type = "TIME";
+    }
+    if timed && parts.clock.hour.is_some() {
+        anchor.told_moment = timex.value.clone().filter(|v| super::interval::date(v.get(..10).unwrap_or("")).is_some());
+    }
     Some(Timed { at: parts.stretch(), timex, clock: parts.clock, day_end: parts.day_end })
 }
 
@@ -63,8 +71,11 @@ fn is_vague(parts: &Parts, anchor: &Anchor, lang: &LangPack) -> bool {
         || parts.quarter.is_some()
         || parts.year_part.is_some()
         || parts.season_year
+        || parts.bound && parts.part == Some(Part::Weekend)
+        // "낮부터 기온이 오르겠다": of the day that the forecast is for.
+        || parts.bound && parts.clock.part.is_some() && anchor.to_come
         || parts.direction != Direction::Unsaid;
-    let hour = parts.clock.hour.is_some() && parts.clock.part.is_none_or(|p| p.from != p.to);
+    let hour = parts.clock.hour.is_some();
     // "24일 새벽 …, 오전 …, 밤에는 …": the day is told.
     let told = parts.clock.part.is_some() && anchor.sentence_day.is_some();
     lang.code == "ko" && !anchored && !hour && !told && !anchor.query
@@ -115,7 +126,11 @@ fn hour_alone(clock: &super::clock::Clock) -> Option<String> {
 fn clock(parts: &Parts, day: String, anchor: &Anchor, dated: bool) -> String {
     let clock = &parts.clock;
     let Some(seconds) = clock.seconds() else { return clock.part.map_or(day.clone(), |part| format!("{day}{}", part.value)) };
-    let Some(date) = super::interval::date(&day) else { return day };
+    let Some(date) = super::interval::date(&day) else {
+        // "지난 9월 오전 10시": a day of it.
+        let time = Moment::at(Date { year: 1970, month: 1, day: 1 }, seconds).to_string();
+        return if day.len() == 7 { format!("{day}-XX{}", &time[10..]) } else { day };
+    };
     if !anchor.query {
         return Moment::at(date, seconds).to_string();
     }
@@ -167,7 +182,9 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
         return (found, relative || parts.year.is_none());
     }
     if parts.same_period {
-        let quarter = anchor.period.as_ref().map(|p| format!("-{p}"));
+        // "올 7~8월 … 작년 동기": what this sentence names goes before what an earlier one did.
+        let quarter = anchor.period.as_ref().filter(|_| anchor.months.is_none() || anchor.sentence_quarter.is_some());
+        let quarter = quarter.map(|p| format!("-{p}"));
         let months = || {
             let topic = anchor.topic_month.map(|(_, month)| (month, None));
             anchor.months.or(topic).map(|(from, to)| (from, to.filter(|to| *to != from)))
@@ -247,10 +264,19 @@ fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Optio
                 || parts.direction == Direction::Past && ahead >= 0 && (quarter.is_some() || half.is_some()),
         )
     });
+    // "지난겨울": the last that is over.
+    let gone = now.filter(|_| parts.direction == Direction::Past && part.len() == 2 && quarter.is_none() && half.is_none());
+    let gone = gone.and_then(|(year, _)| {
+        let over = |year: &i32| bounds(&format!("{year:04}-{part}")).is_some_and(|b| anchor.published.is_some_and(|p| b.1 <= p));
+        [year, year - 1].into_iter().find(over)
+    });
     // "지난해 2분기 …, 3분기 …": a later quarter of the year named before.
     let goes_on = anchor.sentence_quarter.filter(|before| parts.direction == Direction::Unsaid && Some(before.1) < quarter);
-    let Some(year) = written.or(goes_on.map(|before| before.0)).or(guessed) else { return (None, true) };
+    let Some(year) = written.or(goes_on.map(|before| before.0)).or(gone).or(guessed) else { return (None, true) };
     anchor.sentence_year = Some(year);
+    if let Ok(month) = part.parse() {
+        anchor.sentence_month = Some((year, month));
+    }
     anchor.written_year = parts.year.map(|_| year).filter(|_| quarter.is_some() || half.is_some()).or(anchor.written_year);
     anchor.sentence_quarter = quarter.map(|quarter| (year, quarter));
     if let (Some(first), Some(to)) = (quarter, parts.quarter_to) {
@@ -265,117 +291,6 @@ fn year_part(parts: &Parts, written: Option<i32>, anchor: &mut Anchor) -> (Optio
     }
     let relative = !matches!(parts.year, Some(Reference::Absolute(_)));
     (Some(format!("{year:04}-{part}")), relative)
-}
-
-fn month(parts: &Parts, written: Option<i32>, relative: bool, anchor: &mut Anchor) -> (Option<String>, bool) {
-    let resolved = match parts.month {
-        Some(Reference::Named(named)) => {
-            let told = anchor
-                .sentence_month
-                .or(anchor.topic_month)
-                .filter(|_| named.beside)
-                .and_then(|(year, month)| Date::new(year, month, 1));
-            told.or(anchor.published).map(|from| month_after(from, named.shift))
-        }
-        Some(Reference::Absolute(month)) => written.or_else(|| guess_year(parts, month, anchor)).map(|year| (year, month as u8)),
-        None => anchor.published.map(|p| month_after(p, 0)),
-    };
-    let Some((year, month)) = resolved else { return (None, true) };
-    (anchor.sentence_year, anchor.last_year) = (Some(year), Some(year));
-    anchor.sentence_month = Some((year, month));
-    anchor.last_month = Some(month);
-    let beside = matches!(parts.month, Some(Reference::Named(named)) if named.beside);
-    if parts.days.is_empty() && parts.month_to.is_none() && !beside {
-        anchor.saw_month(year, month);
-    }
-    if let Some(to) = parts.month_to {
-        anchor.months = Some((month, Some(to)));
-        let end = year + i32::from(to < month);
-        return (Some(format!("{year:04}-{month:02}/{end:04}-{to:02}")), relative);
-    }
-    if parts.days.is_empty() {
-        // "1월부터 5월까지": the end of a range.
-        let first = anchor.months.filter(|_| anchor.since.is_some()).map(|m| m.0);
-        anchor.months = Some(first.map_or((month, None), |first| (first, Some(month))));
-        return (Some(format!("{year:04}-{month:02}")), relative);
-    }
-    (days(parts, year, month, anchor), relative)
-}
-
-/// The year of a month that is written without one.
-pub(super) fn guess_year(parts: &Parts, month: i32, anchor: &Anchor) -> Option<i32> {
-    let published = anchor.published?;
-    let ahead = i64::from(month) - i64::from(published.month);
-    let day = parts.days.last().copied();
-    if let Some(year) = day.zip(parts.weekday).and_then(|(day, weekday)| year_on(month as u8, day, weekday, published)) {
-        return Some(year);
-    }
-    if anchor.query && parts.direction == Direction::Unsaid {
-        let told = anchor
-            .since
-            .map(|d| d.year)
-            .filter(|&year| (year, month, day.unwrap_or(1)) >= (year, i32::from(anchor.since.map_or(1, |d| d.month)), 1));
-        return told.or_else(|| query::year_of(month as u8, day, published));
-    }
-    let later = ahead > 0 || ahead == 0 && day.is_none_or(|d| d > published.day);
-    match parts.direction {
-        Direction::Past => Some(published.year - i32::from(later)),
-        Direction::Coming | Direction::Next => {
-            Some(published.year + i32::from(ahead < 0 || ahead == 0 && day.is_some_and(|d| d < published.day)))
-        }
-        Direction::Unsaid | Direction::This => {
-            let told = anchor.sentence_month.filter(|&(year, m)| year != published.year && i32::from(m) <= month);
-            Some(told.map_or(published.year - i32::from(ahead >= MONTHS_AHEAD), |t| t.0))
-        }
-    }
-}
-
-/// The year near publication in which a day falls on the weekday that is written beside it.
-fn year_on(month: u8, day: u8, weekday: u8, published: Date) -> Option<i32> {
-    let years = [0, 1, -1].map(|shift| published.year + shift);
-    years.into_iter().find(|&year| Date::new(year, month, day).is_some_and(|d| d.weekday() == weekday))
-}
-
-fn days(parts: &Parts, year: i32, month: u8, anchor: &mut Anchor) -> Option<String> {
-    let dates: Vec<Date> = parts.days.iter().filter_map(|&day| Date::new(year, month, day)).collect();
-    if dates.len() != parts.days.len() {
-        return None;
-    }
-    anchor.saw_day(*dates.last()?);
-    let mark = if parts.days_are_range { "/" } else { "," };
-    Some(dates.iter().map(Date::to_string).collect::<Vec<_>>().join(mark))
-}
-
-/// Days without a month.
-fn bare_days(parts: &Parts, anchor: &mut Anchor) -> Option<String> {
-    let day = *parts.days.last()?;
-    let earlier = |(year, month)| anchor.sentence_day.is_none_or(|d| (d.year, d.month) != (year, month) || d.day < day);
-    let told = anchor.sentence_month.filter(|m| parts.direction == Direction::Unsaid && !parts.reported && earlier(*m));
-    if let Some((year, month)) = told {
-        return days(parts, year, month, anchor);
-    }
-    let published = anchor.published?;
-    if let Some(weekday) = parts.weekday {
-        let found = query::day_on(day, weekday, published)?;
-        return days(parts, found.year, found.month, anchor);
-    }
-    let from = if anchor.query { 0 } else { -1 };
-    let since = anchor.since.filter(|_| anchor.query).unwrap_or(published);
-    let months = [from, from + 1, from + 2].map(|shift| month_after(since, shift));
-    let mut dates = months.iter().filter_map(|&(year, month)| Date::new(year, month, day));
-    let found = match parts.direction {
-        Direction::Past => dates.rfind(|d| *d <= published),
-        Direction::Coming | Direction::Next => dates.find(|d| *d >= published),
-        Direction::Unsaid | Direction::This if anchor.query => dates.find(|d| *d >= since),
-        Direction::Unsaid | Direction::This => nearest(&dates.collect::<Vec<_>>(), published),
-    }?;
-    days(parts, found.year, found.month, anchor)
-}
-
-fn nearest(dates: &[Date], published: Date) -> Option<Date> {
-    let distance = |d: &Date| (d.days() - published.days()).abs();
-    let near = dates.iter().filter(|d| distance(d) <= NEAR_DAYS).min_by_key(|d| distance(d));
-    near.or_else(|| dates.iter().find(|d| d.month == published.month)).copied()
 }
 
 /// "지난 금요일", "오는 토요일", "금요일".

@@ -9,7 +9,10 @@ use crate::text::enclosure::Marks;
 /// The years that begin at a digit.
 pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Timed> {
     let (first, width, end) = digits(passage, at)?;
-    if let Some(end) = passage.read(end, "시즌").filter(|_| width == 4 && (FIRST..=LAST).contains(&first)) {
+    if let Some(listed) = listed(passage, at) {
+        return Some(listed);
+    }
+    if let Some(end) = passage.read(passage.skip_space(end), "시즌").filter(|_| width == 4 && (FIRST..=LAST).contains(&first)) {
         return Some(Timed::new(Stretch::new(at, end), "DATE", Some(format!("{first:04}")), false));
     }
     let mark = passage.char(end).filter(|c| width == 4 && matches!(c, '-' | '~' | '∼' | '–'))?;
@@ -26,6 +29,24 @@ pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Timed> {
     let bracket = at.checked_sub(1).and_then(|open| passage.pair_at(open, Marks::Round));
     let life = last_width == 4 && mark != '-' && bracket.is_some_and(|pair| pair.close == end);
     life.then(|| Timed::new(Stretch::new(at, end), "DATE", value, false))
+}
+
+/// "2017, 2018년", "1995·2008·2021년": years with one word for year.
+fn listed(passage: &Passage<'_>, at: usize) -> Option<Timed> {
+    let (mut years, mut cursor) = (Vec::new(), at);
+    loop {
+        let (year, width, end) = digits(passage, cursor)?;
+        if width != 4 || !(FIRST..=LAST).contains(&year) {
+            return None;
+        }
+        years.push(format!("{year:04}"));
+        if let Some(end) = passage.read(end, "년") {
+            let month = digits(passage, passage.skip_space(end)).is_some();
+            let value = Some(years.join(","));
+            return (years.len() > 1 && !month).then(|| Timed::new(Stretch::new(at, end), "DATE", value, false));
+        }
+        cursor = passage.skip_space(passage.read_any(end, &["·", "ㆍ", "‧", ","])?);
+    }
 }
 
 /// Years that are written without a word for year.
@@ -50,7 +71,8 @@ pub(super) fn season(parts: &Parts, anchor: &Anchor) -> Option<String> {
     if let Some(Reference::Named(named)) = parts.year {
         return Some((published.year + named.shift as i32).to_string());
     }
-    if parts.direction == Direction::Unsaid && SUMMER.contains(&published.month) {
+    let summer = parts.in_summer || SUMMER.contains(&published.month);
+    if parts.direction != Direction::Past && summer {
         return Some(published.year.to_string());
     }
     let first = published.year - i32::from(published.month < 7) - i32::from(parts.direction == Direction::Past);
