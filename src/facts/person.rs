@@ -18,6 +18,7 @@ mod doubt;
 mod english;
 mod family;
 mod foreign;
+mod lined;
 mod member;
 mod mention;
 mod merge;
@@ -67,10 +68,15 @@ pub(crate) fn find(
 ) -> Vec<Known> {
     let mut known = ruled;
     if lang.code == "ko" {
+        let two = tagger.map_or(Vec::new(), |tagger| lined::of_two(passages, tagger, lang));
         let foreign = tagger.map_or(Vec::new(), |tagger| foreign::find(passages, tagger, lang));
         if let Some(tagger) = tagger {
             doubt::drop_unnamed(passages, tags, tagger, lang, &mut known);
         }
+        let torn =
+            |k: &Known| two.iter().any(|two| k.person.name.strip_prefix(&two.person.name).is_some_and(|r| r.starts_with(' ')));
+        known.retain(|k| !torn(k));
+        two.into_iter().for_each(|person| add(&mut known, person));
         let mut foreign: Vec<Known> = foreign.into_iter().filter(|new| !merge::overlaps(&known, new)).collect();
         if let Some(tagger) = tagger {
             doubt::drop_unnamed(passages, tags, tagger, lang, &mut foreign);
@@ -129,6 +135,7 @@ fn korean(passages: &[Passage<'_>], lang: &LangPack, known: &mut Vec<Known>) {
         }
     }
     name::authors(passages, lang).into_iter().for_each(|person| add(known, person));
+    name::heads(passages, lang).into_iter().for_each(|person| add(known, person));
     name::of_country(passages, lang).into_iter().for_each(|person| add(known, person));
     name::repeated(passages, lang).into_iter().for_each(|person| add(known, person));
     name::well_known(passages, lang).into_iter().for_each(|person| add(known, person));
@@ -295,21 +302,30 @@ impl Scene<'_, '_> {
     fn anonymised(&self, at: usize, core: &str, glued: bool) -> Option<Known> {
         let people = &self.lang.people_words;
         let letter = core.len() == 1 && core.starts_with(|c: char| c.is_ascii_uppercase());
+        if people.not_names.contains(core) {
+            return None;
+        }
         let surname = people
             .anonymous
             .iter()
             .find_map(|mo| core.strip_suffix(mo))
             .filter(|s| s.chars().count() == 1 && people.surnames.contains(*s));
-        let short = if letter { core } else { surname? };
+        // "김 모 씨"
+        let apart = at.checked_sub(1).filter(|_| people.anonymous.contains(core)).map(|i| self.words[i]);
+        let apart = apart.filter(|w| w.particle.is_empty() && !w.stopped && people.surnames.contains(self.passage.of(w.whole)));
+        let short = if letter { core } else { surname.or(apart.map(|w| self.passage.of(w.whole)))? };
         // "A(47)씨", "A씨(47)".
         let end = self.words[at].stem.start + core.chars().count();
         let age = self.age_after(end).or_else(|| self.age_after(self.words[at].stem.end).filter(|_| glued));
         let polite = glued || people.polite.contains(self.text(at + 1));
-        if !polite && (letter || age.is_none()) {
+        let (office, affiliation, _) = if apart.is_some() && !polite { self.title_after(at) } else { Default::default() };
+        if !polite && office.is_empty() && (letter || age.is_none()) {
             return None;
         }
-        let titles = self.title_before(at).into_iter().collect();
-        let person = Person { name: core.to_owned(), titles, age, ..Person::default() };
+        let first = at - usize::from(apart.is_some());
+        let titles = self.title_before(first).into_iter().chain(office).collect();
+        let name = self.passage.of(Stretch::new(self.words[first].whole.start, end)).to_owned();
+        let person = Person { name, titles, age, affiliation, ..Person::default() };
         Some(Known { person, mentions: Vec::new(), short: short.to_owned(), anonymous: true, confidence: trust::INTRODUCED })
     }
 
@@ -349,7 +365,8 @@ impl Scene<'_, '_> {
 
 /// Whether a word is a title or an office, or ends in one; some are numbered ("제2차관", "1차장").
 pub(crate) fn is_title(text: &str, people: &PeopleWords) -> bool {
-    // "제1위원장"
+    // "교수님", "제1위원장"
+    let text = text.strip_suffix('님').filter(|title| title.chars().count() > 1).unwrap_or(text);
     let text = text.strip_prefix('제').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text);
     let ends = people.titles.ends(text);
     ends && text.chars().count() >= 2

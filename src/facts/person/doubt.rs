@@ -24,7 +24,7 @@ const NOUN_MARGIN: f32 = 1.0;
 /// The same without a title: 4 of 6 above it, 9 of 43 below.
 const BARE_NOUN_MARGIN: f32 = 3.0;
 /// Last syllables of nouns with a particle or an ending ("기관의", "진행한"), and of verbs ("어두운", "선보여").
-const INFLECTED_LAST: &str = "의은는을를이가된해할";
+const INFLECTED_LAST: &str = "의은는을를이가도로께나된해할";
 /// Last syllables of words that a verb governs ("연구를 진행한").
 const GOVERNED_LAST: &str = "을를에이가로서해게께";
 const VERB_LAST: &str = "운여";
@@ -61,7 +61,7 @@ pub(super) fn drop_unnamed(
                 is_foreign(k, tagger) || is_begun(k, &called) || is_officer(k, people) || is_of_country(k, tagger, people)
             }
             None if !name::is_korean(name, people) => is_foreign_word(name, tagger) || is_spokesman(k, tagger),
-            None => !tagger.is_other(name) && !is_inflected(passages, name, tagger) && !is_common(k, tagger),
+            None => !tagger.is_other(name) && !is_inflected(passages, name, &called, tagger, people) && !is_common(k, tagger),
         }
     });
 }
@@ -93,18 +93,36 @@ pub(super) fn is_place(name: &str, lang: &LangPack) -> bool {
     name.strip_suffix(['이', '은', '의', '을', '도']).is_some_and(|place| lang.place_words.names.contains(place))
 }
 
+/// Characters of a passage with who plays them in a bracket, at least: one alone may be another name.
+const CAST_MIN: usize = 2;
+
 /// Last syllables of nouns made of another ("추정치").
 const ABSTRACT_LAST: [char; 6] = ['치', '액', '율', '률', '량', '값'];
 
 /// "기관의", "어두운", "연구를 진행한": a noun with an ending, or a verb.
-fn is_inflected(passages: &[Passage<'_>], name: &str, tagger: &Tagger) -> bool {
+fn is_inflected(passages: &[Passage<'_>], name: &str, called: &[(&str, f32)], tagger: &Tagger, people: &PeopleWords) -> bool {
     let governed = || {
         let before =
             passages.iter().find_map(|passage| passage.text.split_once(name)).map_or("", |(before, _)| before.trim_end());
         before.ends_with(|c| GOVERNED_LAST.contains(c))
     };
     let verbal = name.strip_suffix('한').is_some_and(|noun| tagger.is_other(noun));
-    has_particle(name, tagger) || verbal && governed() || name.ends_with(|c| VERB_LAST.contains(c))
+    // "방한한 로버트 하딩 장관": a noun that somebody does, before the name.
+    let done = || {
+        let noun = name.strip_suffix('한').is_some_and(|noun| tagger.is_noun(noun));
+        noun && (!has_title(passages, name, people) || is_apposed(passages, name, called))
+    };
+    has_particle(name, tagger) || done() || verbal && governed() || name.ends_with(|c| VERB_LAST.contains(c))
+}
+
+/// Whether a title stands right behind a name somewhere.
+fn has_title(passages: &[Passage<'_>], name: &str, people: &PeopleWords) -> bool {
+    let title = |rest: &str| {
+        let next = rest.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.']).next()).unwrap_or_default();
+        let stem = next.strip_suffix(['은', '는', '이', '가', '을', '를', '의', '과', '와', '도']).unwrap_or(next);
+        super::is_title(next, people) || super::is_title(stem, people)
+    };
+    passages.iter().any(|p| p.text.match_indices(name).any(|(at, _)| title(&p.text[at + name.len()..])))
 }
 
 /// "기관의": a noun with a particle or an ending.
@@ -132,7 +150,7 @@ fn is_foreign(known: &Known, tagger: &Tagger) -> bool {
     let given = !known.person.titles.is_empty() && name.split(' ').next().is_some_and(is_given);
     tagger.origin(&name.replace(' ', "")) >= FOREIGN_ORIGIN_MIN
         && (given || !tagger.is_other(last))
-        && !parts.any(|part| is_verbal(part, tagger))
+        && !parts.any(|part| is_verbal(part, tagger) && tagger.origin(part) < FOREIGN_ORIGIN_MIN)
 }
 
 /// "오기노 마사지 …그룹 감독": the tagger calls the first part alone a person's, and a body and a title stand behind.
@@ -240,6 +258,14 @@ pub(super) fn is_character(passage: &Passage<'_>, at: Stretch, lang: &LangPack) 
         people.played.iter().any(|word| inside.ends_with(word) && inside.len() > word.len())
     };
     if passage.pair_at(at.end, Marks::Round).is_some_and(played) {
+        return true;
+    }
+    // "나래(한가람), 도담(서민재)": characters with who plays them.
+    let cast = |p: &crate::text::enclosure::Enclosure| {
+        p.marks == Marks::Round && name::is_korean(passage.of(Stretch::new(p.open + 1, p.close)), people)
+    };
+    let plays = passage.pair_at(at.end, Marks::Round).is_some_and(|p| cast(&p));
+    if plays && passage.pairs.iter().filter(|p| cast(p)).count() >= CAST_MIN {
         return true;
     }
     let end = passage.read_any(at.end, &["을", "를"]);

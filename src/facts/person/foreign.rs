@@ -3,14 +3,14 @@
 //! syllables (their origin in the tagger's lists), what is a noun or a place by the lists.
 
 use super::tagged::recurring;
-use super::{Known, clauses, is_department, is_title, name, noun_end};
+use super::{Known, clauses, doubt, is_department, is_title, name, noun_end};
 use crate::facts::organisation;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::tagger::Tagger;
 use crate::facts::word::{Word, words};
 use crate::facts::{Person, trust};
 use crate::lang::LangPack;
-use crate::text::is_hangul;
+use crate::text::{is_alphanumeric, is_hangul};
 
 mod beside;
 
@@ -23,6 +23,8 @@ const ORIGIN_MIN: f32 = 1.3;
 const ORIGINS_MIN: f32 = 1.8;
 /// The mean origin of a word of one syllable ("빌", "알") at least.
 const SYLLABLE_ORIGIN_MIN: f32 = 3.0;
+/// Mean origin of a given name that is another word too, at least.
+const GIVEN_ORIGIN_MIN: f32 = 1.5;
 /// Letters of a university's short name ("콜로라도대") at least.
 const UNIVERSITY_LETTERS_MIN: usize = 3;
 /// Mean origin of the syllables of a noun that may be a part of a name before a body and a title.
@@ -81,6 +83,10 @@ impl Scene<'_, '_> {
         if !text.split('-').all(plain) {
             return None;
         }
+        // "이스라엘군", "미국인"
+        if text.strip_suffix(['군', '인', '계', '측']).is_some_and(|country| people.countries.contains(country)) {
+            return None;
+        }
         // Asked first: it leaves few words for the long lists.
         let origin = self.tagger.origin(&text.replace('-', ""));
         let other = origin < least
@@ -118,6 +124,42 @@ impl Scene<'_, '_> {
         (body || titled()).then_some(origin)
     }
 
+    /// "베드라나 호그크비스트 박사", "토마스 글룩스만 대표": what looks like the particle of a foreign word ends a part of the name
+    /// of somebody whose title follows.
+    fn is_torn(&self, at: usize) -> bool {
+        let word = self.words[at];
+        let whole = self.passage.of(word.whole);
+        matches!(word.particle, "나" | "도" | "로" | "만")
+            && !word.stopped
+            && self.part(whole).is_some_and(|origin| origin >= ORIGINS_MIN)
+            && at + 1 < self.words.len()
+            && (self.is_titled(self.stem(at + 1))
+                || self.part(self.stem(at + 1)).is_some() && self.title_behind(at + 1).is_some())
+    }
+
+    /// "아서": a given name that is another word too, by the lists and its sound.
+    fn is_given(&self, text: &str) -> bool {
+        let people = &self.lang.people_words;
+        let sounds = || self.tagger.is_person(text) && self.tagger.origin(text) >= GIVEN_ORIGIN_MIN;
+        let other = || {
+            people.not_names.contains(text)
+                || people.not_parts.contains(text)
+                || people.countries.contains(text)
+                || self.lang.place_words.names.contains(text)
+                || self.is_titled(text)
+                || organisation::is_named(text, self.lang)
+                || organisation::is_generic(text, self.lang)
+        };
+        people.given_foreign.contains(text) || sounds() && !other()
+    }
+
+    /// The words of a name, the last one without its particle.
+    fn text_of(&self, at: usize, end: usize) -> String {
+        let text = |i: usize| if i + 1 < end || self.is_torn(i) { self.passage.of(self.words[i].whole) } else { self.stem(i) };
+        let parts: Vec<&str> = (at..end).map(text).collect();
+        parts.join(" ")
+    }
+
     fn is_titled(&self, text: &str) -> bool {
         let people = &self.lang.people_words;
         is_title(text, people) || people.before.contains(text)
@@ -149,14 +191,15 @@ impl Scene<'_, '_> {
         let mut origins = 0.0;
         while end < self.words.len() && end - at < WORDS_MAX {
             let word = self.words[end];
-            let last = !self.runs_on(end);
             let whole = self.passage.of(word.whole);
-            let text = if last && self.part(whole).is_some() && word.particle.chars().count() == 1 && end == at {
+            let torn = self.is_torn(end);
+            let last = !self.runs_on(end) && !torn;
+            let text = if torn || last && self.part(whole).is_some() && word.particle.chars().count() == 1 && end == at {
                 whole
             } else {
                 self.stem(end)
             };
-            let given = || (end == at && !last && self.lang.people_words.given_foreign.contains(text)).then_some(ORIGINS_MIN);
+            let given = || (end == at && !last && self.is_given(text)).then_some(ORIGINS_MIN);
             let Some(origin) = self.part(text).or_else(|| self.noun_part(at, end)).or_else(given) else { break };
             origins += origin;
             end += 1;
@@ -166,8 +209,7 @@ impl Scene<'_, '_> {
         }
         let count = end - at;
         if count >= 2 {
-            let whole: Vec<&str> = (at..end).map(|i| self.stem(i)).collect();
-            let whole = whole.join(" ");
+            let whole = self.text_of(at, end);
             if name::without_town(&whole, &self.lang.people_words) != whole {
                 return Some((end, None));
             }
@@ -181,8 +223,11 @@ impl Scene<'_, '_> {
     /// A title behind the name, before it, or a particle that only people bear.
     fn evidence(&self, at: usize, end: usize) -> Option<Known> {
         let last = self.words[end - 1];
-        let behind = if last.particle.is_empty() && !last.stopped { self.title_behind(end) } else { None };
-        let ends = !self.runs_on(end - 1) || end == self.words.len();
+        let behind =
+            if (last.particle.is_empty() || self.is_torn(end - 1)) && !last.stopped { self.title_behind(end) } else { None };
+        // "감독 로버트 하딩 ‘달빛’": a title of a work follows.
+        let marked = || self.passage.char(self.passage.skip_space(last.whole.end)).is_some_and(|c| !is_alphanumeric(c));
+        let ends = !self.runs_on(end - 1) || end == self.words.len() || marked();
         let before = at.checked_sub(1).filter(|&i| ends && !self.words[i].stopped).and_then(|i| {
             let text = self.passage.of(self.words[i].whole);
             let bare = text.strip_suffix('인').filter(|bare| self.is_titled(bare)).unwrap_or(text);
@@ -191,17 +236,24 @@ impl Scene<'_, '_> {
         // "마이크 야스트렘스키": a given name that the lists know.
         let first = self.stem(at);
         let given = end - at == 2 && self.lang.people_words.first_names.contains(first);
-        if behind.is_none() && before.is_none() && !given && !PERSONAL.contains(&last.particle) {
+        let noted = || doubt::has_note(self.passage, self.words[end - 1].stem.end, &self.lang.people_words);
+        if behind.is_none() && before.is_none() && !given && !PERSONAL.contains(&last.particle) && !noted() {
             return None;
         }
-        let name: Vec<&str> = (at..end).map(|i| self.stem(i)).collect();
+        let name = self.text_of(at, end);
+        // "로버트 하딩씨"
+        let name = self.lang.people_words.addressed.iter().find_map(|p| name.strip_suffix(p)).map_or(name.clone(), str::to_owned);
         let (title, body) = behind.unwrap_or_default();
         let people = &self.lang.people_words;
         let listing = body.split(' ').next().is_some_and(|first| people.listing.contains(first));
         let body = if listing || people.terms.contains(body.as_str()) { String::new() } else { body };
         let affiliation = if body.is_empty() { self.body_before(at, before.is_some()) } else { body };
         let titles = Some(title).filter(|t| !t.is_empty()).into_iter().chain(before).collect();
-        Some(known(name.join(" "), (*name.last()?).to_owned(), titles, affiliation))
+        let short = name.rsplit(' ').next()?.to_owned();
+        let scene = super::Scene { passage: self.passage, words: self.words, lang: self.lang };
+        let mut found = known(name, short, titles, affiliation);
+        found.person.age = scene.age_after(last.stem.end);
+        Some(found)
     }
 
     /// The title that ends the run of words from `from` on, and the words between: "유엔 사무총장", "번스타인 … 수석 전략가".

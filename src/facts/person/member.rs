@@ -1,4 +1,5 @@
-//! Members of groups: "그룹 물빛(나래, 라온)", "그룹 물빛의 나래가", and later "물빛 라온의".
+//! Members of groups: "그룹 물빛(나래, 라온)", "그룹 물빛의 나래가", "물빛 멤버 나래·라온", "물빛의 전 멤버 나래, 라온", and later
+//! "물빛 라온에게".
 
 use super::{Known, is_title};
 use crate::facts::organisation;
@@ -25,7 +26,9 @@ pub(super) fn of_groups(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: 
     for name in own {
         names.insert(name);
     }
-    let mut groups: Vec<String> = Vec::new();
+    let people = &lang.people_words;
+    let named = |band: &&str| passages.iter().any(|passage| passage.words_that_begin(band).next().is_some());
+    let mut groups: Vec<String> = people.bands.iter().filter(named).map(str::to_owned).collect();
     let mut out: Vec<Known> = Vec::new();
     for passage in passages {
         for sentence in &passage.sentences {
@@ -33,31 +36,64 @@ pub(super) fn of_groups(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: 
             for at in 0..words.len() {
                 let name = name_of(passage, &words[at]);
                 let kind = at.checked_sub(1).map(|i| passage.of(words[i].whole)).unwrap_or_default();
-                if lang.people_words.groups.contains(kind) && name.chars().count() >= 2 && !groups.iter().any(|g| g == name) {
+                if people.groups.contains(kind) && name.chars().count() >= 2 && !groups.iter().any(|g| g == name) {
                     groups.push(name.to_owned());
+                }
+                if people.fellows.contains(name) && words[at].particle.is_empty() && !words[at].stopped {
+                    let host = at.checked_sub(1 + usize::from(people.former.contains(kind))).map(|i| name_of(passage, &words[i]));
+                    let host = host.filter(|host| host.chars().count() >= 2 && at > 0).unwrap_or_default();
+                    if !host.is_empty() && !groups.iter().any(|g| g == host) {
+                        groups.push(host.to_owned());
+                    }
+                    let fellows = listed(passage, &words[at + 1..]);
+                    let fellows = fellows.into_iter().filter(|m| is_member(m, true, tagger, lang) && !is_stage_name(passage, m));
+                    fellows.for_each(|member| add(&mut out, member, host));
                 }
                 let joins = !words[at].stopped && matches!(words[at].particle, "" | "의");
                 let member = words.get(at + 1).filter(|_| joins && groups.iter().any(|g| g == name));
-                let member = member.filter(|w| matches!(w.particle, "은" | "는" | "이" | "가" | "의" | "와" | "과"));
-                let Some(member) = member.map(|w| passage.of(w.stem)).filter(|m| is_member(m, names.contains(m), tagger, lang))
+                let acts = |w: &&Word<'_>| {
+                    matches!(w.particle, "은" | "는" | "이" | "가" | "의" | "와" | "과" | "에게" | "도" | "를" | "을")
+                };
+                let member = member.filter(acts);
+                let personal = member.is_some_and(|w| w.particle == "에게");
+                let Some(member) =
+                    member.map(|w| passage.of(w.stem)).filter(|m| is_member(m, personal || names.contains(m), tagger, lang))
                 else {
                     continue;
                 };
-                if !out.iter().any(|k| k.person.name == member) {
-                    let person = Person { name: member.to_owned(), affiliation: name.to_owned(), ..Person::default() };
-                    let short = member.to_owned();
-                    out.push(Known { person, mentions: Vec::new(), short, anonymous: false, confidence: trust::BARE });
-                }
+                add(&mut out, member, name);
             }
         }
     }
     out
 }
 
+fn add(out: &mut Vec<Known>, member: &str, group: &str) {
+    if !out.iter().any(|k| k.person.name == member) {
+        let person = Person { name: member.to_owned(), affiliation: group.to_owned(), ..Person::default() };
+        let short = member.to_owned();
+        out.push(Known { person, mentions: Vec::new(), short, anonymous: false, confidence: trust::BARE });
+    }
+}
+
+/// The names at the beginning of the words, one after another: "나래, 라온, 도담의", "나래·라온을", "나래와 라온이".
+fn listed<'p>(passage: &Passage<'p>, words: &[Word<'p>]) -> Vec<&'p str> {
+    let goes_on = |w: &Word<'_>| w.stopped || matches!(w.particle, "와" | "과");
+    let last = words.iter().position(|w| !goes_on(w)).map_or(words.len(), |last| last + 1);
+    // "새나, 라온": the end of a name is no particle.
+    let text = |w: &Word<'p>| if w.stopped { passage.of(w.whole) } else { name_of(passage, w) };
+    words[..last].iter().flat_map(|w| text(w).split(['·', 'ㆍ'])).collect()
+}
+
 /// The name without a bracket: "물빛(MB)의" is "물빛".
 fn name_of<'p>(passage: &Passage<'p>, word: &Word<'p>) -> &'p str {
     let text = passage.of(word.stem);
     text.split('(').next().unwrap_or(text)
+}
+
+/// "나래(본명 한가람)": another name of somebody.
+fn is_stage_name(passage: &Passage<'_>, name: &str) -> bool {
+    passage.text.split_once(name).is_some_and(|(_, rest)| rest.starts_with("(본명"))
 }
 
 fn is_member(text: &str, named: bool, tagger: &Tagger, lang: &LangPack) -> bool {

@@ -55,7 +55,9 @@ fn short_names(passage: &Passage<'_>, clause: Stretch, known: &mut [Known], lang
         let Some(short) = short.filter(|s| s.chars().all(|c| is_hangul(c) || c.is_ascii_uppercase())) else { continue };
         let length = short.chars().count();
         let place = (passage.index as usize, Stretch::new(word.whole.start, word.whole.start + length));
-        if let Some(person) = best(known, short, next, place) {
+        let addressed = polite.is_some() || next.is_some_and(|t| people.polite.contains(t));
+        let given = |k: &Known| addressed && k.short.len() + short.len() == k.person.name.len() && k.person.name.ends_with(short);
+        if let Some(person) = best(known, &|k| k.short == short || given(k), next, place) {
             person.mentions.push(place);
             let title =
                 next.filter(|t| !people.polite.contains(t)).map(|t| if former { format!("전 {t}") } else { t.to_owned() });
@@ -65,8 +67,13 @@ fn short_names(passage: &Passage<'_>, clause: Stretch, known: &mut [Known], lang
     }
 }
 
-/// The person of this short name who was named last before the place, one with the same title first.
-fn best<'k>(known: &'k mut [Known], short: &str, title: Option<&str>, place: (usize, Stretch)) -> Option<&'k mut Known> {
+/// The person called so who was named last before the place, one with the same title first.
+fn best<'k>(
+    known: &'k mut [Known],
+    called: &dyn Fn(&Known) -> bool,
+    title: Option<&str>,
+    place: (usize, Stretch),
+) -> Option<&'k mut Known> {
     let rank = |k: &Known| {
         let letter = k.person.name == k.short;
         let last = k.mentions.iter().filter(|m| **m < place).max().copied().or(letter.then_some(place))?;
@@ -74,6 +81,6 @@ fn best<'k>(known: &'k mut [Known], short: &str, title: Option<&str>, place: (us
         let untitled = k.person.titles.is_empty() || title.is_none() || k.anonymous;
         Some((titled, untitled, last))
     };
-    let found = known.iter_mut().filter(|k| k.short == short).filter_map(|k| rank(k).map(|r| (r, k)));
+    let found = known.iter_mut().filter(|k| called(k)).filter_map(|k| rank(k).map(|r| (r, k)));
     found.max_by_key(|f| f.0).map(|f| f.1)
 }

@@ -135,6 +135,27 @@ pub(super) fn authors(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     out
 }
 
+/// "푸른재단(회장:한가람)": who heads what stands before the bracket.
+pub(super) fn heads(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+    let people = &lang.people_words;
+    let mut out = Vec::new();
+    for passage in passages {
+        for pair in passage.pairs.iter().filter(|p| p.marks == Marks::Round) {
+            let inside = passage.of(Stretch::new(pair.open + 1, pair.close));
+            let Some((title, name)) = inside.split_once(':').map(|(title, name)| (title.trim(), name.trim())) else { continue };
+            if !is_title(title, people) || !is_korean(name, people) {
+                continue;
+            }
+            let start = (0..pair.open).rev().take_while(|&i| is_hangul(passage.chars[i])).last();
+            let mut known = bare(name.to_owned(), lang);
+            known.person.titles.push(title.to_owned());
+            known.person.affiliation = start.map_or("", |start| passage.of(Stretch::new(start, pair.open))).to_owned();
+            out.push(known);
+        }
+    }
+    out
+}
+
 fn bare(name: String, lang: &LangPack) -> Known {
     let family = surname(&name, &lang.people_words);
     let short = if family.is_empty() { name.clone() } else { family.to_owned() };
@@ -202,6 +223,7 @@ fn is_given(text: &str, lang: &LangPack) -> bool {
         || text.ends_with(['게', '히', '며', '고', '면', '서', '져', '여', '해']);
     plain
         && !other
+        && !people.not_parts.contains(text)
         && !people.not_names.contains(text)
         && !organisation::is_named(text, lang)
         && !organisation::is_generic(text, lang)

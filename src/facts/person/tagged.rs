@@ -2,7 +2,7 @@
 //! places are called a person's than anything else.
 
 use super::votes::{Votes, votes};
-use super::{Known, Scene, clauses, doubt, is_titled, name};
+use super::{Known, Scene, clauses, doubt, is_titled, lined, name};
 use crate::facts::Person;
 use crate::facts::by_name::ByName;
 use crate::facts::organisation;
@@ -12,8 +12,8 @@ use crate::facts::trust;
 use crate::facts::word::{ends_in_double_s, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::{Enclosure, Marks};
+use crate::text::is_hangul;
 use crate::text::order;
-use crate::text::{is_alphanumeric, is_hangul};
 
 // Least margins, each where more than half of the names above it are people: counted in news articles noted by hand, and in
 // news sentences that no weight was learned from.
@@ -36,10 +36,6 @@ const TITLED_MARGIN: f32 = 0.2;
 const COMMON_TITLED_MARGIN: f32 = 1.0;
 /// Places of a foreign name of one word that nothing else supports.
 const PLACES_MIN: usize = 2;
-/// Names of an enumeration at least.
-const LIST_MIN: usize = 3;
-/// Of them people by other evidence: one by the tagger or the rules, the others at least by the lists.
-const LISTED_PEOPLE_MIN: usize = 2;
 /// Capitals before a name ("TK 응우옌") at most.
 const INITIALS_MAX: usize = 3;
 /// Syllables of a part of a name.
@@ -66,13 +62,42 @@ pub(super) fn people(
         .collect();
     let mut found: Vec<(Known, (usize, Stretch))> = found.into_iter().map(|(person, votes)| (person, votes.places[0])).collect();
     let taken = |name: &str| known.iter().chain(found.iter().map(|f| &f.0)).any(|k| k.person.name == name);
-    let items = listed(passages, &votes, &taken, tagger, lang);
-    found.extend(items);
+    let lined = tagger.map_or(Vec::new(), |tagger| lined::find(passages, &taken, &votes, tagger, lang));
+    found.extend(lined.into_iter().map(|item| whole_of(item, passages, &votes, lang)).collect::<Vec<_>>());
     order::by(&mut found, |(_, place)| *place);
     let whole: Vec<String> = known.iter().chain(found.iter().map(|f| &f.0)).map(|k| k.person.name.clone()).collect();
-    let part = |name: &str| whole.iter().any(|other| *other != name && other.split(' ').any(|part| part == name));
+    // "가람 씨" beside "한가람": the given name.
+    let given = |other: &str, name: &str| name::surname(other, &lang.people_words).len() + name.len() == other.len();
+    let inner =
+        |other: &str, name: &str| other.split(' ').any(|part| part == name) || given(other, name) && other.ends_with(name);
+    let part = |name: &str| whole.iter().any(|other| *other != name && inner(other, name));
     let short = |name: &str| known.iter().any(|k| k.short == name);
-    found.into_iter().map(|f| f.0).filter(|p| !part(&p.person.name) && !short(&p.person.name)).collect()
+    // "한가람 푸른정보" beside "한가람" of "푸른정보".
+    let torn = |name: &str| {
+        known.iter().any(|k| name.split_once(' ').is_some_and(|(n, body)| n == k.person.name && body == k.person.affiliation))
+    };
+    let own = |name: &str| !part(name) && !short(name) && !torn(name);
+    found.into_iter().map(|f| f.0).filter(|p| own(&p.person.name)).collect()
+}
+
+/// The whole name of one whose last part stands in a line, where the tagger called it a person's.
+fn whole_of(
+    (known, place): (Known, (usize, Stretch)),
+    passages: &[Passage<'_>],
+    votes: &ByName<String, Votes>,
+    lang: &LangPack,
+) -> (Known, (usize, Stretch)) {
+    let ends = |name: &str| name.strip_suffix(known.person.name.as_str()).is_some_and(|first| first.ends_with(' '));
+    let fits = |name: &str, votes: &Votes| ends(name) && !votes.places.is_empty() && is_name(name, votes, true, lang);
+    let Some((name, votes)) = votes.iter().find(|(name, votes)| fits(name, votes)) else {
+        // What stands beside the name in the line itself.
+        let here = Votes { places: vec![place], margin: 0.0, others: 0, standing: Standing::Unknown, noted: false };
+        let beside = described(passages, &known.person.name, &here, lang).person;
+        let affiliation = Some(known.person.affiliation).filter(|host| !host.is_empty()).unwrap_or(beside.affiliation);
+        let person = Person { affiliation, ..beside };
+        return (Known { person, ..known }, place);
+    };
+    (described(passages, name, votes, lang), votes.places[0])
 }
 
 /// Whether a text can be a person's name at all, and is called one more often than something else.
@@ -98,7 +123,14 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     });
     // "웨스트햄 유나이티드전": a game against a club.
     let game = name.contains(' ') && name.ends_with('전');
-    let area = game || name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(place));
+    // "경남권": a region.
+    let region = name.strip_suffix('권').is_some_and(|place| lang.place_words.names.contains(place));
+    // "강사진": who has a title, together.
+    let staff = name.strip_suffix('진').is_some_and(|title| title.chars().count() > 1 && super::is_title(title, people));
+    let area = game
+        || region
+        || staff
+        || name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(place));
     // A word right before a title is called many things; a title is evidence enough.
     let least = votes.others + usize::from(!titled);
     votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area && !other
@@ -143,6 +175,7 @@ fn is_sure(known: &Known, votes: &Votes, tagger: Option<&Tagger>, lang: &LangPac
     let titled = is_titled(known) || votes.noted;
     let repeated = votes.places.len() >= PLACES_MIN;
     let least = match standing {
+        Standing::Common if titled && person.name.contains(' ') => TITLED_MARGIN,
         Standing::Common if titled => COMMON_TITLED_MARGIN,
         Standing::Common if person.name.contains(' ') => MIXED_MARGIN,
         Standing::Common => COMMON_MARGIN,
@@ -166,60 +199,6 @@ fn is_sure(known: &Known, votes: &Votes, tagger: Option<&Tagger>, lang: &LangPac
 fn is_like_noun(name: &str, tagger: Option<&Tagger>) -> bool {
     let given = name.char_indices().nth(1).map_or("", |(at, _)| &name[at..]);
     name::is_like_noun(name) || tagger.is_some_and(|tagger| tagger.is_noun(given) && !tagger.is_person(given))
-}
-
-/// The items of an enumeration ("가람(나루, 도담, 라온)") of which most are people: single words, each but the last before a comma.
-fn listed(
-    passages: &[Passage<'_>],
-    votes: &ByName<String, Votes>,
-    taken: &dyn Fn(&str) -> bool,
-    tagger: Option<&Tagger>,
-    lang: &LangPack,
-) -> Vec<(Known, (usize, Stretch))> {
-    let person = |name: &str| taken(name) || votes.get(name).is_some_and(|v| v.places.len() > v.others);
-    let listed = |name: &str| person(name) || tagger.is_some_and(|tagger| tagger.is_person(name));
-    let other = |name: &str| votes.get(name).is_some_and(|v| v.others > v.places.len());
-    let mut out: Vec<(Known, (usize, Stretch))> = Vec::new();
-    for (index, passage) in passages.iter().enumerate() {
-        for clause in clauses(passage) {
-            let words = words(passage, clause, &lang.grammar);
-            for run in words.chunk_by(|word, _| word.stopped && word.particle.is_empty()) {
-                let names = || run.iter().map(|w| passage.of(w.stem));
-                let people = if names().any(person) { names().filter(|name| listed(name)).count() } else { 0 };
-                let plain = |name: &str| {
-                    name.chars().all(is_hangul) && (2..=PART_MAX).contains(&name.chars().count()) && !is_other(name, lang)
-                };
-                if run.len() < LIST_MIN || people < LISTED_PEOPLE_MIN || names().any(other) || !names().all(plain) {
-                    continue;
-                }
-                for word in run.iter().filter(|w| !taken(passage.of(w.stem))) {
-                    let name = passage.of(word.stem);
-                    if !out.iter().any(|o| o.0.person.name == name) {
-                        let affiliation = host(passage, word.stem).to_owned();
-                        let person = Person { name: name.to_owned(), affiliation, ..Person::default() };
-                        out.push((
-                            Known {
-                                short: name.to_owned(),
-                                person,
-                                mentions: Vec::new(),
-                                anonymous: false,
-                                confidence: trust::BARE,
-                            },
-                            (index, word.stem),
-                        ));
-                    }
-                }
-            }
-        }
-    }
-    out
-}
-
-/// "물빛(나래, 라온)": the group that a bracket lists.
-fn host<'p>(passage: &Passage<'p>, at: Stretch) -> &'p str {
-    let Some(bracket) = passage.inside(at.start, &[Marks::Round]) else { return "" };
-    let start = (0..bracket.open).rev().take_while(|&i| is_hangul(passage.chars[i]) || is_alphanumeric(passage.chars[i])).last();
-    start.map_or("", |start| passage.of(Stretch::new(start, bracket.open)))
 }
 
 /// The person with the titles, the body and the age that stand beside any of the places.

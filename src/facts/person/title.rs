@@ -27,6 +27,7 @@ impl Scene<'_, '_> {
             // "서민재 전 시장·윤서진 의원": the first title is his, the name behind it begins another person.
             let text = self.text(end).split(['·', 'ㆍ']).next().filter(|head| is_title(head, people)).unwrap_or(self.text(end));
             // "한가람 의원실": the office of a member.
+            let text = text.strip_suffix('님').filter(|title| is_title(title, people)).unwrap_or(text);
             let text = text.strip_suffix('실').filter(|office| *office == "의원").unwrap_or(text);
             // "한가람 푸른노동연구원 연구위원": a body that ends like a title.
             let plain = word.particle.is_empty() && !word.stopped;

@@ -160,6 +160,18 @@ fn without_title<'t>(mut text: &'t str, tagger: Option<&Tagger>, lang: &LangPack
     while let Some((_, rest)) = text.split_once(' ').filter(|(first, rest)| stray(first, rest)) {
         text = rest;
     }
+    // "쏘아 올린 윤": what ends with a verb before the last word.
+    let verb =
+        |part: &str| part.chars().count() > 1 && lang.grammar.adnominals.ends(part) && !tagger.is_some_and(|t| t.is_person(part));
+    while let Some((_, rest)) =
+        text.split_once(' ').filter(|(_, rest)| rest.split_once(' ').is_some_and(|(second, _)| verb(second)))
+    {
+        text = rest;
+    }
+    // "카테고리로 김": a noun with its particle.
+    let bound = |first: &str| {
+        lang.grammar.particles.iter().any(|p| first.strip_suffix(p).is_some_and(|n| tagger.is_some_and(|t| t.is_noun(n))))
+    };
     // "방한 중인 로버트 하딩"
     let joining = |first: &str| {
         lang.grammar.fillers.contains(first)
@@ -167,7 +179,8 @@ fn without_title<'t>(mut text: &'t str, tagger: Option<&Tagger>, lang: &LangPack
             || lang.grammar.adnominals.contains(first)
     };
     while let Some((first, rest)) = text.split_once(' ') {
-        if !is_title(first, people) && !people.before.contains(first) && !joining(first) {
+        let bound = !tagger.is_some_and(|t| t.is_person(first)) && bound(first);
+        if !is_title(first, people) && !people.before.contains(first) && !joining(first) && !bound {
             break;
         }
         text = rest;

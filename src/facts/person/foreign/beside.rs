@@ -8,6 +8,9 @@ use crate::text::is_hangul;
 /// Syllables of a name of one word, and the mean origin from which it is no common word.
 const SINGLE_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
 const SINGLE_ORIGIN_MIN: f32 = 0.7;
+/// The same of one behind an office alone: at least.
+const PRESENTED_LETTERS_MIN: usize = 3;
+const PRESENTED_ORIGIN_MIN: f32 = 2.2;
 /// Syllables of a part of a Japanese name.
 const JAPANESE_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
 /// What the wives of statesmen are called.
@@ -54,7 +57,7 @@ impl Scene<'_, '_> {
     /// "우융밍 알리바바 최고경영자(CEO)는": a word of no list, a body, a title.
     pub(super) fn single(&self, at: usize) -> Option<Known> {
         let name = self.passage.of(self.words[at].whole);
-        if let Some(known) = self.lady(at) {
+        if let Some(known) = self.lady(at).or_else(|| self.presented(at)) {
             return Some(known);
         }
         let body = self.words.get(at + 1).filter(|w| self.runs_on(at) && w.particle.is_empty() && !w.stopped)?;
@@ -77,6 +80,17 @@ impl Scene<'_, '_> {
         }
         let (title, body) = self.title_behind(at + 1).filter(|(_, body)| !body.is_empty())?;
         Some(known(name.to_owned(), name.to_owned(), vec![title], body))
+    }
+
+    /// "시장 분석가 궈샤오핑은": a word of foreign sound behind an office, of which the sentence speaks.
+    fn presented(&self, at: usize) -> Option<Known> {
+        let office = at.checked_sub(1).filter(|&i| self.runs_on(i)).map(|i| self.stem(i)).filter(|text| self.is_titled(text))?;
+        let speaks = matches!(self.words[at].particle, "은" | "는" | "이" | "가" | "의" | "도");
+        let name = self.stem(at);
+        let letters = name.chars().count();
+        let sounds = letters >= PRESENTED_LETTERS_MIN && self.part(name).is_some_and(|origin| origin >= PRESENTED_ORIGIN_MIN);
+        (speaks && sounds && office.chars().count() >= 3 && !self.tagger.is_noun(name))
+            .then(|| known(name.to_owned(), name.to_owned(), vec![office.to_owned()], String::new()))
     }
 
     /// "멜라니아 여사": a foreign given name before a polite word.
