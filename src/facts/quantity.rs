@@ -6,6 +6,7 @@ use super::passage::{Passage, Stretch, covered};
 use super::unit::{self, Unit};
 use super::{Quantity, word};
 use crate::lang::{LangPack, NumberWords};
+use crate::text::enclosure::Marks;
 use crate::text::{is_alphanumeric, is_hangul, is_space};
 
 mod bounds;
@@ -94,6 +95,12 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
 
 /// "2시간 반", "6개월여": what a length has behind its unit: how much more, and the end.
 fn rest(passage: &Passage<'_>, end: usize, lang: &LangPack) -> (f64, usize) {
+    // "9초63": hundredths of a second.
+    let hundredths = passage.chars[end..].iter().take_while(|c| c.is_ascii_digit()).count();
+    if hundredths == 2 && passage.before(end) == Some('초') {
+        let more = passage.of(Stretch::new(end, end + 2)).parse::<u32>().map_or(0.0, f64::from) / 100.0;
+        return (more, end + 2);
+    }
     let half = passage.read(passage.skip_space(end), "반").filter(|&after| unit::ends(passage, after, lang));
     let odd = passage.read(end, "여").filter(|&after| unit::ends(passage, after, lang));
     half.map_or((0.0, odd.unwrap_or(end)), |after| (0.5, after))
@@ -136,10 +143,22 @@ fn one_word<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
     Some(Measured { at: Stretch::new(at, end), number, low: None, unit: unit::named(name)?, name })
 }
 
+/// "▲56시간 6.2% ▲60시간 6.8%": marks of a list, not of numbers below zero ("매출(▲3.2%)").
+fn is_bullet(passage: &Passage<'_>, at: usize) -> bool {
+    let marks = passage.chars.iter().filter(|c| **c == passage.chars[at]).count();
+    let number = passage.chars[at + 1..].iter().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).count();
+    let unit = passage.char(passage.skip_space(at + 1 + number));
+    let signed = unit.is_some_and(|c| matches!(c, '%' | '％' | '억' | '조' | '원' | 'p' | '포'));
+    marks > 1 && !signed && passage.inside(at, &[Marks::Round]).is_none()
+}
+
 /// A number begins where no letter or digit stands before it; words for numbers begin a word.
 fn begins(passage: &Passage<'_>, at: usize, words: &NumberWords) -> bool {
     let before = passage.before(at);
     let c = passage.chars[at];
+    if matches!(c, '△' | '▲') && is_bullet(passage, at) {
+        return false;
+    }
     if matches!(c, '-' | '−' | '△' | '▲') {
         return before.is_none_or(|b| is_space(b) || matches!(b, '(' | '→' | '~' | '·'));
     }

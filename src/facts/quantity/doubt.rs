@@ -25,6 +25,8 @@ const TRILLION: f64 = 1e12;
 const PARTS_END: f64 = 10.0;
 /// Terms of office and courses ("2기") end below this number.
 const TERMS_END: f64 = 100.0;
+/// Sets of a match of volleyball or tennis at most.
+const SETS_OF_MATCH: f64 = 5.0;
 /// Innings end below this number.
 const INNINGS_END: f64 = 16.0;
 /// No rank is larger: "338조 등" is an article of law.
@@ -136,7 +138,9 @@ pub(super) fn may_touch(passage: &Passage<'_>, start: usize, class: &str, lang: 
     }
     let glued = passage.chars[..start].iter().rev().take_while(|c| is_hangul(**c)).count();
     let word = passage.of(Stretch::new(start - glued, start));
-    let money = matches!(class, "percent" | "percent_point" | "money");
+    // "구로3동": no money of Vietnam.
+    let quarter = passage.chars[start..].iter().find(|c| !c.is_ascii_digit()) == Some(&'동');
+    let money = matches!(class, "percent" | "percent_point" | "money") && !quarter;
     // "13년6개월"
     let length = || {
         let digit = start.checked_sub(glued + 1).is_some_and(|i| passage.chars[i].is_ascii_digit());
@@ -174,8 +178,14 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
                 && !is_decade(passage, number, lang)
                 && !is_some_of(passage, number)
                 && !(number.value % 10.0 != 0.0 && passage.read_any(number.end, COUNTED_MACHINES).is_some())
+                && !is_foremost(passage, number, lang)
         }
         "인" => number.value == 1.0,
+        // "2세트 초반": which of a match.
+        "세트" => {
+            let after = passage.from(number.end).strip_prefix("세트").unwrap_or_default();
+            number.form == Form::Digits && number.value <= SETS_OF_MATCH && lang.number_words.of_set.begins(after)
+        }
         // "2단계": which of several, but "4단계에 걸쳐".
         "단계" => {
             let after = passage.from(number.end).trim_start();
@@ -191,6 +201,13 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
         "인치" => passage.from(number.end + 2).strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_hangul)),
         _ => false,
     }
+}
+
+/// "3대 국책은행", "15대 주요 품목": the foremost of a kind, but not "21대 국회".
+fn is_foremost(passage: &Passage<'_>, number: &Number, lang: &LangPack) -> bool {
+    let next = passage.read(number.end, "대 ").map_or("", |end| passage.from(end));
+    let plain = number.value % TEN != 0.0 || lang.number_words.ranked.begins(next);
+    plain && next.starts_with(is_hangul) && !lang.number_words.numbered.begins(next)
 }
 
 /// "48대 중 나머지 36대": what some are taken out of, and the rest, are counted.
