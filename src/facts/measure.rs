@@ -187,12 +187,6 @@ impl<'p> View<'_, 'p> {
         if count { self.directly_before(clause, at, counted) } else { None }
     }
 
-    /// "매출 1조원의 40%", "210만 건의 3배": a part or multiple of a number measures what the number does.
-    fn of_number(&self, clause: &[Word<'_>], at: usize, before: &[Counted]) -> Option<String> {
-        let number = at.checked_sub(1).map(|i| clause[i]).filter(|w| w.particle == "의" && self.is_number(w))?;
-        before.iter().rev().find(|b| b.at.overlaps(number.whole)).map(|b| b.quantity.measures.clone())
-    }
-
     /// "3명이 숨지고": people are counted by what became of them.
     fn fate(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
         let tail = self.passage.of(Stretch::new(counted.at.end, clause[last].whole.end.max(counted.at.end)));

@@ -48,12 +48,6 @@ impl View<'_, '_> {
         self.deed_of_people(clause, last, counted).filter(|deed| deed.verbal).map(|deed| deed.phrase)
     }
 
-    /// "9명이 시위를 벌였다": what they do it with.
-    pub(super) fn object_of(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
-        let subject = self.tail(clause, last, counted) != "을";
-        self.deed_of_people(clause, last, counted).filter(|_| subject).map(|deed| deed.phrase)
-    }
-
     fn deed_of_people(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<Deed> {
         let people = counted.quantity.unit == "명" && PEOPLE_TAILS.contains(&self.tail(clause, last, counted));
         if people && !clause[last].stopped { self.deed(clause, last + 1) } else { None }

@@ -12,12 +12,6 @@ const LIST_REACH: usize = 6;
 const DONE_REACH: usize = 5;
 /// Words that say how much of it is done ("1조원 규모를 …").
 const SIZES: [&str; 3] = ["규모", "어치", "가량"];
-/// Words before a number in which what is held to a share of a base stands ("적자 폭을 GDP의 3%").
-const HELD_REACH: usize = 3;
-/// Words behind a number in which the rate that a place has is named.
-const RATE_REACH: usize = 8;
-/// Letters of a town with what it is.
-const TOWN_LETTERS_MIN: usize = 2;
 
 impl View<'_, '_> {
     /// "'핫 100'에서 44위", "44위로 '핫 100'에 진입": a rank or a step in the list that the clause names.
@@ -82,52 +76,6 @@ impl View<'_, '_> {
             || noun.ends_with(crate::facts::word::ends_in_double_s)
             || noun.ends_with('적');
         (!verbal).then(|| self.noun_phrase(&clause[..at - 1], Word { whole: stem, stem, particle: "", stopped: false }))
-    }
-
-    /// "집값 변동률을 보면 서구는 -1.5%", "강남구는 0.2%의 변동률을": the rate, not the place that has it.
-    pub(super) fn rate_of_place(&self, clause: &[Word<'_>], at: usize, last: usize) -> Option<String> {
-        let between = |w: &Word<'_>| self.is_time(w) || self.is_filler(w) || self.is_about(w) || self.is_number(w);
-        let case = (0..at).rev().find(|&i| !between(&clause[i]))?;
-        let name = self.passage.of(clause[case].stem);
-        let marked = matches!(clause[case].particle, "" | "은" | "는" | "이" | "가" | "도" | "만이");
-        let town = name.chars().count() >= TOWN_LETTERS_MIN && name.ends_with(['구', '시', '군', '도']);
-        let place = town || self.lang.place_words.names.contains(name) || self.lang.people_words.countries.contains(name);
-        if !marked || !place {
-            return None;
-        }
-        let rate = |i: &usize| self.lang.number_words.rates.ends(self.passage.of(clause[*i].stem)) && self.is_noun(&clause[*i]);
-        let told = |i: &usize| matches!(clause[*i].particle, "은" | "는" | "을" | "를") && rate(i);
-        if let Some(found) = (0..case).rev().find(told) {
-            return Some(self.noun_phrase(&clause[..found], clause[found]));
-        }
-        let held = |i: &usize| matches!(clause[*i].particle, "을" | "를") && rate(i);
-        (last + 1..clause.len().min(last + RATE_REACH)).find(held).map(|found| self.text(clause[found].stem))
-    }
-
-    /// "적자 폭을 GDP의 3%로": the object, not the base of the share.
-    pub(super) fn held(&self, clause: &[Word<'_>], at: usize, counted: &Counted) -> Option<String> {
-        let base = at.checked_sub(1).filter(|&i| counted.quantity.class == "percent" && clause[i].particle == "의")?;
-        let object = |i: &usize| matches!(clause[*i].particle, "을" | "를") && self.is_noun(&clause[*i]);
-        let found = (base.saturating_sub(HELD_REACH)..base).rev().find(object)?;
-        Some(self.noun_phrase(&clause[..found], clause[found]))
-    }
-
-    /// "두 지역이 전체의 38.6%를 차지했다": who holds a share, where that is said right before its base or the base is the whole.
-    pub(super) fn holder(&self, clause: &[Word<'_>], at: usize, last: usize, counted: &Counted) -> Option<String> {
-        let words = &self.lang.number_words;
-        let verb = clause.get(last + 1).map(|w| self.passage.of(w.whole))?;
-        let holds = counted.quantity.class == "percent" && words.holding.begin_of(verb).is_some();
-        let base = self.base_of(clause, at).filter(|&base| holds && !self.is_number(&clause[base]))?;
-        if self.passage.of(clause[base].stem) == "전체" {
-            // "두 지역이": who are counted.
-            let beside = base.checked_sub(1).map(|i| clause[i]).filter(|w| w.is_subject(&self.lang.grammar));
-            let counted = beside.and_then(|w| self.numbers.iter().find(|n| n.overlaps(w.stem)));
-            return counted.map(|at| self.text(*at)).or_else(|| self.any_subject(clause, base));
-        }
-        let plain = |i: &usize| clause[*i].particle.is_empty() && !clause[*i].stopped && self.is_noun(&clause[*i]);
-        let first = (0..base).rev().take_while(plain).last().unwrap_or(base);
-        let subject = first.checked_sub(1).filter(|&i| clause[i].is_subject(&self.lang.grammar) && self.is_noun(&clause[i]))?;
-        Some(self.noun_phrase(&clause[..subject], clause[subject]))
     }
 
     /// "국민의 62.9%", "응답자 중 41%", "매출 1조원의 40%": what a share is of.

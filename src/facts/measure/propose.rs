@@ -10,7 +10,7 @@ use crate::text::enclosure::Marks;
 const CONTEST: usize = 0;
 const HOST: usize = 1;
 const FIRST: usize = 2;
-const IN_CLAUSE: usize = 33;
+const IN_CLAUSE: usize = 22;
 const SAME: usize = FIRST + IN_CLAUSE;
 
 /// What the rules say that a quantity measures.
@@ -60,37 +60,26 @@ impl View<'_, '_> {
         let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return [const { None }; IN_CLAUSE] };
         let last = clause.iter().rposition(|w| w.whole.overlaps(counted.at)).unwrap_or(at);
         [
-            self.term(clause, at),
-            self.converted(clause, at, counted, before),
             self.since(clause, at, last, counted),
-            self.left(clause, at, counted, before),
             self.apart(clause, last, counted),
-            self.rate_of_place(clause, at, last),
             self.by_kind(clause, at, counted),
             self.listed(clause, at, last, counted),
             self.counted_before(clause, at, last, counted),
             self.after(clause, last, counted),
             self.reached(clause, at, last, counted),
             self.record(clause, at, counted, before),
-            self.held(clause, at, counted),
-            self.holder(clause, at, last, counted),
             self.directly_before(clause, at, counted),
             self.come_of(clause, last, counted),
             self.equated(clause, at),
-            self.of_number(clause, at, before),
             self.part_of_number(clause, at, before),
             self.object_before(clause, at),
             self.lasting(clause, last, counted),
             self.spent(clause, last, counted),
-            self.in_turn(clause, at),
             self.glued_noun(counted),
             self.deed_of(clause, last, counted),
             self.fate(clause, last, counted),
             self.subject(clause, at),
             self.compared(counted, before),
-            self.told(counted, before),
-            self.object_of(clause, last, counted),
-            self.that_number(clause, at, counted, before),
             self.object_after(clause, last),
             self.any_subject(clause, at),
         ]

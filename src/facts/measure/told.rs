@@ -21,21 +21,6 @@ impl View<'_, '_> {
         than.then(|| base.quantity.measures.clone()).filter(|m| !m.is_empty())
     }
 
-    /// What the last quantity of the same unit in the same sentence measured.
-    pub(super) fn told(&self, counted: &Counted, before: &[Counted]) -> Option<String> {
-        let sentence = self.passage.sentence_of(counted.at.start);
-        let found = before.iter().rev().find(|b| sentence.contains(b.at) && b.quantity.unit == counted.quantity.unit);
-        found.map(|b| b.quantity.measures.clone()).filter(|m| !m.is_empty())
-    }
-
-    /// "그 수는 2012년 3675명": what is counted was said before.
-    pub(super) fn that_number(&self, clause: &[Word<'_>], at: usize, counted: &Counted, before: &[Counted]) -> Option<String> {
-        let subject = (0..at).rev().find(|&i| clause[i].is_subject(&self.lang.grammar))?;
-        let that = subject.checked_sub(1).is_some_and(|i| self.passage.of(clause[i].whole) == "그");
-        let number = that && matches!(self.passage.of(clause[subject].stem), "수" | "숫자" | "규모" | "금액");
-        number.then(|| self.same_unit(counted, before)).filter(|m| !m.is_empty())
-    }
-
     /// What the last quantity of the same unit measured, or of the same class.
     pub(super) fn same_unit(&self, counted: &Counted, before: &[Counted]) -> String {
         let unit = before.iter().rev().find(|b| b.quantity.unit == counted.quantity.unit);

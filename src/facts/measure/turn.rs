@@ -7,8 +7,6 @@ use crate::facts::word::Word;
 
 /// Words behind "만에" in which what came is named.
 const COME_REACH: usize = 4;
-/// Characters from a sum to the same sum in other money.
-const CONVERTED_REACH: usize = 8;
 
 impl View<'_, '_> {
     /// "가석방된 지 9개월 만에", "출시한 뒤 3달 만에", "426일 만의 등판", "2차례에 걸쳐 회의가": what it is since, or what extends.
@@ -83,14 +81,6 @@ impl View<'_, '_> {
         (!bounded && self.is_noun(&last) && before > start).then(|| self.noun_phrase(&clause[start + 1..before], last))
     }
 
-    /// "전치 3주의 진단": a punishment or the like right before its measure.
-    pub(super) fn term(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
-        let before = at.checked_sub(1).map(|i| clause[i]).filter(|w| w.particle.is_empty() && !w.stopped)?;
-        let term = self.passage.of(before.stem);
-        let dimension = self.lang.number_words.dimensions.ends(term) || term == "키";
-        (dimension || self.lang.number_words.terms_alone.contains(term)).then(|| term.to_owned())
-    }
-
     /// "33년 만에 첫 우승을 차지했다": what came after so long.
     pub(super) fn come_of(&self, clause: &[Word<'_>], last: usize, counted: &Counted) -> Option<String> {
         let next = clause.get(last + 1).map_or("", |w| self.passage.of(w.whole));
@@ -118,48 +108,8 @@ impl View<'_, '_> {
         known.or_else(done)
     }
 
-    /// "매출액과 영업이익이 각각 2.7%, 10.3%": each number its own.
-    pub(super) fn in_turn(&self, clause: &[Word<'_>], at: usize) -> Option<String> {
-        let is_each = |i: &usize| self.passage.of(clause[*i].whole) == "각각";
-        let skipped = |i: &usize| self.is_number(&clause[*i]) || self.is_filler(&clause[*i]) || is_each(i);
-        let each = (0..at).rev().take_while(skipped).find(is_each)?;
-        let turn = (each + 1..at).filter(|&i| self.is_number(&clause[i])).count();
-        let head = each.checked_sub(1).filter(|&i| clause[i].is_subject(&self.lang.grammar) && self.is_noun(&clause[i]))?;
-        let mut items = vec![head];
-        let mut i = head;
-        while let Some(j) = i.checked_sub(1) {
-            let word = &clause[j];
-            let joins = matches!(word.particle, "과" | "와") || word.stopped && word.particle.is_empty();
-            if joins && self.is_noun(word) {
-                items.push(j);
-            } else if !word.particle.is_empty() || word.stopped || !self.is_noun(word) {
-                break;
-            }
-            i = j;
-        }
-        items.reverse();
-        let item = *items.get(turn).filter(|_| items.len() >= 2)?;
-        Some(self.noun_phrase(&clause[..item], clause[item]))
-    }
-
-    /// "75억 달러, 우리 돈 10조 원": the same sum in money of one's own.
-    pub(super) fn converted(&self, clause: &[Word<'_>], at: usize, counted: &Counted, before: &[Counted]) -> Option<String> {
-        let about = |i: &usize| self.is_about(&clause[*i]) || self.is_filler(&clause[*i]);
-        let sign = (0..at).rev().find(|i| !about(i)).filter(|&i| self.is_own_money(&clause[i]))?;
-        let sum = before.last().filter(|b| counted.quantity.class == "money" && b.quantity.class == "money")?;
-        let near = sum.at.end <= clause[sign].whole.start && clause[sign].whole.start - sum.at.end <= CONVERTED_REACH;
-        near.then(|| sum.quantity.measures.clone()).filter(|m| !m.is_empty())
-    }
-
     /// "우리 돈", "한화", "원화로": whose money a sum is told in.
     pub(super) fn is_own_money(&self, word: &Word<'_>) -> bool {
         matches!(self.passage.of(word.stem), "돈" | "한화" | "원화" | "우리" | "우리돈")
-    }
-
-    /// "나머지 14명": what the number before counted.
-    pub(super) fn left(&self, clause: &[Word<'_>], at: usize, counted: &Counted, before: &[Counted]) -> Option<String> {
-        let word = at.checked_sub(1).map(|i| self.passage.of(clause[i].whole))?;
-        let same = before.iter().rev().find(|b| b.quantity.unit == counted.quantity.unit);
-        same.filter(|_| word == "나머지").map(|b| b.quantity.measures.clone()).filter(|m| !m.is_empty())
     }
 }
