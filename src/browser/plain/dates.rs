@@ -25,6 +25,9 @@ struct Point<'a> {
     part: Option<&'a str>,
 }
 
+/// A day that the text does not tell (TIMEX3).
+const UNKNOWN_DAY: &str = "XX";
+
 fn point(value: &str) -> Option<Point<'_>> {
     let (date, time) = value.split_once('T').map_or((value, None), |(date, time)| (date, time.get(..5)));
     let mut pieces = date.split('-');
@@ -35,8 +38,17 @@ fn point(value: &str) -> Option<Point<'_>> {
         return Some(Point { year, part: Some(second), ..Point::default() });
     }
     let month = second.parse().ok().filter(|m| (1..=12).contains(m))?;
-    let day = pieces.next().map(|day| day.trim_start_matches('0'));
-    Some(Point { year, month: Some(month), day, time, part: None })
+    let month = Some(month);
+    match (pieces.next(), pieces.next()) {
+        (None, _) => Some(Point { year, month, time, ..Point::default() }),
+        // "2023-09-XXT10:00": some day of the month.
+        (Some(UNKNOWN_DAY), None) => Some(Point { year, month, ..Point::default() }),
+        (Some(day), None) if day.len() == 2 && day.bytes().all(|b| b.is_ascii_digit()) => {
+            Some(Point { year, month, day: Some(day.trim_start_matches('0')), time, part: None })
+        }
+        // "2023-11-20,2023-11-21": the written days say it better.
+        _ => None,
+    }
 }
 
 /// A resolved value ("2024-09-07/2024-09-08") as the margin writes it; the year of the article is left out of its days.
@@ -119,7 +131,7 @@ pub fn when(value: &str, article: Option<Date>) -> When {
 /// The value as the `datetime` of a `time` element takes it: the start of a range, without what HTML does not know.
 pub fn machine(value: &str) -> Option<&str> {
     let start = value.split('/').next()?;
-    point(start).filter(|point| point.part.is_none()).map(|_| start)
+    point(start).filter(|point| point.part.is_none() && !start.contains('X')).map(|_| start)
 }
 
 #[cfg(test)]
@@ -137,6 +149,10 @@ mod tests {
         check("2023-09-05", Some("2023. 9. 5."), Some("5 Sep 2023"));
         check("2024-09-30", Some("9. 30."), Some("30 Sep"));
         check("2024-09-30T21:00", Some("9. 30. 21:00"), Some("30 Sep, 21:00"));
+        check("2024-09-XXT10:00", Some("2024. 9."), Some("Sep 2024"));
+        check("2024-09-20,2024-09-21", None, None);
+        check("2017,2018", None, None);
+        check("XXXX-05", None, None);
         check("2024-09-07/2024-09-08", Some("9. 7.–8."), Some("7–8 Sep"));
         check("2023-09-07/2023-09-08", Some("2023. 9. 7.–8."), Some("7–8 Sep 2023"));
         check("2024-03/2024-08", Some("2024. 3.–8."), Some("Mar–Aug 2024"));
