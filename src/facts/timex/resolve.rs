@@ -148,7 +148,9 @@ fn value(parts: &Parts, anchor: &mut Anchor) -> (Option<String>, bool) {
         _ => {}
     }
     if let Some(day) = parts.day {
-        let resolved = anchor.base(day).map(|base| base.plus_days(day.shift));
+        // "13일 만인 이날", "이날 밝혔다": the day of the news, whatever day the sentence names before.
+        let news = anchor.dateline.filter(|_| parts.reported && day.context && day.shift == 0);
+        let resolved = news.or_else(|| anchor.base(day)).map(|base| base.plus_days(day.shift));
         // Saturday is 5.
         let closed = |d: Date| i64::from(d.weekday().saturating_sub(FRIDAY));
         let resolved = resolved.map(|d| if day.trading { d.plus_days(-closed(d)) } else { d });
