@@ -64,7 +64,9 @@ impl View<'_, '_> {
             let gap = if date.end <= at.start { self.passage.of(Stretch::new(date.end, at.start)) } else { return false };
             matches!(gap.trim(), "" | "(" | "에" | "에는" | "엔" | "기준" | "의" | "에도" | "엔 약")
         };
-        let found = self.dates.iter().rev().find(beside);
+        // "하루 1820톤": a rate by the day holds for no day.
+        let rate = |date: &&Stretch| self.lang.time_words.length.iter().any(|length| length.word == self.passage.of(**date));
+        let found = self.dates.iter().rev().find(|date| beside(date) && !rate(date));
         found.map(|date| self.passage.of(*date).to_owned()).unwrap_or_default()
     }
 }
