@@ -68,6 +68,7 @@ impl Scene<'_, '_> {
             self.tagger.origin(text) >= SINGLE_ORIGIN_MIN
                 && !self.tagger.is_other(text)
                 && !self.lang.people_words.not_names.contains(text)
+                && !self.lang.place_words.names.contains(text)
                 && !self.lang.grammar.fillers.contains(text)
                 && !self.lang.grammar.adnominals.ends(text)
                 && !self.is_titled(text)
