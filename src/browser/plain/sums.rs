@@ -65,7 +65,9 @@ fn date_before(reading: &Reading, place: Place) -> Option<Place> {
     const NEAR: u32 = 8;
     let is_near = |fact: &&Fact| {
         let ends_before = fact.paragraph == place.paragraph && fact.span.end <= place.span.start;
-        matches!(fact.kind, FactKind::Date(_)) && ends_before && place.span.start - fact.span.end <= NEAR
+        // "하루 1820톤": a rate by the day tells no terms apart.
+        let dated = matches!(&fact.kind, FactKind::Date(date) if !matches!(date.timex_type, "DURATION" | "SET"));
+        dated && ends_before && place.span.start - fact.span.end <= NEAR
     };
     reading.facts.iter().rfind(is_near).map(|fact| Place { paragraph: fact.paragraph, span: fact.span })
 }
@@ -210,6 +212,20 @@ mod tests {
         check(&["방문객", "방문객"], &["방문객", "방문객"]);
         check(&["2023년 방문객", "방문객"], &["2023년", "방문객"]);
         check(&["", "첫 설명회에 모인 사람"], &["", "모인 사람"]);
+    }
+
+    #[test]
+    fn a_rate_by_the_day_tells_no_terms_apart() {
+        let check = |text: &str, timex_type: &'static str, expect: bool| {
+            let span = Span::new(0, text.find(' ').expect("a space"));
+            let kind = FactKind::Date(crate::facts::Timex { timex_type, ..Default::default() });
+            let date = Fact { paragraph: 0, span, sentence: Span::new(0, text.len()), confidence: 1.0, kind };
+            let reading = Reading { facts: vec![date], ..Reading::default() };
+            let number = Place { paragraph: 0, span: Span::new(span.end as usize + 1, text.len()) };
+            assert_eq!(date_before(&reading, number).is_some(), expect, "{text}");
+        };
+        check("하루 1820톤", "DURATION", false);
+        check("지난해 1820톤", "DATE", true);
     }
 
     #[test]
