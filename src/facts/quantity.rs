@@ -95,11 +95,8 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
 
 /// "2시간 반", "6개월여": what a length has behind its unit: how much more, and the end.
 fn rest(passage: &Passage<'_>, end: usize, lang: &LangPack) -> (f64, usize) {
-    // "9초63": hundredths of a second.
-    let hundredths = passage.chars[end..].iter().take_while(|c| c.is_ascii_digit()).count();
-    if hundredths == 2 && passage.before(end) == Some('초') {
-        let more = passage.of(Stretch::new(end, end + 2)).parse::<u32>().map_or(0.0, f64::from) / 100.0;
-        return (more, end + 2);
+    if let Some(hundredths) = unit::hundredths(passage, end) {
+        return hundredths;
     }
     let half = passage.read(passage.skip_space(end), "반").filter(|&after| unit::ends(passage, after, lang));
     let odd = passage.read(end, "여").filter(|&after| unit::ends(passage, after, lang));
@@ -145,11 +142,11 @@ fn one_word<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
 
 /// "▲56시간 6.2% ▲60시간 6.8%": marks of a list, not of numbers below zero ("매출(▲3.2%)").
 fn is_bullet(passage: &Passage<'_>, at: usize) -> bool {
-    let marks = passage.chars.iter().filter(|c| **c == passage.chars[at]).count();
+    let more = passage.chars.iter().filter(|c| **c == passage.chars[at]).nth(1).is_some();
     let number = passage.chars[at + 1..].iter().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).count();
     let unit = passage.char(passage.skip_space(at + 1 + number));
     let signed = unit.is_some_and(|c| matches!(c, '%' | '％' | '억' | '조' | '원' | 'p' | '포'));
-    marks > 1 && !signed && passage.inside(at, &[Marks::Round]).is_none()
+    more && !signed && passage.inside(at, &[Marks::Round]).is_none()
 }
 
 /// A number begins where no letter or digit stands before it; words for numbers begin a word.

@@ -149,6 +149,13 @@ pub(crate) fn named(name: &str) -> Option<&'static Unit> {
     UNIT_TABLES.iter().flat_map(|table| table.unit).find(|unit| unit.names.contains(&name))
 }
 
+/// "9초63": the hundredths of a second right behind the unit, in seconds, and where they end.
+pub(crate) fn hundredths(passage: &Passage<'_>, end: usize) -> Option<(f64, usize)> {
+    let digit = |i: usize| passage.char(i).and_then(|c| c.to_digit(10));
+    let value = digit(end)? * 10 + digit(end + 1)?;
+    (passage.before(end) == Some('초') && digit(end + 2).is_none()).then_some((f64::from(value) / 100.0, end + 2))
+}
+
 /// Whether nothing but a particle or a tail follows the unit up to the end of the word.
 pub(crate) fn ends(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     let Some(next) = passage.char(end) else { return true };

@@ -93,8 +93,6 @@ pub struct NumberWords {
     pub done: Words,
     /// Verbs that say no more than that something came about ("발생").
     pub happening: Words,
-    /// Ends of nouns that say which measure stands behind them ("수심 1m가 넘는 물").
-    pub dimensions: Words,
     /// Nouns of verbs that say nothing of what is done ("기록한").
     pub light_deeds: Words,
     /// Ends of topics that are what is measured, whosoever it is ("지지율은 한빛당이").
@@ -124,7 +122,6 @@ impl NumberWords {
         done: WordList::NONE,
         happening: WordList::NONE,
         light_deeds: WordList::NONE,
-        dimensions: WordList::NONE,
         rates: WordList::NONE,
         holding: WordList::NONE,
         terms_alone: WordList::NONE,

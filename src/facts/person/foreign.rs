@@ -92,15 +92,9 @@ impl Scene<'_, '_> {
         let other = origin < least
             || text.ends_with('들')
             || self.tagger.is_other(text)
-            || people.not_names.contains(text)
-            || people.not_parts.contains(text)
-            || people.countries.contains(text)
-            || self.lang.place_words.names.contains(text)
+            || self.is_known(text)
             || self.lang.grammar.fillers.contains(text)
-            || self.is_titled(text)
             || letters >= UNIVERSITY_LETTERS_MIN && text.ends_with('대')
-            || organisation::is_named(text, self.lang)
-            || organisation::is_generic(text, self.lang)
             || self.lang.organisation_words.ends.contains(text);
         let verbal = !other && self.lang.grammar.adnominals.ends(text) && !self.tagger.is_person(text);
         (!other && !verbal).then_some(origin)
@@ -139,18 +133,20 @@ impl Scene<'_, '_> {
 
     /// "아서": a given name that is another word too, by the lists and its sound.
     fn is_given(&self, text: &str) -> bool {
-        let people = &self.lang.people_words;
         let sounds = || self.tagger.is_person(text) && self.tagger.origin(text) >= GIVEN_ORIGIN_MIN;
-        let other = || {
-            people.not_names.contains(text)
-                || people.not_parts.contains(text)
-                || people.countries.contains(text)
-                || self.lang.place_words.names.contains(text)
-                || self.is_titled(text)
-                || organisation::is_named(text, self.lang)
-                || organisation::is_generic(text, self.lang)
-        };
-        people.given_foreign.contains(text) || sounds() && !other()
+        self.lang.people_words.given_foreign.contains(text) || sounds() && !self.is_known(text)
+    }
+
+    /// Whether the words of the language know a text as something else than a part of a name.
+    fn is_known(&self, text: &str) -> bool {
+        let people = &self.lang.people_words;
+        people.not_names.contains(text)
+            || people.not_parts.contains(text)
+            || people.countries.contains(text)
+            || self.lang.place_words.names.contains(text)
+            || self.is_titled(text)
+            || organisation::is_named(text, self.lang)
+            || organisation::is_generic(text, self.lang)
     }
 
     /// The words of a name, the last one without its particle.

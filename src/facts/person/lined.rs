@@ -11,7 +11,7 @@ use crate::facts::word::{Word, ends_in_double_s, words};
 use crate::facts::{Person, trust};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
-use crate::text::{is_alphanumeric, is_hangul};
+use crate::text::is_hangul;
 
 /// Items of a line with hyphens at least, and of them names that the lists hold.
 const HYPHENED_MIN: usize = 4;
@@ -237,9 +237,7 @@ impl Line<'_, '_> {
 
 /// "물빛(나래, 라온)": the group that a bracket lists.
 fn host<'p>(passage: &Passage<'p>, at: Stretch) -> &'p str {
-    let Some(bracket) = passage.inside(at.start, &[Marks::Round]) else { return "" };
-    let start = (0..bracket.open).rev().take_while(|&i| is_hangul(passage.chars[i]) || is_alphanumeric(passage.chars[i])).last();
-    start.map_or("", |start| passage.of(Stretch::new(start, bracket.open)))
+    passage.inside(at.start, &[Marks::Round]).map_or("", |bracket| name::word_before(passage, bracket.open))
 }
 
 /// "권일 푸른정보 팀장은": two syllables at the beginning of a sentence, before a body and the subject that is a title.

@@ -47,7 +47,7 @@ pub(super) fn of_groups(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: 
                     }
                     let fellows = listed(passage, &words[at + 1..]);
                     let fellows = fellows.into_iter().filter(|m| is_member(m, true, tagger, lang) && !is_stage_name(passage, m));
-                    fellows.for_each(|member| add(&mut out, member, host));
+                    out.extend(fellows.map(|member| member_of(host, member)));
                 }
                 let joins = !words[at].stopped && matches!(words[at].particle, "" | "의");
                 let member = words.get(at + 1).filter(|_| joins && groups.iter().any(|g| g == name));
@@ -61,19 +61,16 @@ pub(super) fn of_groups(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: 
                 else {
                     continue;
                 };
-                add(&mut out, member, name);
+                out.push(member_of(name, member));
             }
         }
     }
     out
 }
 
-fn add(out: &mut Vec<Known>, member: &str, group: &str) {
-    if !out.iter().any(|k| k.person.name == member) {
-        let person = Person { name: member.to_owned(), affiliation: group.to_owned(), ..Person::default() };
-        let short = member.to_owned();
-        out.push(Known { person, mentions: Vec::new(), short, anonymous: false, confidence: trust::BARE });
-    }
+fn member_of(group: &str, name: &str) -> Known {
+    let person = Person { name: name.to_owned(), affiliation: group.to_owned(), ..Person::default() };
+    Known { person, mentions: Vec::new(), short: name.to_owned(), anonymous: false, confidence: trust::BARE }
 }
 
 /// The names at the beginning of the words, one after another: "나래, 라온, 도담의", "나래·라온을", "나래와 라온이".

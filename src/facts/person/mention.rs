@@ -1,6 +1,6 @@
 //! Mentions of known people: the full name anywhere, the short name before a title ("박 박사"), a family name with "씨".
 
-use super::{Known, clauses, doubt, is_title};
+use super::{Known, clauses, doubt, is_title, name};
 use crate::facts::passage::{Passage, Stretch, outermost};
 use crate::facts::tagger::Tagger;
 use crate::facts::word::words;
@@ -56,7 +56,7 @@ fn short_names(passage: &Passage<'_>, clause: Stretch, known: &mut [Known], lang
         let length = short.chars().count();
         let place = (passage.index as usize, Stretch::new(word.whole.start, word.whole.start + length));
         let addressed = polite.is_some() || next.is_some_and(|t| people.polite.contains(t));
-        let given = |k: &Known| addressed && k.short.len() + short.len() == k.person.name.len() && k.person.name.ends_with(short);
+        let given = |k: &Known| addressed && name::given(&k.person.name, people) == Some(short);
         if let Some(person) = best(known, &|k| k.short == short || given(k), next, place) {
             person.mentions.push(place);
             let title =

@@ -8,7 +8,7 @@ use crate::facts::trust;
 use crate::facts::word::words;
 use crate::lang::{LangPack, PeopleWords};
 use crate::text::enclosure::Marks;
-use crate::text::is_hangul;
+use crate::text::{is_alphanumeric, is_hangul};
 
 /// How often a bare name must stand as a subject before it counts without a title.
 const REPEATED_MIN: usize = 2;
@@ -75,6 +75,12 @@ pub(crate) fn surname<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
     first.map_or("", |c| &text[..c.len_utf8()])
 }
 
+/// The name behind the family name ("가람" of "한가람"), where there is one.
+pub(super) fn given<'t>(text: &'t str, people: &PeopleWords) -> Option<&'t str> {
+    let family = surname(text, people);
+    text.strip_prefix(family).filter(|_| !family.is_empty())
+}
+
 /// Names without title that stand as a subject more than once and are made of nothing but syllables of names.
 pub(super) fn repeated(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let mut counts: Vec<(String, usize)> = Vec::new();
@@ -135,6 +141,12 @@ pub(super) fn authors(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     out
 }
 
+/// The letters right before a place: whose bracket opens there.
+pub(super) fn word_before<'p>(passage: &Passage<'p>, end: usize) -> &'p str {
+    let start = (0..end).rev().take_while(|&i| is_alphanumeric(passage.chars[i])).last();
+    start.map_or("", |start| passage.of(Stretch::new(start, end)))
+}
+
 /// "푸른재단(회장:한가람)": who heads what stands before the bracket.
 pub(super) fn heads(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let people = &lang.people_words;
@@ -146,10 +158,9 @@ pub(super) fn heads(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
             if !is_title(title, people) || !is_korean(name, people) {
                 continue;
             }
-            let start = (0..pair.open).rev().take_while(|&i| is_hangul(passage.chars[i])).last();
             let mut known = bare(name.to_owned(), lang);
             known.person.titles.push(title.to_owned());
-            known.person.affiliation = start.map_or("", |start| passage.of(Stretch::new(start, pair.open))).to_owned();
+            known.person.affiliation = word_before(passage, pair.open).to_owned();
             out.push(known);
         }
     }

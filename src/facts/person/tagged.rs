@@ -67,9 +67,9 @@ pub(super) fn people(
     order::by(&mut found, |(_, place)| *place);
     let whole: Vec<String> = known.iter().chain(found.iter().map(|f| &f.0)).map(|k| k.person.name.clone()).collect();
     // "가람 씨" beside "한가람": the given name.
-    let given = |other: &str, name: &str| name::surname(other, &lang.people_words).len() + name.len() == other.len();
-    let inner =
-        |other: &str, name: &str| other.split(' ').any(|part| part == name) || given(other, name) && other.ends_with(name);
+    let inner = |other: &str, name: &str| {
+        other.split(' ').any(|part| part == name) || name::given(other, &lang.people_words) == Some(name)
+    };
     let part = |name: &str| whole.iter().any(|other| *other != name && inner(other, name));
     let short = |name: &str| known.iter().any(|k| k.short == name);
     // "한가람 푸른정보" beside "한가람" of "푸른정보".
@@ -91,8 +91,7 @@ fn whole_of(
     let fits = |name: &str, votes: &Votes| ends(name) && !votes.places.is_empty() && is_name(name, votes, true, lang);
     let Some((name, votes)) = votes.iter().find(|(name, votes)| fits(name, votes)) else {
         // What stands beside the name in the line itself.
-        let here = Votes { places: vec![place], margin: 0.0, others: 0, standing: Standing::Unknown, noted: false };
-        let beside = described(passages, &known.person.name, &here, lang).person;
+        let beside = beside(passages, &known.person.name, &[place], lang);
         let affiliation = Some(known.person.affiliation).filter(|host| !host.is_empty()).unwrap_or(beside.affiliation);
         let person = Person { affiliation, ..beside };
         return (Known { person, ..known }, place);
@@ -203,8 +202,17 @@ fn is_like_noun(name: &str, tagger: Option<&Tagger>) -> bool {
 
 /// The person with the titles, the body and the age that stand beside any of the places.
 fn described(passages: &[Passage<'_>], name: &str, votes: &Votes, lang: &LangPack) -> Known {
+    let person = beside(passages, name, &votes.places, lang);
+    let korean = name::is_korean(name, &lang.people_words);
+    let short = if korean { name::surname(name, &lang.people_words) } else { recurring(passages, name) };
+    let confidence = trust::of_margin(votes.margin).clamp(trust::SHOWN_MIN, trust::BARE);
+    Known { short: short.to_owned(), person, mentions: Vec::new(), anonymous: false, confidence }
+}
+
+/// What stands beside a name in the clauses of its places.
+fn beside(passages: &[Passage<'_>], name: &str, places: &[(usize, Stretch)], lang: &LangPack) -> Person {
     let mut person = Person { name: name.to_owned(), ..Person::default() };
-    for (index, at) in &votes.places {
+    for (index, at) in places {
         let passage = &passages[*index];
         let clause = clauses(passage).into_iter().filter(|c| c.contains(*at)).min_by_key(|c| c.end - c.start);
         let Some(clause) = clause else { continue };
@@ -215,10 +223,7 @@ fn described(passages: &[Passage<'_>], name: &str, votes: &Votes, lang: &LangPac
             Scene { passage, words: &words, lang }.beside(first, last, at.end, &mut person);
         }
     }
-    let korean = name::is_korean(name, &lang.people_words);
-    let short = if korean { name::surname(name, &lang.people_words) } else { recurring(passages, name) };
-    let confidence = trust::of_margin(votes.margin).clamp(trust::SHOWN_MIN, trust::BARE);
-    Known { short: short.to_owned(), person, mentions: Vec::new(), anonymous: false, confidence }
+    person
 }
 
 /// The part of a foreign name that stands in the text oftenest: later mentions are that part alone.

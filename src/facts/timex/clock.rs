@@ -51,6 +51,11 @@ impl Clock {
         Some((i64::from(hour) * 60 + i64::from(self.minute) - i64::from(self.before)) * 60 + i64::from(self.second))
     }
 
+    /// The time of day without any day: "T08:40", or its part ("TMO").
+    pub(crate) fn alone(&self) -> Option<String> {
+        self.seconds().map(super::moment::time).or_else(|| self.part.map(|part| part.value.to_owned()))
+    }
+
     /// The hours that a part of the day takes.
     pub(crate) fn hours(&self) -> Option<(i64, i64)> {
         let part = self.part?;

@@ -322,11 +322,8 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     if *field != 0.0 || plain_day {
         return None;
     }
-    // "9초63": hundredths of a second.
-    let hundredths = passage.chars[end..].iter().take_while(|c| c.is_ascii_digit()).count();
-    let more = passage.of(Stretch::new(end, end + hundredths)).parse::<u32>().ok().filter(|_| name == "초" && hundredths == 2);
-    let end = more.map_or(end, |_| end + hundredths);
-    *field = number.value + more.map_or(0.0, |more| f64::from(more) / 100.0);
+    let (more, end) = unit::hundredths(passage, end).unwrap_or((0.0, end));
+    *field = number.value + more;
     next.low = low;
     next.several |= number.form == Form::Several;
     Some((next, end))

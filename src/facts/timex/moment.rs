@@ -30,6 +30,12 @@ impl fmt::Display for Moment {
     }
 }
 
+/// A time of day without any day: "T08:40"; `seconds` after a midnight, any number of them.
+pub(crate) fn time(seconds: i64) -> String {
+    let mut moment = Moment::at(Date { year: 1970, month: 1, day: 1 }, seconds).to_string();
+    moment.split_off("1970-01-01".len())
+}
+
 /// The month `shift` months after that of `day`.
 pub(crate) fn month_after(day: Date, shift: i64) -> (i32, u8) {
     let index = i64::from(day.year) * 12 + i64::from(day.month) - 1 + shift;

@@ -3,6 +3,7 @@
 use crate::facts::number::{self, Form};
 use crate::facts::passage::Passage;
 use crate::lang::LangPack;
+use std::ops::RangeInclusive;
 
 /// Digits of the longest number that a date may hold (a year of five digits is none).
 const MOST_DIGITS: usize = 4;
@@ -19,6 +20,22 @@ pub(super) fn digits(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
         }
     }
     (end > at).then_some((value, end))
+}
+
+/// Marks between the numbers of a list that have one unit.
+pub(super) const LIST_MARKS: [&str; 4] = ["·", "ㆍ", "‧", ","];
+
+/// Two numbers or more of a range with one unit behind the last ("3·6·9·12월", "2017, 2018년"), and where the unit ends.
+pub(super) fn list(passage: &Passage<'_>, at: usize, unit: &str, of: RangeInclusive<i32>) -> Option<(Vec<i32>, usize)> {
+    let (mut out, mut cursor) = (Vec::new(), at);
+    loop {
+        let (number, end) = digits(passage, cursor).filter(|n| of.contains(&n.0))?;
+        out.push(number);
+        if let Some(end) = passage.read(end, unit) {
+            return (out.len() > 1).then_some((out, end));
+        }
+        cursor = passage.skip_space(passage.read_any(end, &LIST_MARKS)?);
+    }
 }
 
 /// A number before one of `units`, in digits or Sino-Korean words, and where the unit ends.

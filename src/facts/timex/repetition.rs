@@ -1,12 +1,10 @@
 //! Repetitions: "매일 오전 9시 30분", "매년 5월", "매년 3·6·9·12월", "매달 10일", "매주 화·목요일 오후 2시". TIMEX3 values with an X
 //! for what recurs: `XXXX-05`, `XXXX-XX-10`, `XXXX-WXX-2`.
 
-use super::moment::Moment;
 use super::numeral;
 use super::parts::{Parts, Reference};
 use super::read::{closes, date};
 use super::{Timed, clock};
-use crate::civil::Date;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::unit;
 use crate::lang::{LangPack, Repetition};
@@ -39,15 +37,9 @@ fn inside(passage: &Passage<'_>, word: &Repetition, from: usize, lang: &'static 
 
 /// "3·6·9·12월"
 fn months(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<(String, usize)> {
-    let (mut listed, mut cursor) = (Vec::new(), at);
-    loop {
-        let (month, end) = numeral::digits(passage, cursor).filter(|n| (1..=12).contains(&n.0))?;
-        listed.push(format!("XXXX-{month:02}"));
-        if let Some(end) = passage.read(end, "월") {
-            return (listed.len() > 1 && closes(passage, end, lang)).then(|| (listed.join(","), end));
-        }
-        cursor = passage.skip_space(passage.read_any(end, &["·", "ㆍ", "‧", ","])?);
-    }
+    let (months, end) = numeral::list(passage, at, "월", 1..=12).filter(|list| closes(passage, list.1, lang))?;
+    let listed: Vec<String> = months.iter().map(|month| format!("XXXX-{month:02}")).collect();
+    Some((listed.join(","), end))
 }
 
 /// "5월", "5월 18일", "봄", "상반기".
@@ -91,9 +83,9 @@ fn weekdays(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option
         if let Some(end) = passage.read(end, "요일") {
             break end;
         }
-        let joint = passage.read_any(end, &["·", "ㆍ", "‧", ",", "~", "∼", "～"])?;
-        is_range |= !matches!(passage.char(end), Some('·' | 'ㆍ' | '‧' | ','));
-        cursor = passage.skip_space(joint);
+        let listed = passage.read_any(end, &numeral::LIST_MARKS);
+        is_range |= listed.is_none();
+        cursor = passage.skip_space(listed.or_else(|| passage.read_any(end, &["~", "∼", "～"]))?);
     };
     let hour = time(passage, passage.skip_space(end), lang);
     if hour.is_none() && !closes(passage, end, lang) {
@@ -107,11 +99,5 @@ fn weekdays(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option
 /// "오전 9시 30분" as "T09:30", "새벽" as "TMO".
 fn time(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option<(String, usize)> {
     let parts = clock::with_time(passage, Parts { start: at, end: at, ..Parts::default() }, lang);
-    if !parts.clock.said() {
-        return None;
-    }
-    let Some(seconds) = parts.clock.seconds() else { return Some((parts.clock.part?.value.to_owned(), parts.end)) };
-    let moment = Moment::at(Date { year: 1970, month: 1, day: 1 }, seconds).to_string();
-    let from = moment.find('T')?;
-    Some((moment[from..].to_owned(), parts.end))
+    parts.clock.alone().map(|time| (time, parts.end))
 }

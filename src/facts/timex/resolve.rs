@@ -3,7 +3,7 @@
 use super::anchor::Anchor;
 use super::inside::{holiday, inside, week_value, weekend};
 use super::interval::bounds;
-use super::moment::{Moment, monday};
+use super::moment::{Moment, monday, time};
 use super::month::{bare_days, month};
 use super::parts::{Direction, Part, Parts, Reference};
 use super::years::season;
@@ -32,7 +32,7 @@ pub(crate) fn resolve(parts: &Parts, anchor: &mut Anchor, lang: &LangPack) -> Op
     timex.interval = value.as_deref().and_then(|day| closer(parts, day, anchor));
     timex.value = match value {
         Some(value) => Some(clock(parts, value, anchor, dated)),
-        None if timed && !dated => hour_alone(&parts.clock),
+        None if timed && !dated => parts.clock.alone(),
         None => None,
     };
     if parts.same_time
@@ -115,21 +115,13 @@ fn closer(parts: &Parts, day: &str, anchor: &Anchor) -> Option<String> {
     Some(format!("{from}/{to}"))
 }
 
-/// A time of day without any day: "T08:40".
-fn hour_alone(clock: &super::clock::Clock) -> Option<String> {
-    let Some(seconds) = clock.seconds() else { return clock.part.map(|part| part.value.to_owned()) };
-    let moment = Moment::at(Date { year: 1970, month: 1, day: 1 }, seconds).to_string();
-    moment.find('T').map(|at| moment[at..].to_owned())
-}
-
 /// Appends the time of day to a resolved day.
 fn clock(parts: &Parts, day: String, anchor: &Anchor, dated: bool) -> String {
     let clock = &parts.clock;
     let Some(seconds) = clock.seconds() else { return clock.part.map_or(day.clone(), |part| format!("{day}{}", part.value)) };
     let Some(date) = super::interval::date(&day) else {
         // "지난 9월 오전 10시": a day of it.
-        let time = Moment::at(Date { year: 1970, month: 1, day: 1 }, seconds).to_string();
-        return if day.len() == 7 { format!("{day}-XX{}", &time[10..]) } else { day };
+        return if day.len() == 7 { format!("{day}-XX{}", time(seconds)) } else { day };
     };
     if !anchor.query {
         return Moment::at(date, seconds).to_string();

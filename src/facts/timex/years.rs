@@ -2,6 +2,7 @@
 
 use super::Timed;
 use super::anchor::Anchor;
+use super::numeral;
 use super::parts::{Direction, Parts, Reference};
 use crate::facts::passage::{Passage, Stretch};
 use crate::text::enclosure::Marks;
@@ -33,20 +34,10 @@ pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Timed> {
 
 /// "2017, 2018년", "1995·2008·2021년": years with one word for year.
 fn listed(passage: &Passage<'_>, at: usize) -> Option<Timed> {
-    let (mut years, mut cursor) = (Vec::new(), at);
-    loop {
-        let (year, width, end) = digits(passage, cursor)?;
-        if width != 4 || !(FIRST..=LAST).contains(&year) {
-            return None;
-        }
-        years.push(format!("{year:04}"));
-        if let Some(end) = passage.read(end, "년") {
-            let month = digits(passage, passage.skip_space(end)).is_some();
-            let value = Some(years.join(","));
-            return (years.len() > 1 && !month).then(|| Timed::new(Stretch::new(at, end), "DATE", value, false));
-        }
-        cursor = passage.skip_space(passage.read_any(end, &["·", "ㆍ", "‧", ","])?);
-    }
+    let (years, end) = numeral::list(passage, at, "년", FIRST..=LAST)?;
+    let month = digits(passage, passage.skip_space(end)).is_some();
+    let written: Vec<String> = years.iter().map(|year| format!("{year:04}")).collect();
+    (!month).then(|| Timed::new(Stretch::new(at, end), "DATE", Some(written.join(",")), false))
 }
 
 /// Years that are written without a word for year.
