@@ -96,6 +96,32 @@ impl Table {
         (Self { starts, cells, keys }, rows)
     }
 
+    /// The table with the `most` weights that matter alone, at their learned values, and the rows that name its features.
+    fn pruned(&self, learned: &Learned, most: usize, rows: &[Vec<Vec<u32>>]) -> (Self, Vec<Vec<Vec<u32>>>) {
+        let mut order: Vec<usize> = (0..learned.weights.len()).filter(|&at| learned.weights[at].2 != 0.0).collect();
+        order.sort_by(|a, b| rank(&learned.weights[*b]).total_cmp(&rank(&learned.weights[*a])).then(a.cmp(b)));
+        order.truncate(most);
+        order.sort_unstable();
+        let mut out = Self { starts: vec![0], cells: Vec::with_capacity(order.len()), keys: Vec::new() };
+        let mut places = vec![None; self.keys.len()];
+        let (mut kept, mut at) = (order.into_iter().peekable(), 0);
+        for (feature, key) in self.keys.iter().enumerate() {
+            while at < self.starts[feature + 1] as usize {
+                if kept.next_if_eq(&at).is_some() {
+                    out.cells.push(Cell { state: self.cells[at].state, weight: learned.weights[at].2, ..Cell::default() });
+                }
+                at += 1;
+            }
+            if out.cells.len() as u32 > out.starts[out.starts.len() - 1] {
+                places[feature] = Some(out.keys.len() as u32);
+                out.keys.push(*key);
+                out.starts.push(out.cells.len() as u32);
+            }
+        }
+        let known = |row: &Vec<u32>| row.iter().filter_map(|feature| places[*feature as usize]).collect::<Vec<u32>>();
+        (out, rows.iter().map(|rows| rows.iter().map(known).collect()).collect())
+    }
+
     fn of_feature(&mut self, feature: u32) -> &mut [Cell] {
         let at = feature as usize;
         &mut self.cells[self.starts[at] as usize..self.starts[at + 1] as usize]
@@ -118,13 +144,24 @@ fn step(cell_weight: &mut f32, moved: &mut f32, gradient: f32) {
     *cell_weight += RATE * gradient / (*moved + 1e-2).sqrt();
 }
 
-/// Learns from the sentences.
-pub(crate) fn weights(sentences: &[Sentence], lang: &str) -> Learned {
+/// Learns from the sentences: first all weights, then the `most` that matter once more without the others, so that they make
+/// up for them. Cross-validated strict F1 of Wikigold's names 65.5 with 26,500 weights cut once, 67.4 with 20,000 learned
+/// again; of the six Korean types 74.8 with 86,000 cut once, 76.1 with 78,000 learned again.
+pub(crate) fn weights(sentences: &[Sentence], lang: &str, most: usize) -> Learned {
     let left_out = if lang == "en" { ENGLISH_LEFT_OUT } else { LEFT_OUT };
     let (mut table, rows) = Table::of(sentences);
-    let (mut steps, mut steps_moved, mut steps_sum) = ([[0.0; GROUPS]; GROUPS], [[0.0; GROUPS]; GROUPS], [[0.0; GROUPS]; GROUPS]);
+    let states: Vec<&[u8]> = sentences.iter().map(|s| s.states.as_slice()).collect();
+    let first = rounds(&mut table, &rows, &states, left_out, None);
+    let (mut table, rows) = table.pruned(&first, most, &rows);
+    rounds(&mut table, &rows, &states, left_out, Some(&first.steps))
+}
+
+/// The rounds over all sentences; the weights that the table has are where they begin.
+fn rounds(table: &mut Table, rows: &[Vec<Vec<u32>>], states: &[&[u8]], left_out: u64, from: Option<&Steps>) -> Learned {
+    let (mut steps_moved, mut steps_sum) = ([[0.0; GROUPS]; GROUPS], [[0.0; GROUPS]; GROUPS]);
+    let mut steps = from.copied().unwrap_or([[0.0; GROUPS]; GROUPS]);
     let mut random = Random(SEED);
-    let mut order: Vec<usize> = (0..sentences.len()).collect();
+    let mut order: Vec<usize> = (0..states.len()).collect();
     let scale = 1000.0 / (1000 - left_out) as f32;
     for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {
@@ -134,7 +171,7 @@ pub(crate) fn weights(sentences: &[Sentence], lang: &str) -> Learned {
             let heard: Vec<Vec<u32>> =
                 rows[at].iter().map(|row| row.iter().copied().filter(|_| random.next() % 1000 >= left_out).collect()).collect();
             let scores = table.scores(&heard, scale);
-            let slope = chain::slope(&scores, &steps, &sentences[at].states);
+            let slope = chain::slope(&scores, &steps, states[at]);
             for (features, wanted) in heard.iter().zip(&slope.rows) {
                 for feature in features {
                     for cell in table.of_feature(*feature) {
@@ -165,3 +202,9 @@ pub(crate) fn weights(sentences: &[Sentence], lang: &str) -> Learned {
     steps_sum.iter_mut().flatten().for_each(|step| *step /= AVERAGED as f32);
     Learned { weights, steps: steps_sum }
 }
+
+/// How much a weight matters: large ones that are often used.
+pub(crate) fn rank(weight: &(u32, u8, f32, f32)) -> f32 {
+    weight.2.abs() * weight.3.powf(USE_POWER)
+}
+const USE_POWER: f32 = 0.25;

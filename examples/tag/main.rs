@@ -30,7 +30,7 @@ use std::process::ExitCode;
 const FOLDS: u32 = 5;
 /// Weights that are kept, the largest ones.
 const KOREAN_WEIGHTS: usize = 86_000;
-const ENGLISH_WEIGHTS: usize = 26_500;
+const ENGLISH_WEIGHTS: usize = 20_000;
 
 struct Arguments {
     folder: PathBuf,
@@ -90,7 +90,7 @@ fn arguments() -> Result<Arguments, String> {
 fn learned(records: &[&Record], lists: &Lists, arguments: &Arguments) -> Vec<u8> {
     let lang = arguments.lang();
     let sentences: Vec<_> = records.iter().flat_map(|r| learn::sentences(r, lang, lists)).collect();
-    pack::bytes(&pack::stored(&learn::weights(&sentences, lang), lang, lists, arguments.weights()))
+    pack::bytes(&pack::stored(&learn::weights(&sentences, lang, arguments.weights()), lang, lists, arguments.weights()))
 }
 
 /// What weights say that never saw a record.

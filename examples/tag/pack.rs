@@ -1,6 +1,6 @@
 //! Writes weights as bytes: the largest ones, in the order that [`malgeun::facts::tagger::weights`] reads.
 
-use crate::learn::Learned;
+use crate::learn::{Learned, rank};
 use crate::symbols::{Symbols, number, rising};
 use malgeun::facts::tagger::weights::{Lists, MAGIC, STATES_AFTER, Stored, VALUES_OF, ZERO, after, packed, value_of};
 
@@ -55,8 +55,3 @@ const LISTS: usize = 0;
 const COUNTS: usize = 1;
 const STATES: usize = 2;
 const VALUES: usize = STATES + STATES_AFTER;
-
-fn rank(weight: &(u32, u8, f32, f32)) -> f32 {
-    weight.2.abs() * weight.3.powf(POWER)
-}
-const POWER: f32 = 0.25;
