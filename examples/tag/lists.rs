@@ -75,6 +75,7 @@ pub(crate) fn korean(dictionary: &Path) -> Result<Lists, String> {
             _ => {}
         }
     }
+    inflected(&entries, &surnames, &given).into_iter().for_each(|word| add(word, Listed::Proper));
     for (syllable, origin) in origins(&entries, &surnames).into_iter().filter(|o| o.1 != UNLISTED_ORIGIN) {
         *out.entry(list_key(word([syllable]))).or_default() |= origin_bits(origin);
     }
@@ -110,6 +111,25 @@ fn origins(entries: &[Entry], surnames: &str) -> BTreeMap<char, u16> {
         ORIGIN_EDGES.iter().filter(|edge| odds > **edge).count() as u16
     };
     often.map(|(syllable, n)| (syllable, origin(n))).collect()
+}
+
+/// What a verb or an adverb begins its tag with.
+const INFLECTED: [&str; 7] = ["VV", "VA", "VX", "MAG", "MAJ", "MM", "IC"];
+
+/// Verbs and adverbs that look like a Korean name ("더불어", "신들린") and were seen oftener than somebody who is called so.
+fn inflected<'e>(entries: &'e [Entry], surnames: &str, given: &str) -> Vec<&'e str> {
+    let mut costs: BTreeMap<&str, [i16; 2]> = BTreeMap::new();
+    let alike = |word: &str| looks_korean(word, surnames) && word.chars().skip(1).all(|c| given.contains(c));
+    for entry in entries.iter().filter(|e| alike(&e.word)) {
+        let side = match () {
+            () if INFLECTED.iter().any(|tag| entry.tag.starts_with(tag)) => 0,
+            () if entry.sense == "인명" => 1,
+            () => continue,
+        };
+        let cost = &mut costs.entry(&entry.word).or_insert([i16::MAX; 2])[side];
+        *cost = entry.cost.min(*cost);
+    }
+    costs.into_iter().filter(|(_, [verb, person])| verb < person).map(|(word, _)| word).collect()
 }
 
 fn is_listed(word: &str) -> bool {

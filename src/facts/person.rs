@@ -93,6 +93,7 @@ pub(crate) fn find(
     known.retain(|k| k.person.affiliation.is_empty() || !tagger.is_some_and(|t| doubt::is_copular(&k.person.name, t)));
     merge::merge_ends(&mut known);
     merge::drop_inflected(&mut known);
+    merge::drop_torn(&mut known);
     if lang.code != "ko" {
         english::part_namesakes(&mut known);
     }
@@ -136,6 +137,7 @@ fn korean(passages: &[Passage<'_>], lang: &LangPack, known: &mut Vec<Known>) {
     }
     name::authors(passages, lang).into_iter().for_each(|person| add(known, person));
     name::heads(passages, lang).into_iter().for_each(|person| add(known, person));
+    name::players(passages, lang).into_iter().for_each(|person| add(known, person));
     name::of_country(passages, lang).into_iter().for_each(|person| add(known, person));
     name::repeated(passages, lang).into_iter().for_each(|person| add(known, person));
     name::well_known(passages, lang).into_iter().for_each(|person| add(known, person));
@@ -318,7 +320,10 @@ impl Scene<'_, '_> {
         let end = self.words[at].stem.start + core.chars().count();
         let age = self.age_after(end).or_else(|| self.age_after(self.words[at].stem.end).filter(|_| glued));
         let polite = glued || people.polite.contains(self.text(at + 1));
-        let (office, affiliation, _) = if apart.is_some() && !polite { self.title_after(at) } else { Default::default() };
+        // "김 모 변호사", "A 경장"
+        let officer =
+            apart.is_some() || letter && self.passage.of(self.words[at].whole) == core && is_title(self.text(at + 1), people);
+        let (office, affiliation, _) = if officer && !polite { self.title_after(at) } else { Default::default() };
         if !polite && office.is_empty() && (letter || age.is_none()) {
             return None;
         }

@@ -78,6 +78,8 @@ pub struct PeopleWords {
     pub long_surnames: Words,
     /// Syllables that given names are made of, written together.
     pub given: &'static str,
+    /// First syllables that stand for a country ("미 대통령"), written together.
+    pub country_letters: &'static str,
     /// Foreign given names of one syllable ("조 바이든").
     pub given_foreign: &'static str,
     /// Family names that may stand alone before a title: no words for "this", "former" or "one" are among them.
@@ -292,6 +294,7 @@ impl PeopleWords {
         surnames: "",
         long_surnames: WordList::NONE,
         given: "",
+        country_letters: "",
         given_foreign: "",
         family_alone: "",
         well_known: WordList::NONE,

@@ -28,6 +28,8 @@ const INFLECTED_LAST: &str = "의은는을를이가도로께나된해할";
 /// Last syllables of words that a verb governs ("연구를 진행한").
 const GOVERNED_LAST: &str = "을를에이가로서해게께";
 const VERB_LAST: &str = "운여";
+/// Last syllables of verbs that stand before the name of who does it.
+const ADNOMINAL_LAST: &str = "한된던할";
 
 /// Drops the names that the tagger calls a person's nowhere: nouns, and what looks inflected. Of 46 such names with a Korean
 /// look in news sentences 3 were people.
@@ -61,6 +63,7 @@ pub(super) fn drop_unnamed(
                 is_foreign(k, tagger) || is_begun(k, &called) || is_officer(k, people) || is_of_country(k, tagger, people)
             }
             None if !name::is_korean(name, people) => is_foreign_word(name, tagger) || is_spokesman(k, tagger),
+            None if is_copular(name, tagger) && has_title(passages, name, people) => false,
             None => !tagger.is_other(name) && !is_inflected(passages, name, &called, tagger, people) && !is_common(k, tagger),
         }
     });
@@ -112,7 +115,9 @@ fn is_inflected(passages: &[Passage<'_>], name: &str, called: &[(&str, f32)], ta
         let noun = name.strip_suffix('한').is_some_and(|noun| tagger.is_noun(noun));
         noun && (!has_title(passages, name, people) || is_apposed(passages, name, called))
     };
-    has_particle(name, tagger) || done() || verbal && governed() || name.ends_with(|c| VERB_LAST.contains(c))
+    // "방남한 로버트 하딩": a name follows.
+    let adnominal = || name.ends_with(|c| ADNOMINAL_LAST.contains(c)) && is_apposed(passages, name, called);
+    has_particle(name, tagger) || adnominal() || done() || verbal && governed() || name.ends_with(|c| VERB_LAST.contains(c))
 }
 
 /// Whether a title stands right behind a name somewhere.
@@ -232,6 +237,10 @@ pub(super) fn ends_name(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagg
     let particle = |rest: &str| rest.is_empty() || lang.grammar.particles.contains(rest);
     // "이태양": a girl or boy is called so by the whole name.
     let whole = at.end - at.start > 2;
+    // "사모님"
+    if tail.starts_with('님') && tagger.is_some_and(|tagger| tagger.is_noun(passage.of(at))) {
+        return false;
+    }
     let polite = people.polite.iter().filter(|word| whole || !matches!(*word, "군" | "양")).find(|word| tail.starts_with(word));
     // "노동현장": a title of one syllable is also the end of many nouns.
     let noun_end =

@@ -16,8 +16,8 @@ mod beside;
 
 /// Words of a name at most.
 const WORDS_MAX: usize = 4;
-/// Syllables of a part of a name at most.
-const PART_MAX: usize = 6;
+/// Syllables of a part of a name at most ("크리스토두리데스").
+const PART_MAX: usize = 9;
 /// Mean origin of the syllables of a foreign word at least (0 native, 3 foreign), and of the two together.
 const ORIGIN_MIN: f32 = 1.3;
 const ORIGINS_MIN: f32 = 1.8;
@@ -31,6 +31,8 @@ const UNIVERSITY_LETTERS_MIN: usize = 3;
 const NOUN_ORIGIN_MIN: f32 = 1.0;
 /// Words from a name to its title at most.
 const REACH: usize = 6;
+/// Words before the last part of a name.
+const JOINING: [&str; 16] = ["데", "드", "디", "다", "두", "라", "르", "알", "엘", "반", "판", "폰", "빈", "더", "텐", "아불"];
 /// Particles that only people bear.
 const PERSONAL: [&str; 6] = ["에게", "에게는", "에게서", "한테", "께", "께서"];
 
@@ -78,6 +80,10 @@ impl Scene<'_, '_> {
         let people = &self.lang.people_words;
         let letters = text.chars().count();
         let least = if letters == 1 { SYLLABLE_ORIGIN_MIN } else { ORIGIN_MIN };
+        // "미 대통령": a country by its first syllable.
+        if self.lang.people_words.country_letters.contains(text) {
+            return None;
+        }
         // "엔카나시온-스트랜드"
         let plain = |half: &str| (1..=PART_MAX).contains(&half.chars().count()) && half.chars().all(is_hangul);
         if !text.split('-').all(plain) {
@@ -118,6 +124,33 @@ impl Scene<'_, '_> {
         (body || titled()).then_some(origin)
     }
 
+    /// "트리샤 필 교수", "토드 손 …증권 전략가": one syllable of any origin behind a first part of foreign sound, before a title.
+    fn syllable_part(&self, first: usize, at: usize) -> Option<f32> {
+        let text = self.stem(at);
+        let inside = at == first + 1 && self.runs_on(first) && self.runs_on(at) && at + 1 < self.words.len();
+        let one = inside && text.chars().count() == 1 && text.chars().all(is_hangul);
+        let plain = one
+            && !self.lang.people_words.country_letters.contains(text)
+            && !self.lang.people_words.former.contains(text)
+            && !self.lang.people_words.not_parts.contains(text)
+            && !self.lang.grammar.fillers.contains(text);
+        // "그렇게 안 …"
+        let given = self.stem(first);
+        let plain = plain && given.chars().count() > 1 && !given.ends_with('게') && !self.tagger.is_noun(given);
+        let sounds = plain && self.part(given).is_some_and(|origin| origin >= ORIGINS_MIN);
+        (sounds && self.title_behind(at + 1).is_some()).then_some(ORIGINS_MIN)
+    }
+
+    /// Where a name of three words or more ends: the last word before a title is a body ("조안나 갈레고스 본드블록스
+    /// 최고경영자") unless the lists hold it as a name or what stands before it belongs to a name ("데", "알").
+    fn own_end(&self, at: usize, end: usize) -> usize {
+        let last = self.stem(end - 1);
+        let joined = JOINING.contains(&self.stem(end - 2)) || self.is_torn(end - 2);
+        let titled = end - at > 2 && self.runs_on(end - 1) && self.title_behind(end).is_some();
+        let other = last.chars().count() > 1 && (!self.tagger.is_person(last) || self.tagger.is_proper(last));
+        if titled && !joined && other { end - 1 } else { end }
+    }
+
     /// "베드라나 호그크비스트 박사", "토마스 글룩스만 대표": what looks like the particle of a foreign word ends a part of the name
     /// of somebody whose title follows.
     fn is_torn(&self, at: usize) -> bool {
@@ -127,8 +160,13 @@ impl Scene<'_, '_> {
             && !word.stopped
             && self.part(whole).is_some_and(|origin| origin >= ORIGINS_MIN)
             && at + 1 < self.words.len()
-            && (self.is_titled(self.stem(at + 1))
-                || self.part(self.stem(at + 1)).is_some() && self.title_behind(at + 1).is_some())
+            && self.title_behind(at + 1).is_some_and(|(_, body)| body.is_empty() || self.begins_body(at + 1))
+    }
+
+    /// Whether a word is the last part of a name, or begins a body.
+    fn begins_body(&self, at: usize) -> bool {
+        let text = self.stem(at);
+        self.part(text).is_some() || organisation::is_named(text, self.lang) || self.tagger.is_proper(text)
     }
 
     /// "아서": a given name that is another word too, by the lists and its sound.
@@ -196,7 +234,11 @@ impl Scene<'_, '_> {
                 self.stem(end)
             };
             let given = || (end == at && !last && self.is_given(text)).then_some(ORIGINS_MIN);
-            let Some(origin) = self.part(text).or_else(|| self.noun_part(at, end)).or_else(given) else { break };
+            let Some(origin) =
+                self.part(text).or_else(|| self.noun_part(at, end)).or_else(|| self.syllable_part(at, end)).or_else(given)
+            else {
+                break;
+            };
             origins += origin;
             end += 1;
             if last {
@@ -210,7 +252,10 @@ impl Scene<'_, '_> {
                 return Some((end, None));
             }
             let foreign = origins / count as f32 >= ORIGINS_MIN;
-            return Some((end, foreign.then(|| self.evidence(at, end)).flatten()));
+            let own = self.own_end(at, end);
+            // "에지 및 클라우드 컴퓨팅 부사장": a department.
+            let foreign = foreign && !at.checked_sub(1).is_some_and(|i| self.lang.people_words.not_parts.contains(self.stem(i)));
+            return Some((end, foreign.then(|| self.evidence(at, own)).flatten()));
         }
         let single = self.single(at)?;
         Some((at + 1, Some(single)))

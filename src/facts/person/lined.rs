@@ -131,7 +131,9 @@ impl Line<'_, '_> {
         for (at, word) in self.words.iter().enumerate() {
             let from = *start.get_or_insert(word.whole.start);
             let closing = self.lang.people_words.listing.contains(self.stem(at));
-            if !word.stopped && !closing && word.particle.is_empty() && at + 1 < self.words.len() {
+            // "…, 구로카와 나래 등이": what looks like a particle is the end of a first part.
+            let torn = !items.is_empty() && word.particle == "와" && self.closes_list(at + 2);
+            if !word.stopped && !closing && (torn || word.particle.is_empty()) && at + 1 < self.words.len() {
                 continue;
             }
             let end = if word.stopped { word.whole.end } else { word.stem.end };
@@ -145,19 +147,24 @@ impl Line<'_, '_> {
         out
     }
 
+    /// "등이": whether a word ends an enumeration.
+    fn closes_list(&self, at: usize) -> bool {
+        at < self.words.len() && self.lang.people_words.listing.contains(self.stem(at))
+    }
+
     fn people_of(&self, items: &[Stretch]) -> Vec<Item> {
         // "이어 로버트 하딩, …": what stands before the first name belongs to no name.
         let person_at = |at: Stretch| (self.known)(self.passage.of(at));
         let mut items = items.to_vec();
-        if let Some(first) = items.first_mut() {
+        if let Some(first) = items.first().copied() {
             let begins =
                 (first.start..first.end).filter(|&i| self.passage.chars[i] == ' ').map(|i| Stretch::new(i + 1, first.end));
-            let name = if person_at(*first) { None } else { begins.clone().find(|at| person_at(*at)).or(begins.last()) };
-            *first = name.unwrap_or(*first);
+            let name = if person_at(first) { None } else { begins.clone().find(|at| person_at(*at)).or(begins.last()) };
+            items[0] = name.unwrap_or(first);
         }
         let names = || items.iter().map(|at| self.passage.of(*at));
         let person = |name: &&str| (self.known)(name) || self.votes.get(name).is_some_and(|v| v.places.len() > v.others);
-        let foreign = |name: &str| name.contains(' ') && self.is_plain(name) && self.origin(name) >= LISTED_ORIGIN_MIN;
+        let foreign = |name: &str| name.contains(' ') && self.sounds_foreign(name);
         let single = |name: &str| {
             !name.contains(' ') && self.is_plain(name) && !name.chars().any(ends_in_double_s) && !name.ends_with("이다")
         };
@@ -172,6 +179,10 @@ impl Line<'_, '_> {
         let certain = names().filter(person).count() >= LISTED_PEOPLE_MIN;
         let taken = |name: &str| single(name) && (all || most && !other(name)) || foreign(name) && certain;
         items.iter().filter(|at| taken(self.passage.of(**at))).map(|at| (*at, self.passage.of(*at).to_owned())).collect()
+    }
+
+    fn sounds_foreign(&self, name: &str) -> bool {
+        self.is_plain(name) && self.origin(name) >= LISTED_ORIGIN_MIN
     }
 
     /// The mean origin of the syllables (0 native, 3 foreign).

@@ -9,9 +9,12 @@ use std::cmp::Reverse;
 /// "텐 하흐" beside "에릭 텐 하흐": the longer name is the person's, the shorter one is what other mentions say.
 pub(super) fn merge_ends(known: &mut Vec<Known>) {
     let longer = |known: &[Known], at: usize| {
-        let short = &known[at].person.name;
+        let part = &known[at].person;
+        let short = &part.name;
         let ends = |k: &Known| k.person.name.strip_suffix(short.as_str()).is_some_and(|first| first.ends_with(' '));
-        known.iter().position(|k| short.contains(' ') && ends(k))
+        // "라이시 사법부 수장": one word with the same title.
+        let alike = |k: &Known| short.contains(' ') || k.person.titles.iter().any(|title| part.titles.contains(title));
+        known.iter().position(|k| ends(k) && alike(k))
     };
     let mut at = 0;
     while at < known.len() {
@@ -39,6 +42,21 @@ pub(super) fn drop_inflected(known: &mut Vec<Known>) {
         stem.is_some_and(|stem| stem.chars().count() >= ALIAS_LETTERS_MIN && names.iter().any(|other| other == stem))
     };
     known.retain(|k| !particle(&k.person.name));
+}
+
+/// "한가람 푸른정보" beside "한가람" of "푸른정보", "하딩 한빛" beside "로버트 하딩" of "한빛": a name with the body behind it.
+pub(super) fn drop_torn(known: &mut Vec<Known>) {
+    let all: Vec<(String, String)> =
+        known.iter().map(|k| (k.person.name.clone(), k.person.affiliation.clone())).filter(|k| !k.1.is_empty()).collect();
+    let torn = |name: &str| {
+        all.iter().any(|(own, body)| {
+            let last = own.rsplit(' ').next().unwrap_or_default();
+            let rest = name.strip_prefix(own.as_str()).or_else(|| name.strip_prefix(last));
+            let rest = rest.and_then(|rest| rest.strip_prefix(' ')).and_then(|rest| body.strip_prefix(rest));
+            rest.is_some_and(|more| more.is_empty() || more.starts_with(' '))
+        })
+    };
+    known.retain(|k| !torn(&k.person.name));
 }
 
 /// Whether a name is a part of a known one, or has one in it.

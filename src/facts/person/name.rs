@@ -58,6 +58,14 @@ pub(super) fn without_town<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
     text.split_once(' ').filter(|(first, rest)| own(first) && town(rest)).map_or(text, |(first, _)| first)
 }
 
+/// "로버트 하딩" of "로버트 하딩 미 국무부": a foreign name without the country that a syllable stands for, and what follows.
+pub(super) fn without_country<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
+    let country = |word: &str| word.chars().count() == 1 && people.country_letters.contains(word);
+    let mut words = text.match_indices(' ').skip(1).map(|(at, _)| at);
+    let cut = words.find(|&at| text[at + 1..].split(' ').next().is_some_and(country));
+    cut.map_or(text, |at| &text[..at])
+}
+
 /// Syllables of a given name at most.
 const GIVEN_MAX: usize = 2;
 
@@ -147,15 +155,17 @@ pub(super) fn word_before<'p>(passage: &Passage<'p>, end: usize) -> &'p str {
     start.map_or("", |start| passage.of(Stretch::new(start, end)))
 }
 
-/// "푸른재단(회장:한가람)": who heads what stands before the bracket.
+/// "푸른재단(회장:한가람)", "푸른부(장관 한솔)": who heads what stands before the bracket.
 pub(super) fn heads(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
     let people = &lang.people_words;
     let mut out = Vec::new();
     for passage in passages {
         for pair in passage.pairs.iter().filter(|p| p.marks == Marks::Round) {
             let inside = passage.of(Stretch::new(pair.open + 1, pair.close));
-            let Some((title, name)) = inside.split_once(':').map(|(title, name)| (title.trim(), name.trim())) else { continue };
-            if !is_title(title, people) || !is_korean(name, people) {
+            let apart = inside.split_once(':').map(|(title, name)| (title.trim(), name.trim()));
+            let Some((title, name)) = apart.or_else(|| inside.split_once(' ')) else { continue };
+            let named = is_korean(name, people) || apart.is_none() && is_native(name, lang);
+            if !is_title(title, people) || !named {
                 continue;
             }
             let mut known = bare(name.to_owned(), lang);
@@ -165,6 +175,36 @@ pub(super) fn heads(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
         }
     }
     out
+}
+
+/// "한솔읍(강 회장 역)은": who plays somebody.
+pub(super) fn players(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+    let mut out = Vec::new();
+    for passage in passages {
+        for pair in passage.pairs.iter().filter(|p| p.marks == Marks::Round) {
+            let inside = passage.of(Stretch::new(pair.open + 1, pair.close));
+            let plays = inside.rsplit_once(' ').is_some_and(|(_, last)| lang.people_words.roles.contains(last));
+            let name = word_before(passage, pair.open);
+            if plays && is_native(name, lang) {
+                out.push(bare(name.to_owned(), lang));
+            }
+        }
+    }
+    out
+}
+
+/// "진영", "장매튜": a family name and one to three syllables that are no word of the lists.
+fn is_native(text: &str, lang: &LangPack) -> bool {
+    let people = &lang.people_words;
+    let mut letters = text.chars();
+    let family = letters.next().is_some_and(|c| people.surnames.contains(c));
+    family
+        && (1..=GIVEN_MAX + 1).contains(&letters.clone().count())
+        && letters.all(is_hangul)
+        && !people.not_names.contains(text)
+        && !is_title(text, people)
+        && !organisation::is_named(text, lang)
+        && !organisation::is_generic(text, lang)
 }
 
 fn bare(name: String, lang: &LangPack) -> Known {

@@ -40,11 +40,14 @@ pub(super) fn votes(
         for tag in joined(passage, tags, tagger, lang) {
             let text = passage.of(tag.at);
             let polite = lang.people_words.polite.iter().find_map(|p| text.strip_suffix(p)).map(str::trim_end);
-            let text = polite.filter(|name| name.chars().count() >= 2).unwrap_or(text);
+            // "사모님": a noun.
+            let noun = |name: &str| text.ends_with('님') && tagger.is_some_and(|tagger| tagger.is_noun(name));
+            let text = polite.filter(|name| name.chars().count() >= 2 && !noun(name)).unwrap_or(text);
             let marks = text.len() - text.trim_start_matches(is_mark).len();
             let bare = if tag.label == Label::Person { before_title(&text[marks..], lang) } else { &text[marks..] };
             let name = name::without_town(without_title(bare, tagger, lang), &lang.people_words);
-            let start = tag.at.start + text[..marks + bare.len() - name.len()].chars().count();
+            let name = name::without_country(name, &lang.people_words);
+            let start = tag.at.start + text[..name.as_ptr() as usize - text.as_ptr() as usize].chars().count();
             let none = || Votes { places: Vec::new(), margin: f32::MIN, others: 0, standing: tag.standing, noted: false };
             let votes = out.entry(name.to_owned(), none);
             let at = Stretch::new(start, start + name.chars().count());
@@ -95,12 +98,14 @@ fn joined(passage: &Passage<'_>, tags: &[Tagged], tagger: Option<&Tagger>, lang:
     out
 }
 
-/// Where the space stands behind the first word of a person's name of three words or more that ends with "이" behind a final consonant.
+/// Where the space stands behind a word of a person's name of three words or more that ends with "이" or "과" behind a final
+/// consonant.
 fn cut_of(passage: &Passage<'_>, tag: &Tagged) -> Option<usize> {
     let chars = &passage.chars;
     let spaces: Vec<usize> = (tag.at.start..tag.at.end).filter(|&i| chars[i] == ' ').collect();
-    let subject = |&i: &usize| i >= tag.at.start + 3 && chars[i - 1] == '이' && ends_closed(chars[i - 2]) == Some(true);
-    spaces.iter().copied().find(subject).filter(|_| tag.label == Label::Person && spaces.len() >= 2)
+    let borne =
+        |&i: &usize| i >= tag.at.start + 3 && matches!(chars[i - 1], '이' | '과') && ends_closed(chars[i - 2]) == Some(true);
+    spaces.iter().copied().find(borne).filter(|_| tag.label == Label::Person && spaces.len() >= 2)
 }
 
 /// Where a foreign name begins: words before it that the tagger left out and that have the sound of one belong to it.
@@ -140,6 +145,8 @@ fn is_mark(c: char) -> bool {
 /// "하딩 총리" and "하딩총리" without the titles behind.
 fn before_title<'t>(mut text: &'t str, lang: &LangPack) -> &'t str {
     let people = &lang.people_words;
+    let titled = |rest: &&str| rest.rsplit(' ').next().is_some_and(|last| is_title(last, people));
+    text = text.strip_suffix("뿐").filter(titled).unwrap_or(text);
     while let Some((rest, last)) = text.rsplit_once(' ') {
         if !(is_title(last, people) || people.former.contains(last)) {
             break;

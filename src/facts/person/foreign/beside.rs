@@ -16,7 +16,7 @@ const JAPANESE_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
 /// What the wives of statesmen are called.
 const LADY: &str = "여사";
 /// Syllables of a part of a name before a country.
-const NAME_LETTERS: std::ops::RangeInclusive<usize> = 1..=6;
+const NAME_LETTERS: std::ops::RangeInclusive<usize> = 1..=9;
 
 impl Scene<'_, '_> {
     /// "모테기 도시미쓰 외무상", "스가 요시히데 일본 관방장관": two words before an office of Japan.
@@ -59,6 +59,10 @@ impl Scene<'_, '_> {
         let name = self.passage.of(self.words[at].whole);
         if let Some(known) = self.lady(at).or_else(|| self.presented(at)) {
             return Some(known);
+        }
+        // "MX 사업부 이머시브 솔루션 개발팀 부사장": a word inside a run of nouns is no name.
+        if at.checked_sub(1).is_some_and(|i| self.runs_on(i) && !self.is_titled(self.stem(i))) {
+            return None;
         }
         let body = self.words.get(at + 1).filter(|w| self.runs_on(at) && w.particle.is_empty() && !w.stopped)?;
         let body = self.passage.of(body.stem);
