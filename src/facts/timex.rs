@@ -3,7 +3,7 @@
 
 use super::Timex;
 use super::passage::{Passage, Stretch};
-use super::word::words;
+use super::word::{ends_in_n, words};
 use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use crate::text::{is_alphanumeric, order};
@@ -63,6 +63,7 @@ const LONGEST_QUERY: usize = 48;
 pub(crate) fn find(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack) -> Vec<Timed> {
     anchor.holidays = lang.time_words.moving;
     anchor.upcoming = lang.code == "en";
+    anchor.in_summer |= lang.time_words.summer_sports.iter().any(|word| passage.text.contains(word));
     if anchor.alone && passage.chars.len() <= LONGEST_QUERY {
         let mut alone = Anchor { query: true, ..anchor.clone() };
         let mut found = read_all(passage, &mut alone, lang);
@@ -201,10 +202,17 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
     if let Some(years) = years::find(passage, at) {
         return Some(years);
     }
+    // "D-100일": how many are left.
+    if passage.of(Stretch::new(at.saturating_sub(2), at)) == "D-" {
+        return None;
+    }
     // "징역 13년6월": no June.
     let term = c.is_ascii_digit()
         && passage.before(at) == Some(' ')
-        && (length::is_term(passage, at, lang) || length::counts_days(passage, at, lang) || length::has_hours(passage, at));
+        && (length::is_term(passage, at, lang)
+            || length::counts_days(passage, at, lang)
+            || length::has_hours(passage, at)
+            || length::lasts_years(passage, at));
     if let Some(term) = term.then(|| length::length(passage, at, anchor, lang)).flatten() {
         return Some(term);
     }
@@ -216,6 +224,7 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
             && passage.read_any(parts.end + 1, lang.quote_words.verbs).is_some()
             // "167일 만인 30일"
             || passage.of(Stretch::new(at.saturating_sub(3), at)) == "만인 ";
+        parts.scheduled = is_scheduled(passage, parts.end, lang);
         // "성탄절인 전날": what only says which day another is.
         let apposed = passage.read(parts.end, "인 ").is_some();
         anchor.quoted = parts.day.is_some() && passage.inside(at, &[Marks::Double]).is_some();
@@ -225,6 +234,18 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
         resolved
     });
     dated.or_else(|| length::length(passage, at, anchor, lang))
+}
+
+/// Words between a day and the end of a sentence that says what is planned for it.
+const PLAN_WORDS_MAX: usize = 3;
+
+/// "29일 개봉 예정이다", "29일 개봉한다": the sentence ends soon with a plan or a verb of the present.
+fn is_scheduled(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+    let sentence = passage.sentence_of(end.saturating_sub(1));
+    let rest = passage.of(Stretch::new(end, sentence.end.max(end))).trim_end_matches(['.', ' ', '”', '"']);
+    let short = rest.split(' ').count() <= PLAN_WORDS_MAX + 1 && !rest.contains([',', '“', '"', '‘', '\'']);
+    let present = rest.strip_suffix('다').and_then(|verb| verb.chars().next_back()).is_some_and(ends_in_n);
+    short && (present || rest.ends_with("예정이다") || lang.time_words.to_come.ends(rest))
 }
 
 /// "…했다.7일 국회": a sentence that begins without a space.

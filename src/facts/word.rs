@@ -138,6 +138,11 @@ pub(crate) fn ends_in_double_s(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}') && (c as u32 - 0xac00) % 28 == 20
 }
 
+/// Whether a Hangul syllable has the final consonant ㄴ (index 4).
+pub(crate) fn ends_in_n(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}') && (c as u32 - 0xac00) % 28 == 4
+}
+
 impl Word<'_> {
     /// Whether the word is marked as what the clause speaks about (`은 는 이 가 도 께서`).
     pub(crate) fn is_subject(&self, grammar: &Grammar) -> bool {

@@ -21,6 +21,8 @@ pub(crate) struct Anchor {
     pub(crate) holidays: &'static [crate::lang::Moving],
     /// Whether "this Monday" and "next Monday" both mean the one that comes (English), and the last week of a month is whole.
     pub(crate) upcoming: bool,
+    /// Whether a passage so far spoke of a sport whose season lies in one year ("언더파", "자책점").
+    pub(crate) in_summer: bool,
     /// Whether the sentence speaks of what is to come.
     pub(crate) to_come: bool,
     /// The day that a range began with, while its end is read.

@@ -291,7 +291,12 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
         return None;
     }
     let name = passage.of(Stretch::new(from, end));
-    let calendar = name == "년" && number.form == Form::Digits && CALENDAR_YEARS.contains(&number.value);
+    let lasts = passage.read(passage.skip_space(end), LASTING).is_some();
+    // "십분 살리다": fully.
+    if number.form == Form::Sino && number.value == LEAST_SPELLED && name == "분" && !query && !within() && !lasts {
+        return None;
+    }
+    let calendar = !lasts && name == "년" && number.form == Form::Digits && CALENDAR_YEARS.contains(&number.value);
     // "한 일" is a thing done, "한 분" a person: minutes are counted in Sino-Korean words.
     if number.form == Form::Counting && matches!(name, "일" | "분" | "초") {
         return None;
@@ -317,8 +322,12 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
     let hours_follow = number::read(passage, passage.skip_space(end), &lang.number_words)
         .is_some_and(|n| passage.read(passage.skip_space(n.end), "시간").is_some());
     let told = number.value.fract() != 0.0 || counts_days(passage, at, lang);
-    let plain_day =
-        name == "일" && number.value <= CALENDAR_DAYS && !told && !is_length_of_days(passage, end, lang) && !hours_follow;
+    let plain_day = name == "일"
+        && number.value <= CALENDAR_DAYS
+        && !told
+        && !years
+        && !is_length_of_days(passage, end, lang)
+        && !hours_follow;
     if *field != 0.0 || plain_day {
         return None;
     }
@@ -332,7 +341,7 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
 /// "5개 분기", "3분기 연속": quarters that are counted.
 fn quarters(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<usize> {
     let counted = passage.read_any(at, &["개 분기", "개분기"]).filter(|&end| ends(passage, end, lang));
-    let running = |end: &usize| passage.read_any(passage.skip_space(*end), &["연속", "째", "만에", "동안"]).is_some();
+    let running = |end: &usize| super::nth::is_counted(passage, *end);
     counted.or_else(|| passage.read(at, "분기").filter(running))
 }
 
@@ -366,6 +375,15 @@ pub(super) fn counts_days(passage: &Passage<'_>, at: usize, lang: &LangPack) -> 
     let before = passage.of(Stretch::new(at.saturating_sub(DAYS_REACH), at)).trim_end();
     passage.before(at).is_none_or(crate::text::is_space) && lang.time_words.before_days.ends(before)
 }
+
+/// "2600년 동안": no year of the calendar.
+pub(super) fn lasts_years(passage: &Passage<'_>, at: usize) -> bool {
+    let years = super::numeral::digits(passage, at).and_then(|(_, end)| passage.read(end, "년"));
+    years.is_some_and(|end| passage.read(passage.skip_space(end), LASTING).is_some())
+}
+
+/// What stands behind a length.
+const LASTING: &str = "동안";
 
 /// "2일 14시간"
 pub(super) fn has_hours(passage: &Passage<'_>, at: usize) -> bool {

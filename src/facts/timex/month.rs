@@ -101,7 +101,9 @@ pub(super) fn bare_days(parts: &Parts, anchor: &mut Anchor) -> Option<String> {
     let day = *parts.days.last()?;
     let earlier = |(year, month)| anchor.sentence_day.is_none_or(|d| (d.year, d.month) != (year, month) || d.day < day);
     let told = anchor.sentence_month.filter(|m| parts.direction == Direction::Unsaid && !parts.reported && earlier(*m));
-    if let Some((year, month)) = told {
+    // "다음 달 3일 출시를 앞두고 27일": the day of the news itself.
+    let today = |m: &(i32, u8)| anchor.published.is_some_and(|p| (p.year, p.month) < *m && p.day == day);
+    if let Some((year, month)) = told.filter(|m| !today(m)) {
         return days(parts, year, month, anchor);
     }
     let published = anchor.published?;
@@ -117,6 +119,7 @@ pub(super) fn bare_days(parts: &Parts, anchor: &mut Anchor) -> Option<String> {
         Direction::Past => dates.rfind(|d| *d <= published),
         Direction::Coming | Direction::Next => dates.find(|d| *d >= published),
         Direction::Unsaid | Direction::This if anchor.query => dates.find(|d| *d >= since),
+        Direction::Unsaid if parts.scheduled => dates.find(|d| *d >= published),
         Direction::Unsaid | Direction::This => nearest(&dates.collect::<Vec<_>>(), published),
     }?;
     days(parts, found.year, found.month, anchor)

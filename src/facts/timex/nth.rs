@@ -25,7 +25,7 @@ pub(super) fn nth(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'s
         .filter(|n| (1..=WEEKS).contains(&n.0) && parts.month.is_none() && parts.query | parts.year.is_some());
     if let Some((week, end)) = week
         .and_then(|(n, end)| passage.read(end, "주").map(|end| (n, end)))
-        .filter(|w| parts.year.is_some() && closes(passage, w.1, lang))
+        .filter(|w| parts.year.is_some() && closes(passage, w.1, lang) && !is_counted(passage, w.1))
     {
         (parts.nth_week, parts.end) = (Some(i64::from(week)), end);
         return passage.skip_space(end);
@@ -92,12 +92,20 @@ pub(super) fn week_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lan
 
 /// "추석", "2027년 설날", "지난 크리스마스".
 pub(super) fn holiday(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static LangPack) -> usize {
-    let Some((found, end)) = named_day(passage, at, lang).filter(|f| closes(passage, f.1, lang)) else { return at };
+    // "설 자리": where to stand.
+    let stands = |end: usize| passage.read(at, "설") == Some(end) && passage.read(end, " 자리").is_some();
+    let named = named_day(passage, at, lang).filter(|f| closes(passage, f.1, lang) && !stands(f.1));
+    let Some((found, end)) = named else { return at };
     (parts.holiday, parts.end) = (Some(found), end);
     let spaced = passage.skip_space(end);
     let Some(end) = passage.read(spaced, "연휴").filter(|&end| closes(passage, end, lang)) else { return spaced };
     (parts.days_off, parts.end) = (true, end);
     passage.skip_space(end)
+}
+
+/// "3분기 연속", "2주 연속": a length.
+pub(super) fn is_counted(passage: &Passage<'_>, end: usize) -> bool {
+    passage.read_any(passage.skip_space(end), &["연속", "째", "만에", "동안"]).is_some()
 }
 
 /// The longest name of a day that stands at `at`.

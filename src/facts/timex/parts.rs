@@ -89,8 +89,8 @@ pub(crate) struct Parts {
     pub(crate) century: bool,
     pub(crate) same_period: bool,
     pub(crate) season_year: bool,
-    /// Whether the passage speaks of a sport whose season lies in one year ("언더파", "자책점").
-    pub(crate) in_summer: bool,
+    /// Whether what follows says that it is to come ("29일 개봉한다").
+    pub(crate) scheduled: bool,
     /// "전날 같은 시간": the time of day told last.
     pub(crate) same_time: bool,
     pub(crate) clock: Clock,

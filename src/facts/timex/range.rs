@@ -19,12 +19,25 @@ pub(super) fn joins(passage: &Passage<'_>, last: &Timed, at: usize, lang: &LangP
     let gap = passage.of(Stretch::new(last.at.end, at));
     let english = lang.code == "en";
     match gap.trim() {
+        // "8월 1일부터 데뷔일인 7일까지"
+        gap if gap.strip_prefix("부터 ").is_some_and(|day| day.ends_with('인') && !day.contains(' ')) => true,
+        // "올해 들어 10월까지"
+        SINCE => true,
         "~" | "∼" | "～" | "–" | "—" | "부터" | "에서부터" | "에서" | "와" | "과" => true,
         "-" => english || lang.code != "ko" || gap.starts_with(' ') || last.timex.timex_type == "TIME",
         "to" | "through" | "thru" | "until" | "till" | "to the" | "and" => english && gap.starts_with(' '),
         "から" | "至" | "到" | "ー" | "－" | "〜" => true,
         _ => false,
     }
+}
+
+/// What stands between a year and the month that it is told up to.
+const SINCE: &str = "들어";
+
+/// The first day of the year of a month, and the last day of the month.
+fn from_january(month: &str) -> Option<(String, String)> {
+    let (first, last) = bounds(month)?;
+    Some((Date { month: 1, day: 1, ..first }.to_string(), last.plus_days(-1).to_string()))
 }
 
 /// The day that a range begins with.
@@ -43,6 +56,7 @@ pub(super) fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Time
     let between = || passage.of(Stretch::new(0, last.at.start)).trim_end().to_ascii_lowercase().ends_with("between");
     let said = match gap {
         "와" | "과" => after.starts_with("사이"),
+        SINCE => after.starts_with("까지") && last.timex.value.as_ref().is_some_and(|year| year.len() == 4),
         "에서" => after.starts_with("까지") || after.starts_with("사이"),
         "and" => between(),
         _ => true,
@@ -54,6 +68,7 @@ pub(super) fn merge(passage: &Passage<'_>, last: Option<&mut Timed>, next: &Time
     // "1980년대~2000년대": the years of both decades.
     let decades = ends.filter(|(a, b)| a.len() == 3 && b.len() == 3).map(|(a, b)| (format!("{a}0"), format!("{b}9")));
     let joined = decades.or_else(|| ends.map(|(a, b)| hours(last, next, a, b).unwrap_or_else(|| same_year(last, next, a, b))));
+    let joined = joined.and_then(|(a, b)| if gap == SINCE { from_january(&b) } else { Some((a, b)) });
     let whole = |value: &str| interval(value).unwrap_or_else(|| value.to_owned());
     let closer = joined.as_ref().filter(|_| last.timex.interval.is_some() || next.timex.interval.is_some()).map(|(a, b)| {
         let from = last.timex.interval.clone().unwrap_or_else(|| whole(a));

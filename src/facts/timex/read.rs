@@ -201,16 +201,13 @@ fn year_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static
     }
     if let Some(end) = passage.read(at, "시즌").filter(|_| at > parts.start) {
         parts.season_year = true;
-        parts.in_summer = lang.time_words.summer_sports.iter().any(|word| passage.text.contains(word));
         parts.end = end;
         return end;
     }
     // "올해 들어 3분기까지": all quarters of the year so far.
     let since = passage.read(at, "들어 ").filter(|_| parts.year.is_some());
     let words = numeral::before(passage, at, "분기", lang).or_else(|| numeral::before(passage, at, "사분기", lang));
-    // "3분기 연속": a length.
-    let counted = |end: usize| passage.read_any(passage.skip_space(end), &["연속", "째", "만에", "동안"]).is_some();
-    let words = words.filter(|w| parts.year.is_some() || !counted(w.1));
+    let words = words.filter(|w| parts.year.is_some() || !nth::is_counted(passage, w.1));
     if let Some((quarter, end)) = words.filter(|&(q, e)| (1..=4).contains(&q) && closes(passage, e, lang) && since.is_none()) {
         parts.year_part = Some(format!("Q{quarter}"));
         parts.end = end;
@@ -223,7 +220,7 @@ fn year_part(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static
     let Some((first, mut end)) = number(passage, since.unwrap_or(at)).filter(|n| (1..=4).contains(&n.0)) else { return at };
     let to = passage.char(end).filter(|c| matches!(c, '~' | '∼' | '-' | '·')).and_then(|_| number(passage, end + 1));
     end = to.map_or(end, |t| t.1);
-    let ends = |e: &usize| closes(passage, *e, lang) && (parts.year.is_some() || !counted(*e));
+    let ends = |e: &usize| closes(passage, *e, lang) && (parts.year.is_some() || !nth::is_counted(passage, *e));
     let Some(end) = passage.read(end, "분기").filter(ends) else { return at };
     parts.year_part = Some(format!("Q{}", if since.is_some() { 1 } else { first }));
     parts.quarter_to = to.map(|t| t.0 as u8).or(since.map(|_| first as u8));

@@ -16,6 +16,9 @@ pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Timed> {
     if let Some(end) = passage.read(passage.skip_space(end), "시즌").filter(|_| width == 4 && (FIRST..=LAST).contains(&first)) {
         return Some(Timed::new(Stretch::new(at, end), "DATE", Some(format!("{first:04}")), false));
     }
+    if width == 4 && is_of_work(passage, at, end) && (FIRST..=LAST).contains(&first) {
+        return Some(Timed::new(Stretch::new(at, end), "DATE", Some(format!("{first:04}")), false));
+    }
     let mark = passage.char(end).filter(|c| width == 4 && matches!(c, '-' | '~' | '∼' | '–'))?;
     let (last, last_width, end) = digits(passage, end + 1)?;
     let last = if last_width == 2 { first / 100 * 100 + last } else { last };
@@ -30,6 +33,13 @@ pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Timed> {
     let bracket = at.checked_sub(1).and_then(|open| passage.pair_at(open, Marks::Round));
     let life = last_width == 4 && mark != '-' && bracket.is_some_and(|pair| pair.close == end);
     life.then(|| Timed::new(Stretch::new(at, end), "DATE", value, false))
+}
+
+/// "‘달빛 아래’(1992)": the year of a work, alone in the bracket behind its title in marks.
+fn is_of_work(passage: &Passage<'_>, at: usize, end: usize) -> bool {
+    let open = at.checked_sub(1).filter(|&open| passage.pair_at(open, Marks::Round).is_some_and(|pair| pair.close == end));
+    open.and_then(|open| passage.before(open))
+        .is_some_and(|c| matches!(c, '’' | '\'' | '”' | '"' | '>' | '》' | '〉' | '」' | '』'))
 }
 
 /// "2017, 2018년", "1995·2008·2021년": years with one word for year.
@@ -62,7 +72,7 @@ pub(super) fn season(parts: &Parts, anchor: &Anchor) -> Option<String> {
     if let Some(Reference::Named(named)) = parts.year {
         return Some((published.year + named.shift as i32).to_string());
     }
-    let summer = parts.in_summer || SUMMER.contains(&published.month);
+    let summer = anchor.in_summer || SUMMER.contains(&published.month);
     if parts.direction != Direction::Past && summer {
         return Some(published.year.to_string());
     }
