@@ -9,6 +9,7 @@ use crate::lang::LangPack;
 use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::{is_alphanumeric, is_hangul, is_space};
 
+mod beside;
 mod pronoun;
 mod role;
 mod speaker;

@@ -15,6 +15,8 @@ use crate::text::enclosure::Marks;
 pub(crate) enum Speaker {
     /// Index of the person.
     Person(usize),
+    /// Indices of two people.
+    Two(usize, usize),
     /// Index of the body.
     Body(usize),
     /// A phrase that names a role.
@@ -47,6 +49,8 @@ const BODY_LETTERS_MIN: usize = 6;
 const INNER_TOPIC_LETTERS_MIN: usize = 5;
 /// Words from a name to the title of who speaks at most.
 pub(super) const TITLE_REACH: usize = 7;
+/// What stands behind a subject that has no particle.
+const TOO: &str = "역시";
 /// Sentences after an opening quotation in which its speaker may be named.
 const AHEAD_MAX: usize = 4;
 
@@ -65,6 +69,7 @@ impl Speaker {
     pub(crate) fn named(self, people: &[Known], bodies: &[Body]) -> (String, &'static str) {
         match self {
             Self::Person(index) => (people[index].person.called(), if people[index].anonymous { "anonymous" } else { "named" }),
+            Self::Two(one, other) => (format!("{}·{}", people[one].person.called(), people[other].person.called()), "named"),
             Self::Body(index) => (bodies[index].organisation.name.clone(), "organisation"),
             Self::Role(role) => (role, "role"),
         }
@@ -72,7 +77,7 @@ impl Speaker {
 }
 
 /// The mentions in one passage.
-fn here(mentions: &[(usize, Stretch)], index: usize) -> &[(usize, Stretch)] {
+pub(super) fn here(mentions: &[(usize, Stretch)], index: usize) -> &[(usize, Stretch)] {
     let first = mentions.partition_point(|m| m.0 < index);
     let count = mentions[first..].partition_point(|m| m.0 == index);
     &mentions[first..first + count]
@@ -95,7 +100,12 @@ impl<'p> Scene<'_, 'p> {
         if let Some(found) = self.reported(after).then(|| self.nearest(before, memory, piece.pair.open)).flatten() {
             return Some(found);
         }
-        if let Some(found) = self.among(self.passage, before, memory, piece.pair.open) {
+        if let Some(found) =
+            self.bare_before(piece.pair.open).or_else(|| self.among(self.passage, before, memory, piece.pair.open))
+        {
+            return Some(found);
+        }
+        if let Some(found) = self.marked_before(piece.pair.open) {
             return Some(found);
         }
         if linked {
@@ -192,9 +202,11 @@ impl<'p> Scene<'_, 'p> {
         };
         // "… 의원이 지지를 표명한 데 대해 “…”": who is answered does not speak.
         let from = (0..words.len()).rev().find(|i| asked(i) && !(*i > 0 && quoted(i - 1))).map_or(0, |i| i + 1);
-        let speaks = |i: &usize| words[*i].is_subject(&self.lang.grammar) && !quoted(*i);
+        // "하딩 역시 “…”"
+        let too = |i: usize| words[i].particle.is_empty() && i + 1 < words.len() && text(i + 1) == TOO;
+        let speaks = |i: &usize| (words[*i].is_subject(&self.lang.grammar) || too(*i)) && !quoted(*i);
         let subjects: Vec<usize> = (from..words.len()).rev().filter(speaks).collect();
-        let topics = subjects.iter().filter(|&&i| matches!(words[i].particle, "은" | "는" | "도" | "께서는" | "께서"));
+        let topics = subjects.iter().filter(|&&i| matches!(words[i].particle, "은" | "는" | "도" | "께서는" | "께서") || too(i));
         let mut found = topics.chain(&subjects).filter_map(|&i| self.of_subject(passage, &words, i, memory, place));
         let first = found.next()?;
         if let Speaker::Body(_) = first {
@@ -222,7 +234,10 @@ impl<'p> Scene<'_, 'p> {
         let phrase = passage.of(Stretch::new(words[start].whole.start, words[at].stem.end.max(words[start].whole.start)));
         let verb = self.lang.grammar.adnominals.ends(passage.of(words[at].whole));
         let letters = if at == 0 { TOPIC_LETTERS_MIN } else { INNER_TOPIC_LETTERS_MIN };
-        (start == at && !verb && phrase.chars().count() >= letters).then(|| Speaker::Role(phrase.to_owned()))
+        // "나래 카운티 소방서는": a body that no list knows.
+        let body =
+            self.lang.organisation_words.ends.ends(passage.of(words[at].stem)) && words[at].stem.end - words[at].stem.start > 2;
+        ((start == at || body) && !verb && phrase.chars().count() >= letters).then(|| Speaker::Role(phrase.to_owned()))
     }
 
     /// The one that a subject names, if it can speak.
@@ -248,7 +263,7 @@ impl<'p> Scene<'_, 'p> {
         let owned = at > start && words[at - 1].particle == "의" && self.lang.quote_words.roles.ends(stem);
         let side = side || owned;
         if let Some(person) = self.person_in(index, phrase).filter(|_| !side) {
-            return Some(Speaker::Person(person));
+            return Some(self.joined_with(index, words, start, person));
         }
         if let Some(person) = self.titled_far(index, words, at, phrase.start).filter(|_| !side) {
             return Some(Speaker::Person(person));
@@ -288,7 +303,7 @@ impl<'p> Scene<'_, 'p> {
         body.map(Speaker::Body)
     }
 
-    fn body_called(&self, name: &str) -> Option<usize> {
+    pub(super) fn body_called(&self, name: &str) -> Option<usize> {
         let called = |b: &Body| b.organisation.name == name || b.organisation.aliases.iter().any(|alias| alias == name);
         self.bodies.iter().position(called)
     }
