@@ -73,9 +73,6 @@ pub(crate) fn find(
         if let Some(tagger) = tagger {
             doubt::drop_unnamed(passages, tags, tagger, lang, &mut known);
         }
-        let torn =
-            |k: &Known| two.iter().any(|two| k.person.name.strip_prefix(&two.person.name).is_some_and(|r| r.starts_with(' ')));
-        known.retain(|k| !torn(k));
         two.into_iter().for_each(|person| add(&mut known, person));
         let mut foreign: Vec<Known> = foreign.into_iter().filter(|new| !merge::overlaps(&known, new)).collect();
         if let Some(tagger) = tagger {
@@ -136,8 +133,7 @@ fn korean(passages: &[Passage<'_>], lang: &LangPack, known: &mut Vec<Known>) {
         }
     }
     name::authors(passages, lang).into_iter().for_each(|person| add(known, person));
-    name::heads(passages, lang).into_iter().for_each(|person| add(known, person));
-    name::players(passages, lang).into_iter().for_each(|person| add(known, person));
+    name::bracketed(passages, lang).into_iter().for_each(|person| add(known, person));
     name::of_country(passages, lang).into_iter().for_each(|person| add(known, person));
     name::repeated(passages, lang).into_iter().for_each(|person| add(known, person));
     name::well_known(passages, lang).into_iter().for_each(|person| add(known, person));

@@ -224,7 +224,8 @@ fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, lang: &'sta
             && passage.read_any(parts.end + 1, lang.quote_words.verbs).is_some()
             // "167일 만인 30일"
             || passage.of(Stretch::new(at.saturating_sub(3), at)) == "만인 ";
-        parts.scheduled = is_scheduled(passage, parts.end, lang);
+        let bare = parts.month.is_none() && !parts.days.is_empty();
+        parts.scheduled = bare && is_scheduled(passage, parts.end, lang);
         // "성탄절인 전날": what only says which day another is.
         let apposed = passage.read(parts.end, "인 ").is_some();
         anchor.quoted = parts.day.is_some() && passage.inside(at, &[Marks::Double]).is_some();

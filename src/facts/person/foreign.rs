@@ -81,7 +81,7 @@ impl Scene<'_, '_> {
         let letters = text.chars().count();
         let least = if letters == 1 { SYLLABLE_ORIGIN_MIN } else { ORIGIN_MIN };
         // "미 대통령": a country by its first syllable.
-        if self.lang.people_words.country_letters.contains(text) {
+        if people.country_letters.contains(text) {
             return None;
         }
         // "엔카나시온-스트랜드"

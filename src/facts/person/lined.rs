@@ -156,15 +156,15 @@ impl Line<'_, '_> {
         // "이어 로버트 하딩, …": what stands before the first name belongs to no name.
         let person_at = |at: Stretch| (self.known)(self.passage.of(at));
         let mut items = items.to_vec();
-        if let Some(first) = items.first().copied() {
+        if let Some(first) = items.first_mut() {
             let begins =
                 (first.start..first.end).filter(|&i| self.passage.chars[i] == ' ').map(|i| Stretch::new(i + 1, first.end));
-            let name = if person_at(first) { None } else { begins.clone().find(|at| person_at(*at)).or(begins.last()) };
-            items[0] = name.unwrap_or(first);
+            let name = if person_at(*first) { None } else { begins.clone().find(|at| person_at(*at)).or(begins.last()) };
+            *first = name.unwrap_or(*first);
         }
         let names = || items.iter().map(|at| self.passage.of(*at));
         let person = |name: &&str| (self.known)(name) || self.votes.get(name).is_some_and(|v| v.places.len() > v.others);
-        let foreign = |name: &str| name.contains(' ') && self.sounds_foreign(name);
+        let foreign = |name: &str| name.contains(' ') && self.is_plain(name) && self.origin(name) >= LISTED_ORIGIN_MIN;
         let single = |name: &str| {
             !name.contains(' ') && self.is_plain(name) && !name.chars().any(ends_in_double_s) && !name.ends_with("이다")
         };
@@ -179,10 +179,6 @@ impl Line<'_, '_> {
         let certain = names().filter(person).count() >= LISTED_PEOPLE_MIN;
         let taken = |name: &str| single(name) && (all || most && !other(name)) || foreign(name) && certain;
         items.iter().filter(|at| taken(self.passage.of(**at))).map(|at| (*at, self.passage.of(*at).to_owned())).collect()
-    }
-
-    fn sounds_foreign(&self, name: &str) -> bool {
-        self.is_plain(name) && self.origin(name) >= LISTED_ORIGIN_MIN
     }
 
     /// The mean origin of the syllables (0 native, 3 foreign).

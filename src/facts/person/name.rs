@@ -7,7 +7,7 @@ use crate::facts::passage::{Passage, Stretch};
 use crate::facts::trust;
 use crate::facts::word::words;
 use crate::lang::{LangPack, PeopleWords};
-use crate::text::enclosure::Marks;
+use crate::text::enclosure::{Enclosure, Marks};
 use crate::text::{is_alphanumeric, is_hangul};
 
 /// How often a bare name must stand as a subject before it counts without a title.
@@ -155,42 +155,36 @@ pub(super) fn word_before<'p>(passage: &Passage<'p>, end: usize) -> &'p str {
     start.map_or("", |start| passage.of(Stretch::new(start, end)))
 }
 
-/// "푸른재단(회장:한가람)", "푸른부(장관 한솔)": who heads what stands before the bracket.
-pub(super) fn heads(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
-    let people = &lang.people_words;
-    let mut out = Vec::new();
-    for passage in passages {
-        for pair in passage.pairs.iter().filter(|p| p.marks == Marks::Round) {
+/// Who heads what stands before a bracket, and who plays whom a bracket names.
+pub(super) fn bracketed(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
+    let of_passage = |passage: &Passage<'_>| {
+        let round = |p: &&Enclosure| p.marks == Marks::Round;
+        let named = |pair: &Enclosure| {
             let inside = passage.of(Stretch::new(pair.open + 1, pair.close));
-            let apart = inside.split_once(':').map(|(title, name)| (title.trim(), name.trim()));
-            let Some((title, name)) = apart.or_else(|| inside.split_once(' ')) else { continue };
-            let named = is_korean(name, people) || apart.is_none() && is_native(name, lang);
-            if !is_title(title, people) || !named {
-                continue;
-            }
-            let mut known = bare(name.to_owned(), lang);
-            known.person.titles.push(title.to_owned());
-            known.person.affiliation = word_before(passage, pair.open).to_owned();
-            out.push(known);
-        }
-    }
-    out
+            let before = word_before(passage, pair.open);
+            head(before, inside, lang).or_else(|| player(before, inside, lang))
+        };
+        passage.pairs.iter().filter(round).filter_map(named).collect::<Vec<_>>()
+    };
+    passages.iter().flat_map(of_passage).collect()
 }
 
-/// "한솔읍(강 회장 역)은": who plays somebody.
-pub(super) fn players(passages: &[Passage<'_>], lang: &LangPack) -> Vec<Known> {
-    let mut out = Vec::new();
-    for passage in passages {
-        for pair in passage.pairs.iter().filter(|p| p.marks == Marks::Round) {
-            let inside = passage.of(Stretch::new(pair.open + 1, pair.close));
-            let plays = inside.rsplit_once(' ').is_some_and(|(_, last)| lang.people_words.roles.contains(last));
-            let name = word_before(passage, pair.open);
-            if plays && is_native(name, lang) {
-                out.push(bare(name.to_owned(), lang));
-            }
-        }
-    }
-    out
+/// "푸른재단(회장:한가람)", "푸른부(장관 한솔)"
+fn head(before: &str, inside: &str, lang: &LangPack) -> Option<Known> {
+    let people = &lang.people_words;
+    let apart = inside.split_once(':').map(|(title, name)| (title.trim(), name.trim()));
+    let (title, name) = apart.or_else(|| inside.split_once(' '))?;
+    let named = is_korean(name, people) || apart.is_none() && is_native(name, lang);
+    let mut known = (is_title(title, people) && named).then(|| bare(name.to_owned(), lang))?;
+    known.person.titles.push(title.to_owned());
+    known.person.affiliation = before.to_owned();
+    Some(known)
+}
+
+/// "한솔읍(강 회장 역)"
+fn player(before: &str, inside: &str, lang: &LangPack) -> Option<Known> {
+    let plays = inside.rsplit_once(' ').is_some_and(|(_, last)| lang.people_words.roles.contains(last));
+    (plays && is_native(before, lang)).then(|| bare(before.to_owned(), lang))
 }
 
 /// "진영", "장매튜": a family name and one to three syllables that are no word of the lists.
