@@ -18,6 +18,7 @@ mod behind;
 mod candidate;
 mod choice;
 mod deed;
+mod each;
 pub mod features;
 mod look;
 mod phrase;

@@ -123,7 +123,9 @@ impl View<'_, '_> {
 
     /// "외국인은 1조원을, 기관은 2조원을 순매도했다": what is done with the numbers.
     fn done(&self, clause: &[Word<'_>], last: usize, tail: &str) -> Option<String> {
-        if !matches!(tail, "을" | "를" | "이" | "가" | "") {
+        // "78억원과 1986억원을 순매도했다"
+        let joined = matches!(tail, "과" | "와") && clause.get(last + 1).is_some_and(|w| self.is_number(w));
+        if !joined && !matches!(tail, "을" | "를" | "이" | "가" | "") {
             return None;
         }
         let apart = |w: &&Word<'_>| {

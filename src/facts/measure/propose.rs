@@ -10,7 +10,7 @@ use crate::text::enclosure::Marks;
 const CONTEST: usize = 0;
 const HOST: usize = 1;
 const FIRST: usize = 2;
-const IN_CLAUSE: usize = 22;
+const IN_CLAUSE: usize = 23;
 const SAME: usize = FIRST + IN_CLAUSE;
 
 /// What the rules say that a quantity measures.
@@ -60,6 +60,7 @@ impl View<'_, '_> {
         let Some(at) = clause.iter().position(|w| w.whole.overlaps(counted.at)) else { return [const { None }; IN_CLAUSE] };
         let last = clause.iter().rposition(|w| w.whole.overlaps(counted.at)).unwrap_or(at);
         [
+            self.in_turn(clause, (at, last), (counted, before)),
             self.since(clause, at, last, counted),
             self.apart(clause, last, counted),
             self.by_kind(clause, at, counted),
