@@ -7,8 +7,8 @@ use crate::random::Random;
 use crate::records::Record;
 use malgeun::facts::tagger::features::{self, Templates};
 use malgeun::facts::tagger::label::{self, Label};
+use malgeun::facts::tagger::lists::Lists;
 use malgeun::facts::tagger::viterbi::{GROUPS, Row, Steps};
-use malgeun::facts::tagger::weights::Lists;
 use std::collections::HashMap;
 
 #[path = "chain.rs"]

@@ -2,7 +2,7 @@
 
 use crate::dictionary::{Entry, entries};
 use malgeun::facts::tagger::features::word;
-use malgeun::facts::tagger::weights::{self, Listed, Lists, UNLISTED_ORIGIN, list_key, origin_bits};
+use malgeun::facts::tagger::lists::{self, Listed, Lists, UNLISTED_ORIGIN, list_key, origin_bits};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
@@ -133,7 +133,7 @@ fn inflected<'e>(entries: &'e [Entry], surnames: &str, given: &str) -> Vec<&'e s
 }
 
 fn is_listed(word: &str) -> bool {
-    LETTERS.contains(&word.chars().count()) && word.chars().all(weights::is_listed)
+    LETTERS.contains(&word.chars().count()) && word.chars().all(lists::is_listed)
 }
 
 /// Whether the list does without a place's name that was never seen: it says itself what it is, is long, or is another word too.

@@ -20,7 +20,8 @@ mod score;
 mod symbols;
 
 use malgeun::facts::tagger::Tagger;
-use malgeun::facts::tagger::weights::{Lists, Stored};
+use malgeun::facts::tagger::lists::Lists;
+use malgeun::facts::tagger::weights::Stored;
 use records::Record;
 use std::fmt::Write as _;
 use std::path::PathBuf;

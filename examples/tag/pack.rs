@@ -2,7 +2,8 @@
 
 use crate::learn::{Learned, rank};
 use crate::symbols::{Symbols, number, rising};
-use malgeun::facts::tagger::weights::{Lists, MAGIC, STATES_AFTER, Stored, VALUES_OF, ZERO, after, packed, value_of};
+use malgeun::facts::tagger::lists::Lists;
+use malgeun::facts::tagger::weights::{MAGIC, STATES_AFTER, Stored, VALUES_OF, ZERO, after, packed, value_of};
 
 /// The `most` largest weights as they are stored.
 pub(crate) fn stored(learned: &Learned, lang: &str, lists: &Lists, most: usize) -> Stored {

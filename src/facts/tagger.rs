@@ -11,6 +11,7 @@ pub mod flags;
 pub mod huffman;
 pub(super) mod input;
 pub mod label;
+pub mod lists;
 pub mod viterbi;
 pub mod weights;
 
@@ -18,7 +19,8 @@ use crate::text::is_alphanumeric;
 use features::Templates;
 use flags::Flag;
 use label::Label;
-use weights::{Listed, Lists, Weights};
+use lists::{Listed, Lists};
+use weights::Weights;
 
 /// The tagger: the bytes of its weights, read when they are first needed.
 #[derive(Debug)]
@@ -94,7 +96,7 @@ impl Tagger {
     pub(crate) fn knows_end(&self, text: &str) -> bool {
         let Some(weights) = self.weights() else { return false };
         let starts = text.char_indices().map(|(at, _)| at);
-        let known = |at: usize| weights.lists.of(features::word(text[at..].chars())) & !weights::OF_SYLLABLES != 0;
+        let known = |at: usize| weights.lists.of(features::word(text[at..].chars())) & !lists::OF_SYLLABLES != 0;
         starts.take(text.chars().count().saturating_sub(1)).any(known)
     }
 

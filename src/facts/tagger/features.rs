@@ -3,7 +3,7 @@
 //! by their syllables and what stands beside them, English ones by runs of capitalised words.
 
 use super::flags::Flag;
-use super::weights::Lists;
+use super::lists::Lists;
 
 mod capitals;
 
@@ -11,7 +11,7 @@ mod capitals;
 pub const KEY_BITS: u32 = 23;
 
 /// Keys of a character at most.
-const KEYS: usize = 64;
+pub(super) const KEYS: usize = 64;
 
 /// Which templates of features the taggers of a language use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
