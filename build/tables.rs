@@ -43,6 +43,9 @@ const LISTS: &[&str] = &["LangPack", "MarkTable"];
 /// Keys of those tables whose words stay as they stand: their places say what they mean.
 const SEQUENCES: &[&str] = &["governors", "months", "part", "sino", "weekdays", "whole"];
 
+/// Keys whose text is a set of Hangul syllables.
+const SYLLABLES: &[&str] = &["surnames", "given"];
+
 pub fn compile(table: &Source) -> Result<String, String> {
     // A table that names every field needs nothing of its `NONE`.
     let mut code = format!("#[allow(clippy::needless_update)]\npub(crate) static {}: &[{}] = &[\n", table.name, table.type_name);
@@ -111,6 +114,7 @@ fn is_example(value: &Value) -> bool {
 fn literal(code: &mut String, key: &str, value: &Value, lists: bool) -> Result<(), String> {
     match value {
         Value::String(text) if key == "kind" => write!(code, "Kind::{}", camel(text)),
+        Value::String(text) if SYLLABLES.contains(&key) => write!(code, "Syllables(&{:?})", syllables(text)?),
         Value::String(text) => write!(code, "{text:?}"),
         Value::Integer(number) => write!(code, "{number}"),
         Value::Float(number) => write!(code, "{number:?}"),
@@ -156,6 +160,17 @@ fn word_list(code: &mut String, words: &[&str]) {
     let lengths: Vec<(usize, usize)> = lengths.into_iter().collect();
     let (firsts, lasts) = (letters(words, |w| w.chars().next()), letters(words, |w| w.chars().next_back()));
     write!(code, "&WordList {{ text: {text:?}, lengths: &{lengths:?}, firsts: {firsts:?}, lasts: {lasts:?} }}").expect("a string takes all");
+}
+
+/// A bit for each syllable from the first one of Unicode's block on.
+fn syllables(text: &str) -> Result<Vec<u64>, String> {
+    let mut bits = Vec::new();
+    for c in text.chars() {
+        let place = (c as usize).checked_sub('가' as usize).filter(|_| c <= '힣').ok_or(format!("{c:?} is no Hangul syllable"))?;
+        bits.resize(bits.len().max(place / 64 + 1), 0);
+        bits[place / 64] |= 1 << (place % 64);
+    }
+    Ok(bits)
 }
 
 fn letters(words: &[&str], letter: fn(&str) -> Option<char>) -> Letters {

@@ -5,12 +5,14 @@ mod fact_words;
 mod letters;
 mod list;
 mod number_words;
+mod syllables;
 mod time_words;
 
 pub use fact_words::*;
 pub use letters::Letters;
 pub use list::{List, Sequence, WordList, Words};
 pub use number_words::*;
+pub use syllables::Syllables;
 pub use time_words::*;
 
 /// The words of one content language.

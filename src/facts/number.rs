@@ -3,6 +3,7 @@
 
 use super::passage::Passage;
 use super::unit;
+use std::cell::RefCell;
 
 use crate::lang::NumberWords;
 use korean::{composed, counting, several};
@@ -40,6 +41,36 @@ const SECTION: f64 = 1e4;
 
 /// Reads the number that begins exactly at `at`.
 pub(crate) fn read(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<Number> {
+    passage.numbers.of(at, passage.chars.len(), || read_anew(passage, at, words))
+}
+
+/// Numbers by the place where they begin. Dates, quantities and marks each ask at every word: it is read once.
+#[derive(Debug, Default)]
+pub(crate) struct KnownNumbers {
+    /// Of each character, one more than the place of its answer.
+    places: RefCell<Vec<u32>>,
+    answers: RefCell<Vec<Option<Number>>>,
+}
+
+impl KnownNumbers {
+    fn of(&self, at: usize, characters: usize, read: impl FnOnce() -> Option<Number>) -> Option<Number> {
+        if at >= characters {
+            return None;
+        }
+        let known = self.places.borrow().get(at).and_then(|place| place.checked_sub(1));
+        if let Some(place) = known {
+            return self.answers.borrow()[place as usize];
+        }
+        let number = read();
+        let (mut places, mut answers) = (self.places.borrow_mut(), self.answers.borrow_mut());
+        places.resize(characters, 0);
+        answers.push(number);
+        places[at] = answers.len() as u32;
+        number
+    }
+}
+
+fn read_anew(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<Number> {
     let sign = passage.char(at).filter(|c| matches!(c, '-' | '−' | '–' | '△' | '▲')).is_some();
     let start = at + usize::from(sign);
     if is_han(words) {

@@ -183,7 +183,7 @@ fn cited(passage: &Passage<'_>, lang: &LangPack) -> Vec<Stretch> {
         let particles = ["은 ", "는 ", "이 ", "가 ", "에 따르면", "와의 ", "과의 ", "와 인터뷰", "과 인터뷰"];
         let particle = passage.read_any(name.end + 1, &particles);
         let sentence = passage.of(passage.sentence_of(name.start));
-        particle.is_some() && lang.organisation_words.telling.iter().any(|verb| sentence.contains(verb))
+        particle.is_some() && lang.organisation_words.telling.is_in(sentence)
     };
     (0..passage.chars.len()).filter_map(closing).filter(tells).collect()
 }

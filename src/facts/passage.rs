@@ -1,6 +1,7 @@
 //! One text of the body, prepared once for all extractors: characters, pairs of marks, sentences, words.
 //! Inside `facts` positions are characters ([`Stretch`]); they become bytes only when a fact is made.
 
+use super::number::KnownNumbers;
 use super::word::KnownWords;
 use super::{Fact, FactKind, Place};
 use crate::lang::WordList;
@@ -95,6 +96,7 @@ pub(crate) struct Passage<'a> {
     outer: Vec<Option<u32>>,
     pub(crate) sentences: Vec<Stretch>,
     pub(super) words: KnownWords<'a>,
+    pub(super) numbers: KnownNumbers,
     bytes: Vec<u32>,
 }
 
@@ -125,6 +127,7 @@ impl<'a> Passage<'a> {
             pairs,
             sentences,
             words: KnownWords::default(),
+            numbers: KnownNumbers::default(),
             bytes,
         }
     }

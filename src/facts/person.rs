@@ -303,14 +303,10 @@ impl Scene<'_, '_> {
         if people.not_names.contains(core) {
             return None;
         }
-        let surname = people
-            .anonymous
-            .iter()
-            .find_map(|mo| core.strip_suffix(mo))
-            .filter(|s| s.chars().count() == 1 && people.surnames.contains(*s));
+        let surname = people.anonymous.iter().find_map(|mo| core.strip_suffix(mo)).filter(|s| people.surnames.is(s));
         // "김 모 씨"
         let apart = at.checked_sub(1).filter(|_| people.anonymous.contains(core)).map(|i| self.words[i]);
-        let apart = apart.filter(|w| w.particle.is_empty() && !w.stopped && people.surnames.contains(self.passage.of(w.whole)));
+        let apart = apart.filter(|w| w.particle.is_empty() && !w.stopped && people.surnames.is(self.passage.of(w.whole)));
         let short = if letter { core } else { surname.or(apart.map(|w| self.passage.of(w.whole)))? };
         // "A(47)씨", "A씨(47)".
         let end = self.words[at].stem.start + core.chars().count();

@@ -171,9 +171,10 @@ fn begins(passage: &Passage<'_>, at: usize, words: &NumberWords) -> bool {
         });
         return !inside && !ordinal;
     }
-    words.about.iter().chain(words.percent_before).any(|word| !c.is_ascii() && word.starts_with(c) && !is_hangul(c))
-        || is_hangul(c) && before.is_none_or(|b| !is_alphanumeric(b))
-        || c.is_ascii_alphabetic() && before.is_none_or(|b| !is_alphanumeric(b))
+    if is_hangul(c) || c.is_ascii_alphabetic() {
+        return before.is_none_or(|b| !is_alphanumeric(b));
+    }
+    !c.is_ascii() && words.about.iter().chain(words.percent_before).any(|word| word.starts_with(c))
 }
 
 /// A name of money before digits: "$", "EUR ".

@@ -63,7 +63,7 @@ const LONGEST_QUERY: usize = 48;
 pub(crate) fn find(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack) -> Vec<Timed> {
     anchor.holidays = lang.time_words.moving;
     anchor.upcoming = lang.code == "en";
-    anchor.in_summer |= lang.time_words.summer_sports.iter().any(|word| passage.text.contains(word));
+    anchor.in_summer |= lang.time_words.summer_sports.is_in(passage.text);
     if anchor.alone && passage.chars.len() <= LONGEST_QUERY {
         let mut alone = Anchor { query: true, ..anchor.clone() };
         let mut found = read_all(passage, &mut alone, lang);
@@ -85,7 +85,7 @@ fn read_all(passage: &Passage<'_>, anchor: &mut Anchor, lang: &'static LangPack)
             sentence = passage.sentence_of(at);
             anchor.new_sentence();
             let text = passage.of(sentence);
-            anchor.to_come = lang.time_words.to_come.iter().any(|sign| text.contains(sign));
+            anchor.to_come = lang.time_words.to_come.is_in(text);
         }
         let joined = out.last().is_some_and(|last| range::joins(passage, last, at, lang));
         anchor.since = out.last().filter(|_| joined).and_then(range::first_day);

@@ -1,7 +1,7 @@
 //! The words by which facts are found: numbers, times, people, bodies, quotations, sources, sums.
 //! One struct a table of `lang/<code>.toml`; a language without a table finds no facts of that kind.
 
-use super::{Sequence, WordList, Words};
+use super::{Sequence, Syllables, WordList, Words};
 
 /// Particles and small words of the grammar.
 #[derive(Debug)]
@@ -73,11 +73,11 @@ pub struct QuoteWords {
 #[derive(Debug)]
 pub struct PeopleWords {
     /// Family names of one syllable, written together.
-    pub surnames: &'static str,
+    pub surnames: Syllables,
     /// Family names of two syllables.
     pub long_surnames: Words,
     /// Syllables that given names are made of, written together.
-    pub given: &'static str,
+    pub given: Syllables,
     /// First syllables that stand for a country ("미 대통령"), written together.
     pub country_letters: &'static str,
     /// Foreign given names of one syllable ("조 바이든").
@@ -291,9 +291,9 @@ impl QuoteWords {
 }
 impl PeopleWords {
     pub(super) const NONE: Self = Self {
-        surnames: "",
+        surnames: Syllables::NONE,
         long_surnames: WordList::NONE,
-        given: "",
+        given: Syllables::NONE,
         country_letters: "",
         given_foreign: "",
         family_alone: "",

@@ -101,6 +101,17 @@ impl WordList {
         self.end_of(text).is_some()
     }
 
+    /// Where in a text the first of the words stands.
+    pub fn find_in(&self, text: &str) -> Option<usize> {
+        let may = |(_, c): &(usize, char)| self.firsts.may_hold(*c);
+        text.char_indices().filter(may).map(|(at, _)| at).find(|at| self.begins(&text[*at..]))
+    }
+
+    /// Whether one of the words stands in a text.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.find_in(text).is_some()
+    }
+
     /// Whether a word of the list may begin with a character.
     #[inline]
     pub fn may_begin(&self, first: Option<char>) -> bool {
@@ -209,5 +220,6 @@ mod tests {
         ] {
             assert_eq!((LIST.contains(text), LIST.begin_of(text), LIST.end_of(text)), (whole, begin, end), "{text}");
         }
+        assert_eq!(["새벽시장", "가", "새벽", ""].map(|text| LIST.find_in(text)), [Some(6), Some(0), None, None]);
     }
 }

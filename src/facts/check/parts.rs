@@ -189,7 +189,7 @@ pub(super) fn moved(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
         let next = scope.counted.get(i).filter(|next| next.at.start < scope.sentence(claim).end);
         next.is_some_and(|_| {
             let between = scope.between(claim, i);
-            let verb = words.rise.iter().chain(words.fall).any(|verb| between.contains(verb));
+            let verb = words.rise.is_in(between) || words.fall.is_in(between);
             verb && between.chars().count() <= MOVED_REACH && between.ends_with(' ') && !between.contains(',')
         })
     });

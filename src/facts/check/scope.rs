@@ -4,7 +4,7 @@ use super::operation::Change;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::quantity::Counted;
 use crate::facts::unit;
-use crate::lang::{LangPack, Words};
+use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 
 /// The quantities of a passage, as operands and claims.
@@ -130,9 +130,8 @@ impl Scope<'_, '_> {
     /// Whether the claim is said to be a rise or a fall, right after it.
     pub(crate) fn changes(&self, claim: usize) -> Option<Change> {
         let after = self.after_brackets(claim);
-        let first = |words: Words| words.iter().filter_map(|w| after.find(w)).min();
         let words = &self.lang.check_words;
-        match (first(words.rise), first(words.fall)) {
+        match (words.rise.find_in(&after), words.fall.find_in(&after)) {
             (Some(rise), Some(fall)) => Some(if rise < fall { Change::Rise } else { Change::Fall }),
             (Some(_), None) => Some(Change::Rise),
             (None, Some(_)) => Some(Change::Fall),
@@ -144,7 +143,7 @@ impl Scope<'_, '_> {
     pub(crate) fn pair_said(&self, claim: usize, near: &[usize]) -> Option<(usize, usize)> {
         let words = &self.lang.check_words;
         let mut operands: Vec<usize> = near.to_vec();
-        if operands.is_empty() && words.gap.iter().any(|gap| self.passage.of(self.sentence(claim)).contains(gap)) {
+        if operands.is_empty() && words.gap.is_in(self.passage.of(self.sentence(claim))) {
             let class = if self.counted[claim].quantity.class == "percent_point" { "percent" } else { return None };
             operands = self.operands(claim, self.two_sentences(claim), class);
             return match operands[..] {

@@ -79,7 +79,7 @@ pub(crate) fn surname<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
     if long > 0 {
         return &text[..long];
     }
-    let first = text.chars().next().filter(|c| people.surnames.contains(*c) && length == 3);
+    let first = text.chars().next().filter(|c| length == 3 && people.surnames.contains(*c));
     first.map_or("", |c| &text[..c.len_utf8()])
 }
 

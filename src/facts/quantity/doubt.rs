@@ -193,7 +193,7 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
         }
         "기" => number.value < TERMS_END && !precedes(passage, number, lang, lang.number_words.standing),
         "부" => number.value < PARTS_END && !precedes(passage, number, lang, lang.number_words.copied),
-        "회" => number.value < INNINGS_END && lang.number_words.innings.iter().any(|word| passage.text.contains(word)),
+        "회" => number.value < INNINGS_END && lang.number_words.innings.is_in(passage.text),
         "등" | "위" => number.value > RANKS_END,
         "세대" => number.value < HOUSEHOLDS_MIN,
         // "17세 이하(U-17)": a class of a competition.

@@ -54,7 +54,7 @@ fn against(passage: &Passage<'_>, at: usize, first: usize, lang: &LangPack) -> O
         || passage.read_any(end, &["로", "으로"]).is_some();
     let told = || {
         let sentence = passage.of(passage.sentence_of(at));
-        lang.number_words.results.iter().any(|word| sentence.contains(word))
+        lang.number_words.results.is_in(sentence)
     };
     ((1..=3).contains(&digits) && closes && told()).then_some(end)
 }

@@ -18,7 +18,7 @@ pub(super) fn of_every_year(passage: &Passage<'_>, found: &mut [Timed], lang: &L
         let Some(month) = timed.timex.value.as_deref().filter(|v| plain && v.len() == 7).map(|v| v[4..].to_owned()) else {
             continue;
         };
-        let record = |text: &str| words.records.iter().any(|word| text.contains(word));
+        let record = |text: &str| words.records.is_in(text);
         let rest = passage.from(timed.at.end).trim_start_matches(is_space);
         let near = rest.char_indices().nth(RECORD_REACH).map_or(rest, |(end, _)| &rest[..end]);
         let before = passage.of(Stretch::new(0, timed.at.start)).trim_end();
