@@ -85,6 +85,33 @@ const DANGEROUS: [&str; 12] = [
     "outerHTML =",
 ];
 
+/// What stands at the top level besides what `.gitignore` names there.
+const TOP_LEVEL: [&str; 23] = [
+    ".ci",
+    ".git",
+    ".gitignore",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE",
+    "README.md",
+    "benches",
+    "build",
+    "build.rs",
+    "build.sh",
+    "docs",
+    "examples",
+    "extension",
+    "package-lock.json",
+    "package.json",
+    "rust-toolchain.toml",
+    "rustfmt.toml",
+    "src",
+    "tests",
+    "tools",
+];
+
 /// The code of a Rust or JavaScript file: lines without comments (a `//` inside a text ends the line early: that hides
 /// no code of ours, addresses stand in texts).
 fn code(path: &Path) -> String {
@@ -165,6 +192,15 @@ fn libraries_and_services_stay_where_they_are_at_home() {
         }
     }
     report("libraries away from home", &finds);
+}
+
+#[test]
+fn nothing_strange_stands_at_the_top_level() {
+    let ignored = source(Path::new(".gitignore"));
+    let known = |name: &str| TOP_LEVEL.contains(&name) || ignored.lines().any(|line| line.strip_prefix('/') == Some(name));
+    let names = fs::read_dir(root()).expect("the root").flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let strange: Vec<String> = names.filter(|name| !known(name)).collect();
+    report("files that a commit of everything would take along; give them a home, or a line in TOP_LEVEL", &strange);
 }
 
 #[test]
