@@ -3,6 +3,8 @@
 // tables of `LISTS` an array of words becomes a `WordList`, one of tables with a `word` a `List`, with the letters of the words.
 #[path = "../src/lang/letters.rs"]
 mod letters;
+#[path = "../src/lang/syllables.rs"]
+mod syllables;
 use letters::Letters;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -114,7 +116,7 @@ fn is_example(value: &Value) -> bool {
 fn literal(code: &mut String, key: &str, value: &Value, lists: bool) -> Result<(), String> {
     match value {
         Value::String(text) if key == "kind" => write!(code, "Kind::{}", camel(text)),
-        Value::String(text) if SYLLABLES.contains(&key) => write!(code, "Syllables(&{:?})", syllables(text)?),
+        Value::String(text) if SYLLABLES.contains(&key) => write!(code, "Syllables(&{:?})", syllable_bits(text)?),
         Value::String(text) => write!(code, "{text:?}"),
         Value::Integer(number) => write!(code, "{number}"),
         Value::Float(number) => write!(code, "{number:?}"),
@@ -162,13 +164,12 @@ fn word_list(code: &mut String, words: &[&str]) {
     write!(code, "&WordList {{ text: {text:?}, lengths: &{lengths:?}, firsts: {firsts:?}, lasts: {lasts:?} }}").expect("a string takes all");
 }
 
-/// A bit for each syllable from the first one of Unicode's block on.
-fn syllables(text: &str) -> Result<Vec<u64>, String> {
+fn syllable_bits(text: &str) -> Result<Vec<u64>, String> {
     let mut bits = Vec::new();
     for c in text.chars() {
-        let place = (c as usize).checked_sub('가' as usize).filter(|_| c <= '힣').ok_or(format!("{c:?} is no Hangul syllable"))?;
-        bits.resize(bits.len().max(place / 64 + 1), 0);
-        bits[place / 64] |= 1 << (place % 64);
+        let (word, bit) = syllables::place(c).filter(|_| c <= '힣').ok_or(format!("{c:?} is no Hangul syllable"))?;
+        bits.resize(bits.len().max(word + 1), 0);
+        bits[word] |= 1 << bit;
     }
     Ok(bits)
 }

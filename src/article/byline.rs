@@ -80,7 +80,7 @@ impl Byline {
 
     /// The contributor whom a standfirst names ("김하나 하늬군 문화국장"), where the headline says that the text is contributed.
     pub fn contributor(title: &str, deck: &[String]) -> Self {
-        let contributed = LangPack::all().iter().flat_map(|p| p.byline_words.contributed).any(|word| title.contains(word));
+        let contributed = LangPack::all().iter().any(|p| p.byline_words.contributed.is_in(title));
         let line = deck.iter().find(|line| line.chars().count() <= CONTRIBUTOR_LETTERS_MAX && !line.ends_with(['.', '다', '?']));
         let named = line.filter(|_| contributed).and_then(|line| {
             let (name, role) = line.split_once(' ')?;

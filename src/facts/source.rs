@@ -47,10 +47,8 @@ fn title(passage: &Passage<'_>, pair: &Enclosure, dates: &[Stretch], lang: &Lang
     let sentence = passage.sentence_of(pair.open);
     let before = words(passage, Stretch::new(sentence.start.min(pair.open), pair.open), &lang.grammar);
     let issuing = before.iter().rposition(|w| source.issuing.contains(passage.of(w.whole))).filter(|at| at + 3 >= before.len());
-    let law = source.laws.iter().any(|end| undated.contains(end))
-        || undated.ends_with("개정안")
-        || undated.ends_with("법률안")
-        || undated.ends_with("법안");
+    let law =
+        source.laws.is_in(undated) || undated.ends_with("개정안") || undated.ends_with("법률안") || undated.ends_with("법안");
     let announced = announced(passage, after, lang);
     let cited = announced || passage.read_any(after, source.citing).is_some();
     if !(cited || issuing.is_some() || law || pair.marks == Marks::Title) {

@@ -1,20 +1,26 @@
-//! A set of Hangul syllables as `build.rs` compiles it: every word is asked whether it is a name.
+//! A set of Hangul syllables: every word is asked whether it is a name. `build.rs` makes the sets with it.
 
 /// Hangul syllables, a bit of each from "가" on.
 #[derive(Debug)]
 pub struct Syllables(pub &'static [u64]);
 
 /// The first syllable of Unicode's block.
-pub const FIRST: char = '가';
+const FIRST: char = '가';
 
+/// Word and bit of a character, if it does not stand before the syllables.
+pub fn place(c: char) -> Option<(usize, u32)> {
+    let place = (c as u32).checked_sub(FIRST as u32)?;
+    Some((place as usize / 64, place % 64))
+}
+
+#[allow(dead_code, reason = "`build.rs` asks nothing")]
 impl Syllables {
     /// No syllable.
     pub const NONE: Self = Self(&[]);
 
     /// Whether the set holds a character.
     pub fn contains(&self, c: char) -> bool {
-        let place = (c as u32).checked_sub(FIRST as u32).map(|place| (place as usize / 64, place % 64));
-        place.and_then(|(word, bit)| Some(self.0.get(word)? >> bit & 1 != 0)).unwrap_or(false)
+        place(c).and_then(|(word, bit)| Some(self.0.get(word)? >> bit & 1 != 0)).unwrap_or(false)
     }
 
     /// Whether a text is one character of the set.

@@ -54,7 +54,7 @@ fn last_year(name: &str) -> &str {
 
 /// Whether a line says what may not be done with the text.
 pub(super) fn has_terms(line: &str) -> bool {
-    words().flat_map(|w| w.terms).any(|term| line.contains(term))
+    words().any(|w| w.terms.is_in(line))
 }
 
 /// The paper that a line of its own names as the source: "[Source : 한겨레]".

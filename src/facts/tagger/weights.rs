@@ -12,8 +12,8 @@ use super::viterbi::{Row, Steps};
 pub const MAGIC: &[u8; 8] = b"MALGEUN\x05";
 /// Largest amount of a stored weight.
 pub const VALUE_MAX: f32 = 31.0;
-/// First bits of a key that say whether it may have weights, and where. With a bit less one key of 40 shares them with another
-/// one and more, with a bit more the table of them (256 kB) grows out of what stays near the processor.
+/// First bits of a key that say whether it may have weights, and where. One key of 40 shares them with another
+/// one (with a bit less, one of 20), and a table of 256 kB still stays near the processor.
 const KNOWN_BITS: u32 = 20;
 /// What a character outside of all names loses: with it as many names are missed as are made up (cross-validated F1 of names
 /// 67.5 without, 68.3 with).
@@ -125,27 +125,27 @@ const LAST_MASK: u32 = (1 << (KEY_BITS - KNOWN_BITS)) - 1;
 const MORE: u8 = 0x80;
 const _: () = assert!(LAST_MASK < MORE as u32);
 
-/// Squared values of all states, several in a word, which are added at once: the sum of words holds the sum of each place.
+/// Squared values of all states, several in a word, which are added at once: the sum of words holds the sum of each lane.
 type Sums = [i64; WORDS];
-/// Bits of a place: the sums of all features of a character stay far below its half.
-const PLACE_BITS: usize = 21;
-/// Places of a word.
-const PLACES: usize = i64::BITS as usize / PLACE_BITS;
-const WORDS: usize = STATES.div_ceil(PLACES);
+/// Bits of a lane: the sums of all features of a character stay far below its half.
+const LANE_BITS: usize = 21;
+/// Lanes of a word.
+const LANES: usize = i64::BITS as usize / LANE_BITS;
+const WORDS: usize = STATES.div_ceil(LANES);
 
-/// Adds the square of a stored value to the place of a state.
+/// Adds the square of a stored value to the lane of a state.
 fn put(words: &mut Sums, state: usize, value: i8) {
-    let word = &mut words[(state / PLACES) % WORDS];
-    *word = word.wrapping_add(i64::from(squared(value)) << (state % PLACES * PLACE_BITS));
+    let word = &mut words[(state / LANES) % WORDS];
+    *word = word.wrapping_add(i64::from(squared(value)) << (state % LANES * LANE_BITS));
 }
 
-/// The values of all places. What a place borrowed from the next one for its sign is given back.
+/// The values of all lanes. What a lane borrowed from the next one for its sign is given back.
 fn unpacked(mut words: Sums) -> [i32; STATES] {
-    const REST: u32 = i64::BITS - PLACE_BITS as u32;
+    const REST: u32 = i64::BITS - LANE_BITS as u32;
     std::array::from_fn(|state| {
-        let word = &mut words[state / PLACES];
+        let word = &mut words[state / LANES];
         let value = *word << REST >> REST;
-        *word = word.wrapping_sub(value) >> PLACE_BITS;
+        *word = word.wrapping_sub(value) >> LANE_BITS;
         value as i32
     })
 }
@@ -247,7 +247,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_sums_of_places_do_not_touch_each_other() {
+    fn the_sums_of_lanes_do_not_touch_each_other() {
         let mut sums: Sums = [0; WORDS];
         let mut expected = [0; STATES];
         for (state, value) in [(0, -31), (1, 1), (2, 31), (3, -1), (4, -31), (5, 0), (STATES - 1, -7)] {
