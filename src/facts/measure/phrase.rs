@@ -128,7 +128,9 @@ impl View<'_, '_> {
     }
 
     pub(super) fn is_number(&self, word: &Word<'_>) -> bool {
-        self.numbers.iter().any(|n| n.overlaps(word.stem))
+        // Numbers stand in order and hold no other.
+        let next = self.numbers.partition_point(|n| n.end <= word.stem.start);
+        self.numbers.get(next).is_some_and(|n| n.overlaps(word.stem))
     }
 
     pub(super) fn is_time(&self, word: &Word<'_>) -> bool {
