@@ -53,7 +53,7 @@ pub(crate) fn find(passage: &Passage<'_>, dates: &[Stretch], lang: &LangPack) ->
             Some(found) => {
                 at = found.at.end;
                 let next = bounds::counted(passage, &found, lang);
-                if !join::join(passage, out.last_mut(), &next, found.unit) {
+                if !join::join(passage, out.last_mut(), &next, found.unit, lang) {
                     out.push(next);
                 }
             }
@@ -89,9 +89,13 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
     }
     let (unit, unit_at) = unit_of(passage, start, &number, lang)?;
     let (more, end) = if unit.class == "duration" { rest(passage, unit_at.end, lang) } else { (0.0, unit_at.end) };
-    let number = Number { value: number.value + more, ..number };
+    let step = if more == 0.0 { number.step } else { HUNDREDTH };
+    let number = Number { value: number.value + more, step, ..number };
     Some(Measured { at: Stretch::new(at, end), number, low, unit, name: passage.of(unit_at) })
 }
+
+/// What a length is told to that has more behind its unit ("9초63").
+const HUNDREDTH: f64 = 0.01;
 
 /// "2시간 반", "6개월여": what a length has behind its unit: how much more, and the end.
 fn rest(passage: &Passage<'_>, end: usize, lang: &LangPack) -> (f64, usize) {
@@ -254,7 +258,8 @@ fn unit_of(passage: &Passage<'_>, start: usize, number: &Number, lang: &LangPack
     let doubtful = doubt::by_chance(passage, number, name, spaced, lang)
         || doubt::is_rate(passage, number, unit_at)
         || doubt::is_ordinal(passage, number, name, lang)
-        || doubt::is_idiom(passage, start, number, unit);
+        || doubt::is_idiom(passage, start, number, unit)
+        || doubt::is_preposition(passage, unit_at, lang);
     (!doubtful && doubt::may_touch(passage, start, unit.class, lang)).then_some((unit, unit_at))
 }
 

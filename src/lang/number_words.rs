@@ -25,6 +25,10 @@ pub type Several = NumberWord;
 /// Number words and the words around a number.
 #[derive(Debug)]
 pub struct NumberWords {
+    /// What follows a length and no place: "5 in tall" (elsewhere "in" is a preposition).
+    pub dimensions: Words,
+    /// Verbs and words of a change, after which "$5 to $80" is a change and the new level, and no range.
+    pub moves: Words,
     /// Words of the digits 0 to 9 in order (Sino-Korean).
     pub sino: Sequence,
     /// Powers of ten and ten thousand, ascending.
@@ -114,6 +118,8 @@ impl NumberWord {
 }
 impl NumberWords {
     pub(in crate::lang) const NONE: Self = Self {
+        dimensions: WordList::NONE,
+        moves: WordList::NONE,
         sino: &[],
         magnitude: List::NONE,
         counting: List::NONE,

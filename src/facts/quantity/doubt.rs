@@ -70,6 +70,13 @@ pub(super) fn is_weight(passage: &Passage<'_>, unit_at: Stretch) -> bool {
     pounds && words.iter().any(|word| sentence.contains(word))
 }
 
+/// "5,120 in April": a preposition and no inches, as a word follows that tells no dimension.
+pub(super) fn is_preposition(passage: &Passage<'_>, unit_at: Stretch, lang: &LangPack) -> bool {
+    let next = passage.skip_space(unit_at.end);
+    let word = next > unit_at.end && passage.char(next).is_some_and(char::is_alphanumeric);
+    passage.of(unit_at) == "in" && word && !lang.number_words.dimensions.begins(passage.from(next))
+}
+
 /// Syllables that look like a number and a unit and are another word ("열기", "조사원").
 pub(super) fn by_chance(passage: &Passage<'_>, number: &Number, name: &str, spaced: bool, lang: &LangPack) -> bool {
     match number.form {

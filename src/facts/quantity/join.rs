@@ -4,14 +4,15 @@
 use super::Counted;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::unit::{self, Unit};
+use crate::lang::LangPack;
 
 /// A length of time in two units is one quantity in the smaller unit: "1시간 30분" is 90 분.
-pub(super) fn join(passage: &Passage<'_>, last: Option<&mut Counted>, next: &Counted, unit: &Unit) -> bool {
+pub(super) fn join(passage: &Passage<'_>, last: Option<&mut Counted>, next: &Counted, unit: &Unit, lang: &LangPack) -> bool {
     let Some(last) = last else { return false };
     if unit.hundredth {
         return join_hundredth(passage, last, next);
     }
-    if join_range(passage, last, next) || join_scaled(passage, last, next) {
+    if join_range(passage, last, next, lang) || join_scaled(passage, last, next) {
         return true;
     }
     let Some(last) = Some(last).filter(|l| l.quantity.class == "duration" && next.quantity.class == "duration") else {
@@ -35,6 +36,7 @@ pub(super) fn join(passage: &Passage<'_>, last: Option<&mut Counted>, next: &Cou
     last.quantity.min = last.quantity.min.or(next.quantity.min).map(|_| value);
     last.quantity.max = last.quantity.max.or(next.quantity.max).map(|_| value);
     last.quantity.unit.clone_from(&next.quantity.unit);
+    last.step = next.step;
     last.at.end = next.at.end;
     true
 }
@@ -78,15 +80,17 @@ fn join_scaled(passage: &Passage<'_>, last: &mut Counted, next: &Counted) -> boo
 
 const ROUND: f64 = 1e6;
 
-/// Characters of "between" and a space.
-const BETWEEN: usize = 8;
+/// Characters before a range in which "between" or a verb of change stands.
+const BETWEEN: usize = 12;
 
 /// "32평~62평", "44 mg to 50 mg", "between $3 and $5".
-fn join_range(passage: &Passage<'_>, last: &mut Counted, next: &Counted) -> bool {
+fn join_range(passage: &Passage<'_>, last: &mut Counted, next: &Counted, lang: &LangPack) -> bool {
     let gap = passage.of(Stretch::new(last.at.end, next.at.start.max(last.at.end)));
     let before = passage.of(Stretch::new(last.at.start.saturating_sub(BETWEEN), last.at.start)).trim_end();
     let between = before.ends_with("between") || before.ends_with("Between");
-    let ranged = matches!(gap, "~" | "∼" | "～" | "〜" | " ~ " | " to ") || gap == " and " && between;
+    // "rose $12,500 to $418,000": a change and the new level.
+    let moved = gap == " to " && before.rsplit(' ').next().is_some_and(|word| lang.number_words.moves.contains(word));
+    let ranged = !moved && matches!(gap, "~" | "∼" | "～" | "〜" | " ~ " | " to ") || gap == " and " && between;
     let (Some(low), Some(high)) = (last.quantity.value, next.quantity.value) else { return false };
     if !ranged
         || last.quantity.unit != next.quantity.unit
