@@ -1,6 +1,7 @@
 //! Content language packs: the words of a language, compiled from `lang/<code>.toml` by `build.rs`.
 //! Lists of words stand there once; code holds shapes only. (Interface words are in `extension/_locales`.)
 
+mod check_words;
 mod fact_words;
 mod letters;
 mod list;
@@ -8,6 +9,7 @@ mod number_words;
 mod syllables;
 mod time_words;
 
+pub use check_words::CheckWords;
 pub use fact_words::*;
 pub use letters::Letters;
 pub use list::{List, Sequence, WordList, Words};

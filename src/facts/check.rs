@@ -2,32 +2,40 @@
 //! In: the quantities of a passage with what they measure. Out: at most one check a claim. Silence beats a wrong alarm: a
 //! check says "does not hold" only where the sentence itself says which numbers the claim is made of.
 
-use super::Check;
-use super::passage::{Passage, Stretch};
+use super::passage::Passage;
 use super::quantity::Counted;
+use super::{Check, Place};
 use crate::lang::LangPack;
 
+mod article;
 mod change;
+mod compared;
+mod fitted;
+mod levels;
+mod moved;
 mod operation;
 mod parts;
 mod scope;
+mod shares;
+mod wholes;
 
+use article::Article;
 use operation::{Interval, Operation};
 use scope::Scope;
 
 /// A check and where its claim stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Checked {
-    pub(crate) claimed: Stretch,
+    pub(crate) claimed: Place,
     pub(crate) check: Check,
 }
 
 /// A claim further off than this factor is not a slip but another reading of the sentence.
 const NEAR_FACTOR: f64 = 2.0;
 /// A total further off than this share is the total of something else.
-const NEAR_TOTAL: f64 = 0.1;
+const NEAR_TOTAL: f64 = 0.15;
 /// A result that can be this many times wider than the claim is printed decides nothing (0.4% to 0.5% is 0 to 57% more).
-const DECIDABLE_WIDTHS: f64 = 5.0;
+const DECIDABLE_WIDTHS: f64 = 8.0;
 /// Or this share of the claim, whichever is more.
 const DECIDABLE_SHARE: f64 = 0.05;
 /// Significant digits from which agreement by chance is rare enough to look further than the sentence.
@@ -36,10 +44,43 @@ const TELLING_DIGITS: u32 = 2;
 /// Significant digits from which agreement by chance can be left out of account.
 const FOUND_DIGITS: u32 = 3;
 
-/// The checks of a passage, in the order of their claims.
-pub(crate) fn find(passage: &Passage<'_>, counted: &[Counted], lang: &LangPack) -> Vec<Checked> {
-    let scope = Scope { passage, counted, lang };
-    (0..counted.len()).filter_map(|claim| check(&scope, claim)).collect()
+/// The checks of an article by its passages and their quantities, each claim at most once.
+pub(crate) fn find(passages: &[Passage<'_>], counted: &[Vec<Counted>], lang: &LangPack) -> Vec<Checked> {
+    let scope = |(passage, counted)| Scope { passage, counted, lang };
+    let scopes: Vec<Scope<'_, '_>> = passages.iter().zip(counted.iter().map(Vec::as_slice)).map(scope).collect();
+    let told = |scope: &Scope<'_, '_>| (0..scope.counted.len()).filter_map(|claim| check(scope, claim)).collect();
+    let mut all: Vec<Checked> = scopes.iter().flat_map(|scope| Vec::into_iter(told(scope))).collect();
+    let article = Article::new(&scopes, &all);
+    let kinds = [moved::find, shares::find, compared::find, wholes::find, fitted::find];
+    further(&article, &mut all, |claim| kinds.iter().find_map(|kind| kind(&article, claim)));
+    let shares = article.shares(all.iter());
+    further(&article, &mut all, |claim| shares::like(&article, claim, &shares));
+    once(all)
+}
+
+/// Adds the checks of the claims that have none yet.
+fn further(article: &Article<'_, '_>, all: &mut Vec<Checked>, kind: impl Fn(usize) -> Option<Checked>) {
+    for claim in 0..article.len() {
+        if all.iter().all(|known| known.claimed != article.place(claim)) {
+            all.extend(kind(claim));
+        }
+    }
+}
+
+/// Without what says another check again: 5 + 3 = 8 and 8 - 3 = 5 are one sum.
+fn once(all: Vec<Checked>) -> Vec<Checked> {
+    let has = |found: &Checked, place: &Place| found.claimed == *place || found.check.operands.contains(place);
+    let again = |known: &Checked, found: &Checked| {
+        let same = known.check.operands.len() == found.check.operands.len() && has(known, &found.claimed);
+        same && found.check.operands.iter().all(|place| has(known, place))
+    };
+    let mut kept: Vec<Checked> = Vec::new();
+    for found in all {
+        if !kept.iter().any(|known| again(known, &found)) {
+            kept.push(found);
+        }
+    }
+    kept
 }
 
 /// Writes into every quantity of the passage the change that it tells.
@@ -62,69 +103,12 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
         return None;
     }
     match quantity.class {
-        "ratio" => pairs(scope, claim, Operation::Ratio),
-        "percent_point" => pairs(scope, claim, Operation::Difference),
-        "percent" => {
-            let change = || {
-                let told = scope.changes(claim).filter(|_| !scope.is_level(claim));
-                told.and_then(|_| pairs(scope, claim, Operation::PercentChange))
-            };
-            parts::moved(scope, claim)
-                .or_else(|| share(scope, claim))
-                .or_else(|| parts::named_whole(scope, claim))
-                .or_else(|| parts::bracket_base(scope, claim))
-                .or_else(|| parts::moved_beside(scope, claim))
-                .or_else(change)
-                .or_else(|| parts::share_found(scope, claim))
-        }
-        "other" if quantity.unit.is_empty() => scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::Difference)),
-        "count" | "money" | "mass" | "length" | "area" | "duration" => {
-            let change = || scope.changes(claim).and_then(|_| pairs(scope, claim, Operation::Difference));
-            total(scope, claim)
-                .or_else(change)
-                .or_else(|| parts::remainder(scope, claim))
-                .or_else(|| parts::split(scope, claim))
-                .or_else(|| parts::told_within(scope, claim))
-                .or_else(|| parts::told_next(scope, claim))
-                .or_else(|| parts::told_among(scope, claim))
-                .or_else(|| parts::listed(scope, claim))
-                .or_else(|| parts::balance(scope, claim))
-        }
+        "count" | "money" | "mass" | "length" | "area" | "duration" => total(scope, claim)
+            .or_else(|| parts::remainder(scope, claim))
+            .or_else(|| parts::split(scope, claim))
+            .or_else(|| parts::balance(scope, claim)),
         _ => None,
     }
-}
-
-/// A claim about two numbers of one unit.
-fn pairs(scope: &Scope<'_, '_>, claim: usize, operation: Operation) -> Option<Checked> {
-    let wanted = match operation {
-        Operation::Difference if scope.counted[claim].quantity.class == "percent_point" => "percent",
-        Operation::Difference => scope.counted[claim].quantity.class,
-        _ => "",
-    };
-    let near = scope.operands(claim, scope.sentence(claim), wanted);
-    let said = scope.pair_said(claim, &near);
-    if let Some(found) = said.and_then(|(a, b)| {
-        made(scope, claim, operation, &[a, b])
-            .filter(|f| f.check.holds || operation != Operation::Ratio || !scope.retold(b, claim))
-    }) {
-        return Some(found);
-    }
-    let agreeing = |operands: &[usize]| {
-        let all = operands.iter().enumerate().flat_map(|(i, &a)| operands[i + 1..].iter().map(move |&b| (a, b)));
-        let mut same = all.filter(|&(a, b)| scope.same_unit(a, b) && scope.same_measure(a, b, claim));
-        same.find_map(|(a, b)| made(scope, claim, operation, &[a, b]).filter(|found| found.check.holds))
-    };
-    if digits(scope.counted[claim].quantity.value?) < TELLING_DIGITS {
-        return None;
-    }
-    agreeing(&near).or_else(|| agreeing(&scope.operands(claim, scope.two_sentences(claim), wanted)))
-}
-
-/// "A 가운데 B(n%)", "B로, A의 n%".
-fn share(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
-    let near = scope.operands(claim, scope.sentence(claim), "");
-    let (part, whole) = scope.share_said(claim, &near)?;
-    made(scope, claim, Operation::Share, &[part, whole])
 }
 
 /// "A, B, C를 합한 총액은 n", "A와 B 등 …" is no list to add up.
@@ -137,11 +121,20 @@ fn total(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
 
 /// The check of a claim with these operands, if its numbers can decide it.
 fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[usize]) -> Option<Checked> {
+    let operands: Vec<Operand<'_, '_>> = operands.iter().map(|&i| (scope.passage, &scope.counted[i])).collect();
+    made_of(scope, claim, operation, &operands)
+}
+
+/// A number that a claim may be made of, with its passage.
+type Operand<'a, 'p> = (&'a Passage<'p>, &'a Counted);
+
+/// The same with operands that may stand in other passages.
+fn made_of(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[Operand<'_, '_>]) -> Option<Checked> {
     let claimed = &scope.counted[claim];
     let value = claimed.quantity.value?.abs();
-    let mut ordered: Vec<usize> = operands.to_vec();
-    operation.order(&mut ordered, |i| scope.counted[i].quantity.value.unwrap_or(0.0), scope.changes(claim));
-    let printed: Vec<Interval> = ordered.iter().map(|&i| Interval::printed(&scope.counted[i])).collect();
+    let mut ordered: Vec<Operand<'_, '_>> = operands.to_vec();
+    operation.order(&mut ordered, |(_, operand)| operand.quantity.value.unwrap_or(0.0), value, scope.direction(claim));
+    let printed: Vec<Interval> = ordered.iter().map(|(_, operand)| Interval::printed(operand)).collect();
     let computed = operation.apply(&printed)?;
     let claim_interval = Interval::claimed(claimed);
     let holds = computed.touches(claim_interval);
@@ -149,21 +142,35 @@ fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[u
     // Three digits met in the middle are no chance, however wide the operands are printed (8만 of 3만 is 167% more).
     let met = claim_interval.holds(computed.middle) && digits(value) >= FOUND_DIGITS;
     let decidable = met || computed.width() <= (DECIDABLE_WIDTHS * claim_interval.width()).max(DECIDABLE_SHARE * value);
-    let bounded = claimed.quantity.min.is_some() || claimed.quantity.max.is_some() || claimed.quantity.approx;
-    if !near || !decidable || !holds && bounded {
+    let denied = !holds && computed.distance(claim_interval) >= claim_interval.width();
+    if !near || !(decidable || denied) || !holds && !is_denied(claimed, computed, claim_interval) {
         return None;
     }
-    let place = |i: &usize| scope.passage.place(scope.counted[*i].at);
     let check = Check {
         op: operation.name(),
-        operands: ordered.iter().map(place).collect(),
-        values: ordered.iter().filter_map(|&i| scope.counted[i].quantity.value).collect(),
+        operands: ordered.iter().map(|(passage, operand)| passage.place(operand.at)).collect(),
+        values: ordered.iter().filter_map(|(_, operand)| operand.quantity.value).collect(),
         claimed: claimed.quantity.value?,
         computed: computed.middle,
         holds,
     };
-    Some(Checked { claimed: claimed.at, check })
+    Some(Checked { claimed: scope.passage.place(claimed.at), check })
 }
+
+/// Whether a result that is not the claim denies it: what is "about" so much can be less or more, "at least" is denied by less.
+fn is_denied(claimed: &Counted, computed: Interval, claim: Interval) -> bool {
+    let quantity = &claimed.quantity;
+    match (quantity.min, quantity.max) {
+        _ if quantity.approx => computed.distance(claim) > ABOUT_OFF * claim.middle,
+        (None, None) => true,
+        (Some(_), None) => computed.is_below(claim),
+        (None, Some(_)) => claim.is_below(computed),
+        _ => false,
+    }
+}
+
+/// What is "about" so much, and off by more than this share of it, is wrong.
+const ABOUT_OFF: f64 = 0.15;
 
 /// Decimals that an article prints at most.
 const DECIMALS_MAX: u32 = 9;

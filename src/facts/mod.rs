@@ -110,9 +110,18 @@ fn timed_and_measured(
     lang: &'static LangPack,
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for passage in passages {
-        measured(passage, memory, (lang, tagger), &mut facts);
+    let counted: Vec<_> = passages.iter().map(|p| measured(p, memory, (lang, tagger), &mut facts)).collect();
+    for found in check::find(passages, &counted, lang) {
+        let passage = passages.iter().find(|passage| passage.holds(&found.claimed));
+        facts.extend(passage.map(|p| p.fact(p.stretch(found.claimed.span), trust::CHECK, FactKind::Check(found.check))));
     }
+    let quantity = |passage: &Passage<'_>, c: quantity::Counted| {
+        let sure = if c.quantity.measures.is_empty() { trust::UNMEASURED } else { trust::QUANTITY };
+        let currency = if c.quantity.class == "money" { unit::currency(&c.quantity.unit) } else { "" };
+        passage.fact(c.at, sure, FactKind::Quantity(Quantity { currency, ..c.quantity }))
+    };
+    let of_passage = |(passage, counted)| Vec::into_iter(counted).map(move |c| quantity(passage, c));
+    facts.extend(passages.iter().zip(counted).flat_map(of_passage));
     facts
 }
 
@@ -211,7 +220,7 @@ fn measured(
     Memory { anchor, cited, told, asked }: &mut Memory,
     (lang, tagger): (&'static LangPack, Option<&Tagger>),
     facts: &mut Vec<Fact>,
-) {
+) -> Vec<quantity::Counted> {
     let mut timed = timex::find(passage, anchor, lang);
     let all: Vec<Stretch> = timed.iter().filter(|t| !t.timex.vague).map(|t| t.at).collect();
     let sources = source::find(passage, &all, lang);
@@ -232,22 +241,15 @@ fn measured(
     order::by(&mut counted, |c| c.at);
     measure::name(passage, &mut counted, &all, told, (lang, tagger), asked.as_mut());
     check::changes(passage, &mut counted, lang);
-    for found in check::find(passage, &counted, lang) {
-        facts.push(passage.fact(found.claimed, trust::CHECK, FactKind::Check(found.check)));
-    }
     let shown = vague.into_iter().filter(|_| anchor.vague);
     facts.extend(timed.into_iter().chain(shown).map(|t| passage.fact(t.at, sure_of_date(&t.timex), FactKind::Date(t.timex))));
-    facts.extend(counted.into_iter().map(|c| {
-        let sure = if c.quantity.measures.is_empty() { trust::UNMEASURED } else { trust::QUANTITY };
-        let currency = if c.quantity.class == "money" { unit::currency(&c.quantity.unit) } else { "" };
-        passage.fact(c.at, sure, FactKind::Quantity(Quantity { currency, ..c.quantity }))
-    }));
     for found in sources {
         if !cited.contains(&found.source.title) {
             cited.push(found.source.title.clone());
             facts.push(passage.fact(found.at, trust::SOURCE, FactKind::Source(found.source)));
         }
     }
+    counted
 }
 
 fn sure_of_date(timex: &Timex) -> f32 {

@@ -1,4 +1,4 @@
-//! The words by which facts are found: numbers, times, people, bodies, quotations, sources, sums.
+//! The words by which facts are found: people, bodies, quotations, sources, events.
 //! One struct a table of `lang/<code>.toml`; a language without a table finds no facts of that kind.
 
 use super::{Sequence, Syllables, WordList, Words};
@@ -220,39 +220,6 @@ pub struct SourceWords {
     pub issuing: Words,
 }
 
-/// Words of sums.
-#[derive(Debug)]
-pub struct CheckWords {
-    /// Verbs of growing.
-    pub rise: Words,
-    /// Verbs of shrinking.
-    pub fall: Words,
-    /// Words for a difference.
-    pub gap: Words,
-    /// Words for a total.
-    pub total: Words,
-    /// Words for a part of a whole.
-    pub part: Sequence,
-    /// What follows a number that is how far something rose or fell ("까지").
-    pub levels: Words,
-    /// Beginnings of a sentence that tells the parts of what was told before ("이 중").
-    pub among: Words,
-    /// Beginnings of a sentence about what the one before ended with ("이는").
-    pub pointing: Words,
-    /// What a difference of income and spending is called ("적자").
-    pub balance: Words,
-    /// What is earned and spent, joined by "·".
-    pub sides: Words,
-    /// "Left", "the rest".
-    pub left: Words,
-    /// "And others": a list that is not complete.
-    pub others: Words,
-    /// "From" and "to" between two values.
-    pub from: Words,
-    /// "Compared with".
-    pub than: Words,
-}
-
 impl Grammar {
     pub(super) const NONE: Self = Self {
         particles: WordList::NONE,
@@ -364,23 +331,5 @@ impl SourceWords {
         results: WordList::NONE,
         announcing: WordList::NONE,
         issuing: WordList::NONE,
-    };
-}
-impl CheckWords {
-    pub(super) const NONE: Self = Self {
-        rise: WordList::NONE,
-        fall: WordList::NONE,
-        gap: WordList::NONE,
-        total: WordList::NONE,
-        part: &[],
-        levels: WordList::NONE,
-        among: WordList::NONE,
-        balance: WordList::NONE,
-        pointing: WordList::NONE,
-        sides: WordList::NONE,
-        left: WordList::NONE,
-        others: WordList::NONE,
-        from: WordList::NONE,
-        than: WordList::NONE,
     };
 }

@@ -48,7 +48,9 @@ pub fn written(reading: &Reading, fact: &Fact, check: &Check) -> Vec<Piece> {
     }
     if !is_same(check.computed, check.claimed) {
         let suffix = if matches!(check.op, "percent_change" | "share") { "%" } else { "" };
-        let decimals = if check.computed.fract() == 0.0 { 0 } else { numerals::decimals(claim) + 1 };
+        // "절반", "3분의 1" have no digits that could say.
+        let part = check.op == "ratio" && check.claimed < 1.0;
+        let decimals = if check.computed.fract() == 0.0 { 0 } else { numerals::decimals(claim) + if part { 2 } else { 1 } };
         let number = format!("{}{suffix}", numerals::grouped(check.computed, decimals));
         out.extend([Piece::Sign("="), Piece::Term { number, caption: String::new() }]);
         out.push(Piece::Sign(if check.holds { "≈" } else { "≠" }));
@@ -232,6 +234,8 @@ mod tests {
     fn sums_are_written_out() {
         let text = "부족 인력은 8579명으로 3년 전 1609명의 5.3배다.";
         check(text, &["8579명", "1609명"], "5.3배", ("ratio", 5.3319, 5.3, true), "8,579 ÷ 1,609 = 5.33 ≈ 5.3배");
+        let text = "책 3500권의 절반인 1890권이 팔렸다.";
+        check(text, &["1890권", "3500권"], "절반", ("ratio", 0.54, 0.5, true), "1,890 ÷ 3,500 = 0.54 ≈ 절반");
         let text = "62명 가운데 48명이 떠나 16명이 남았다.";
         check(text, &["62명", "48명"], "16명", ("difference", 14.0, 16.0, false), "62 − 48 = 14 ≠ 16명");
         let text = "1820톤에서 640톤으로 1180톤 줄었다.";

@@ -2,6 +2,9 @@
 
 use crate::facts::quantity::Counted;
 
+/// How far off a ratio in words may be, of itself: "두 배" is 1.7 to 2.3 times.
+const TIMES_OFF: f64 = 0.15;
+
 /// What a claim does with its operands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operation {
@@ -44,7 +47,7 @@ impl Interval {
     /// An operand: half a unit of its last printed digit to each side; what is counted one by one is exact.
     pub(crate) fn printed(counted: &Counted) -> Self {
         let value = counted.quantity.value.unwrap_or(0.0);
-        let exact = counted.quantity.class == "count" && counted.step <= 1.0;
+        let exact = matches!(counted.quantity.class, "count" | "score") && counted.step == 1.0;
         let half = if exact { 0.0 } else { counted.step / 2.0 };
         Self::new(value - half, value, value + half)
     }
@@ -54,14 +57,38 @@ impl Interval {
         let quantity = &counted.quantity;
         let value = quantity.value.unwrap_or(0.0).abs();
         let half = if quantity.approx { counted.step } else { counted.step / 2.0 };
-        let half = if matches!(quantity.class, "count") && counted.step <= 1.0 && !quantity.approx { 0.0 } else { half };
-        let low = if quantity.max.is_some() { 0.0 } else { value - half };
-        let high = if quantity.min.is_some() { value * 1.2 } else { value + half };
+        let half =
+            if matches!(quantity.class, "count" | "score") && counted.step == 1.0 && !quantity.approx { 0.0 } else { half };
+        // Nobody calls 1.5 or 2.4 times "두 배", though both round to two.
+        let half = if quantity.class == "ratio" { half.min(TIMES_OFF * value) } else { half };
+        let half = if value < 1.0 && quantity.class == "ratio" { TIMES_OFF * value } else { half };
+        // "네 배를 넘었다" is no less than four times.
+        let edge = if quantity.class == "ratio" { 0.0 } else { half };
+        let low = match (quantity.min, quantity.max) {
+            (None, None) => value - half,
+            (Some(_), _) => value - edge,
+            (None, Some(_)) => 0.0,
+        };
+        let high = match (quantity.min, quantity.max) {
+            (None, None) => value + half,
+            (Some(_), _) => value * 1.2,
+            (None, Some(_)) => value + edge,
+        };
         Self::new(low, value, high)
     }
 
     pub(crate) fn width(self) -> f64 {
         (self.high - self.low).abs()
+    }
+
+    /// How far it lies from another, 0 where they meet.
+    pub(crate) fn distance(self, other: Self) -> f64 {
+        (other.low - self.high).max(self.low - other.high).max(0.0)
+    }
+
+    /// Whether it ends before another begins.
+    pub(crate) fn is_below(self, other: Self) -> bool {
+        self.high < other.low
     }
 
     /// Whether a number lies in it.
@@ -89,10 +116,12 @@ impl Operation {
         }
     }
 
-    /// Puts a pair into the order of the operation: the larger number is divided or lessened, the earlier value is the base.
-    pub(crate) fn order(self, operands: &mut [usize], value: impl Fn(usize) -> f64, change: Option<Change>) {
+    /// Puts a pair into the order of the operation: the larger number is divided or lessened ("절반" divides the smaller), the
+    /// earlier value is the base.
+    pub(crate) fn order<T: Copy>(self, operands: &mut [T], value: impl Fn(T) -> f64, claim: f64, change: Option<Change>) {
         let ascending = match self {
-            Self::Ratio | Self::Difference => false,
+            Self::Ratio => claim < 1.0,
+            Self::Difference => false,
             Self::PercentChange => change != Some(Change::Fall),
             Self::Sum | Self::Share | Self::Gained | Self::Lost => return,
         };

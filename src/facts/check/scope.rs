@@ -4,7 +4,8 @@ use super::operation::Change;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::quantity::Counted;
 use crate::facts::unit;
-use crate::lang::LangPack;
+use crate::facts::word::ends_in_n;
+use crate::lang::{LangPack, Words};
 use crate::text::enclosure::Marks;
 
 /// The quantities of a passage, as operands and claims.
@@ -16,8 +17,22 @@ pub(crate) struct Scope<'a, 'p> {
 
 /// Characters after a claim in which its verb of change stands ("5.3배나 증가").
 const VERB_REACH: usize = 9;
+/// Characters before a difference in which it is called one ("격차는 1.50%포인트").
+const GAP_REACH: usize = 8;
 /// Characters before a total in which it is called one ("모두 17명").
 const TOTAL_REACH: usize = 14;
+
+/// Whether a quantity can be computed with; of one class where the claim asks for it.
+pub(super) fn usable(counted: &Counted, class: &str) -> bool {
+    let quantity = &counted.quantity;
+    let plain = quantity.value.is_some_and(|v| v > 0.0) && quantity.min.is_none() && quantity.max.is_none();
+    let fits = if class.is_empty() {
+        !matches!(quantity.class, "ratio" | "rank" | "score" | "age" | "percent_point" | "other" | "duration")
+    } else {
+        quantity.class == class
+    };
+    plain && fits
+}
 
 impl Scope<'_, '_> {
     pub(crate) fn sentence(&self, claim: usize) -> Stretch {
@@ -33,17 +48,8 @@ impl Scope<'_, '_> {
 
     /// Quantities of a stretch that can be computed with; of one class where the claim asks for it.
     pub(crate) fn operands(&self, claim: usize, stretch: Stretch, class: &str) -> Vec<usize> {
-        let usable = |c: &Counted| {
-            let quantity = &c.quantity;
-            let plain = quantity.value.is_some_and(|v| v > 0.0) && quantity.min.is_none() && quantity.max.is_none();
-            let class = if class.is_empty() {
-                !matches!(quantity.class, "ratio" | "rank" | "score" | "age" | "percent_point" | "other" | "duration")
-            } else {
-                quantity.class == class
-            };
-            plain && class && stretch.contains(c.at)
-        };
-        (0..self.counted.len()).filter(|&i| i != claim && usable(&self.counted[i]) && !self.converted(i)).collect()
+        let here = |i: usize| stretch.contains(self.counted[i].at) && usable(&self.counted[i], class);
+        (0..self.counted.len()).filter(|&i| i != claim && here(i) && !self.converted(i)).collect()
     }
 
     /// "15만원(약 110달러)": the same amount in another unit.
@@ -56,15 +62,6 @@ impl Scope<'_, '_> {
     pub(crate) fn same_unit(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.counted[a].quantity, &self.counted[b].quantity);
         a.unit == b.unit && a.class == b.class
-    }
-
-    /// Whether two numbers measure the same, and a claim in another sentence speaks of it too.
-    pub(crate) fn same_measure(&self, a: usize, b: usize, claim: usize) -> bool {
-        let measures = |i: usize| self.counted[i].quantity.measures.as_str();
-        let close = |x: &str, y: &str| !x.is_empty() && !y.is_empty() && (x.contains(y) || y.contains(x));
-        let sentence = self.sentence(claim);
-        let here = sentence.contains(self.counted[a].at) && sentence.contains(self.counted[b].at);
-        close(measures(a), measures(b)) && (here || close(measures(a), measures(claim)))
     }
 
     /// Text from the end of one quantity to the start of another.
@@ -98,11 +95,18 @@ impl Scope<'_, '_> {
     }
 
     /// What follows a claim and a bracket right after it.
-    fn after_brackets(&self, claim: usize) -> String {
+    pub(super) fn after_brackets(&self, claim: usize) -> String {
         let at = self.counted[claim].at.end;
         let start = self.passage.pairs.iter().find(|p| p.open == at).map_or(at, |p| p.close + 1);
         // "7829명으로 207명 줄어든": the verb belongs to the number that it follows.
-        let next = self.counted[claim + 1..].iter().find(|c| c.at.start >= start && c.quantity.class != "duration");
+        // "8만3785건 38.34% 늘어": the same change twice has one verb.
+        let again = |c: &Counted| c.quantity.class == "percent" && c.at.start <= start + 1;
+        // "9.8% 한 달 새 늘었다": how long it took stands between.
+        let long = self.counted[claim].quantity.class == "duration";
+        let stops = |c: &&Counted| c.at.start >= start && (long || c.quantity.class != "duration");
+        let mut rest = self.counted[claim + 1..].iter().filter(stops);
+        let start = rest.clone().next().filter(|c| again(c)).map_or(start, |c| c.at.end);
+        let next = rest.find(|c| c.at.start >= start);
         let end = self.sentence(claim).end.min(next.map_or(usize::MAX, |c| c.at.start)).max(start);
         self.passage.chars[start..end].iter().take(VERB_REACH).collect()
     }
@@ -131,12 +135,66 @@ impl Scope<'_, '_> {
     pub(crate) fn changes(&self, claim: usize) -> Option<Change> {
         let after = self.after_brackets(claim);
         let words = &self.lang.check_words;
+        // "가장 많았다" says its rank.
+        if words.most.is_in(&after) {
+            return None;
+        }
         match (words.rise.find_in(&after), words.fall.find_in(&after)) {
             (Some(rise), Some(fall)) => Some(if rise < fall { Change::Rise } else { Change::Fall }),
             (Some(_), None) => Some(Change::Rise),
             (None, Some(_)) => Some(Change::Fall),
             (None, None) => None,
         }
+    }
+
+    /// Whether the claim says how far a number is above or below another: nothing grew.
+    pub(super) fn compares(&self, claim: usize) -> bool {
+        let after = self.after_brackets(claim);
+        let words = &self.lang.check_words;
+        words.above.is_in(&after) || words.below.is_in(&after)
+    }
+
+    /// Whether the claim is said to be more or less than another number, be it that something grew or that it is above another.
+    pub(super) fn direction(&self, claim: usize) -> Option<Change> {
+        let compared = || {
+            let after = self.after_brackets(claim);
+            let words = &self.lang.check_words;
+            let at = |list: Words| list.find_in(&after).map_or(usize::MAX, |at| at);
+            match (at(words.above), at(words.below)) {
+                (usize::MAX, usize::MAX) => None,
+                (above, below) => Some(if above < below { Change::Rise } else { Change::Fall }),
+            }
+        };
+        self.changes(claim).or_else(compared)
+    }
+
+    /// "표차는 3342표", "157만원의 차이": whether a number is how far two others are apart.
+    pub(super) fn is_gap(&self, i: usize) -> bool {
+        let gap = self.lang.check_words.gap;
+        let before = self.before(i, GAP_REACH);
+        let named = gap.iter().filter_map(|word| before.rfind(word)).max();
+        let behind = self.after_brackets(i);
+        named.is_some_and(|at| !before[at..].contains([',', '.', ')'])) || gap.begins(behind.trim_start_matches(['의', ' ']))
+    }
+
+    /// What the clause names as its subject before a number ("영업이익은 1년 전(1902억 원)보다").
+    pub(super) fn subject(&self, i: usize) -> Option<String> {
+        let start = self.counted[i].at.start;
+        let said = self.passage.of(Stretch::new(self.sentence(i).start.min(start), start));
+        let clause = said.trim_end().trim_end_matches('(').rsplit([',', '(']).next().unwrap_or(said);
+        // "직전 최고가 18억 원을": the word right before the number is its own noun.
+        let clause = clause.rsplit_once(' ').map_or("", |(before, _)| before);
+        let pointing = |word: &str| self.lang.check_words.pointing.iter().any(|p| p.trim_end() == word);
+        let words: Vec<&str> = clause.split(' ').filter(|word| word.chars().count() > 1 && !pointing(word)).collect();
+        let subject = |at: usize| {
+            let word = words[at];
+            // "자신이 세운 기록": the subject of a verb that describes a noun.
+            let described = words.get(at + 1).is_some_and(|next| next.chars().next_back().is_some_and(ends_in_n));
+            let noun = word.strip_suffix(['은', '는']).or_else(|| word.strip_suffix(['이', '가']).filter(|_| !described))?;
+            // "같은" is none.
+            (noun.chars().count() > 1).then(|| noun.to_owned())
+        };
+        (0..words.len()).rev().find_map(subject)
     }
 
     /// The two numbers of one unit that the sentence compares, when it has no third: "A에서 B로", "A로 … B보다", "B의 3배".
@@ -179,43 +237,12 @@ impl Scope<'_, '_> {
         (from && tight && !other && self.changes(claim).is_some()).then_some((a, b))
     }
 
-    /// Part and whole of a percentage: "A 가운데 … B로 n%", "A에게 물은 결과 B(n%)", "B로, …A의 n%".
-    pub(crate) fn share_said(&self, claim: usize, near: &[usize]) -> Option<(usize, usize)> {
-        let before: Vec<usize> =
-            near.iter().copied().filter(|&i| self.counted[i].at.start < self.counted[claim].at.start).collect();
-        let (&b, rest) = before.split_last()?;
-        // "721개 기관에서 2만 명이 … 그중 292개 기관(40.5%)"
-        let named_part = self.between(b, claim).strip_suffix('(').filter(|noun| noun.trim().split(' ').count() == 1);
-        let same = |i: &&usize| self.same_unit(**i, b);
-        let a = if named_part.is_some() { *rest.iter().rfind(same)? } else { *rest.last()? };
-        if !self.same_unit(a, b) || self.changes(claim).is_some() {
-            return None;
-        }
-        let value = |i: usize| self.counted[i].quantity.value.unwrap_or(0.0);
-        let next = self.between(b, claim);
-        let bracket = named_part.is_some() && value(a) > value(b) && self.after(claim, 1) == ")";
-        let parts = self.lang.check_words.part;
-        let of_whole = value(b) > value(a) && parts.iter().any(|part| next.trim_start_matches([')', ' ']).trim_end() == *part);
-        let among = |text: &str| parts.iter().take(2).any(|part| text.starts_with(part) || text.contains(&format!(" {part} ")));
-        let whole_first = among(self.between(a, b).trim_start())
-            && !self.between(a, b).contains('.')
-            && value(a) > value(b)
-            && (next.starts_with("으로 ") || next.starts_with("로 ") || bracket);
-        let asked = bracket
-            && (["에게", "가운데", " 중 "].iter().any(|word| self.between(a, b).contains(word))
-                || self.lang.check_words.among.iter().any(|word| self.between(a, b).contains(word)));
-        match (of_whole, whole_first || asked) {
-            (true, _) => Some((a, b)),
-            (_, true) => Some((b, a)),
-            _ => None,
-        }
-    }
-
     /// Whether a subject of its own stands between a number and the claim: then the claim may be about that ("상위 20%가 하위
     /// 20%에 비해 위험도가 1.8배").
     pub(crate) fn retold(&self, b: usize, claim: usize) -> bool {
         let words = self.between(b, claim).split(' ').skip(1);
-        words.into_iter().any(|word| word.chars().count() > 1 && word.ends_with(['이', '가', '은', '는']))
+        let subject = |word: &str| word.ends_with(['이', '가', '은', '는']) && !word.ends_with("로는");
+        words.into_iter().any(|word| word.chars().count() > 1 && subject(word))
     }
 
     /// The numbers that a total adds up: all of its unit before it in the sentence; and whether the list is complete, so that

@@ -1,0 +1,125 @@
+//! Claims that compare a number with one that was told: "A다. 1년 전(B)보다 n% 늘었다", "B의 두 배인 A". The words behind a number
+//! say that it is what is compared with; the other one is the level told last.
+
+use super::article::{Article, begins_comparison, begins_from};
+use super::operation::Operation;
+use super::{Checked, TELLING_DIGITS, digits, levels};
+
+/// Characters from a claim to the number that it describes.
+const DESCRIBED_REACH: usize = 10;
+/// Sentences before a claim in which the noun that it speaks of has its number.
+const SUBJECT_SENTENCES: usize = 3;
+/// Levels that are tried beside the one that a claim is compared with.
+const TOPICS_MAX: usize = 4;
+
+/// What is compared and what it is compared with.
+pub(super) struct Comparison {
+    pub(super) pair: [usize; 2],
+    /// Whether the sentences tell no other number that could be meant, so that a wrong result is an error of the text.
+    pub(super) certain: bool,
+}
+
+pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
+    let operation = operation(article, claim)?;
+    let all = match base(article, claim, operation) {
+        Some(base) => with_base(article, claim, base, operation),
+        None if operation == Operation::Share => return None,
+        None => levels::find(article, claim, operation).into_iter().collect(),
+    };
+    let telling = digits(article.value(claim)) >= TELLING_DIGITS;
+    let made = |c: &Comparison| made(article, claim, operation, c).filter(|f| c.certain || f.check.holds && telling);
+    let found: Vec<Checked> = all.iter().filter_map(made).collect();
+    let best = found.iter().position(|f| f.check.holds).unwrap_or(0);
+    found.into_iter().nth(best)
+}
+
+fn made(article: &Article<'_, '_>, claim: usize, operation: Operation, compared: &Comparison) -> Option<Checked> {
+    let shares = operation == Operation::PercentChange && article.quantity(compared.pair[0]).class == "percent";
+    // "80.1%에서 81.7%로 1.6% 올랐다": percentage points are meant.
+    let points = shares.then(|| article.made(claim, Operation::Difference, &compared.pair)).flatten();
+    points.filter(|found| found.check.holds).or_else(|| article.made(claim, operation, &compared.pair))
+}
+
+/// What a claim does with two numbers, if it says that it does.
+fn operation(article: &Article<'_, '_>, claim: usize) -> Option<Operation> {
+    let quantity = article.quantity(claim);
+    if quantity.value.is_none() || article.is_arrow(claim) {
+        return None;
+    }
+    let says = || article.moves(claim) || article.is_gap(claim) || is_listed(article, claim);
+    match quantity.class {
+        "ratio" => Some(Operation::Ratio),
+        "percent_point" => Some(Operation::Difference),
+        "percent" if says() => Some(Operation::PercentChange),
+        // "총저수용량 1억 1690만㎥의 35.2%".
+        "percent" => (article.direction(claim).is_none() && article.said(claim).ends_with("의 ")).then_some(Operation::Share),
+        "count" | "money" | "mass" | "length" | "area" | "score" | "duration" | "other" => {
+            says().then_some(Operation::Difference)
+        }
+        _ => None,
+    }
+}
+
+/// "A보다 32명, B보다 4명 늘었다": the verb stands with the last.
+fn is_listed(article: &Article<'_, '_>, claim: usize) -> bool {
+    article.after(claim, 1) == "," && article.told_before(claim).next().is_some_and(|before| article.is_compared(before))
+}
+
+/// The number of its sentence that a claim is compared with, by the words behind it.
+fn base(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Option<usize> {
+    let words = article.words(claim);
+    let marked = |&b: &usize| {
+        let past = article.past(b, claim);
+        let next = past.trim_start_matches([')', ' ']);
+        let times = matches!(operation, Operation::Ratio | Operation::Share) && next.starts_with('의');
+        let object = || article.compares(claim) && words.objects.begins(next);
+        times || begins_comparison(past, words.than) || begins_from(next, words) || object()
+    };
+    let mut told = article.told_before(claim).filter(|&b| article.can_be(b, claim, operation));
+    let last = told.next()?;
+    // "9억 원과 비교하면 1억 원, 비율로는 12%": the same change in another unit stands between.
+    let again = article.after(last, 1) == ",";
+    [Some(last), told.next().filter(|_| again)].into_iter().flatten().find(marked)
+}
+
+/// The levels that a base can be compared with, the one told last first.
+fn with_base(article: &Article<'_, '_>, claim: usize, base: usize, operation: Operation) -> Vec<Comparison> {
+    let alike = |&t: &usize| article.can_be(t, claim, operation) && article.alike(t, base);
+    let one = |topic: usize, certain: bool| vec![Comparison { pair: [topic, base], certain }];
+    if let Some(topic) = described(article, claim).filter(alike) {
+        return one(topic, true);
+    }
+    let level = |t: &usize| {
+        let told = article.is_bracketed(*t) || article.is_compared(*t) || article.is_left(*t);
+        alike(t) && !told && !article.is_whole(*t) && !article.is_added(*t)
+    };
+    let mut topics: Vec<usize> = article.told_before(base).filter(level).collect();
+    let (scope, at) = article.scope(base);
+    if topics.is_empty() {
+        topics = match scope.subject(at) {
+            // "영업이익은 1년 전(1902억 원)보다": the number that was told of it.
+            Some(noun) => {
+                let near = article.near_before(base, SUBJECT_SENTENCES).filter(level);
+                near.filter(|&t| article.names(t, &noun)).take(1).collect()
+            }
+            None => article.near_before(base, 1).filter(level).collect(),
+        };
+    }
+    let certain = topics.len() == 1 && !scope.retold(at, article.scope(claim).1);
+    let levels = topics.into_iter().map(|topic| (topic, certain));
+    // "격차는 295만원으로 전년(305만원)보다 10만원": differences are compared too.
+    let changes = article.near_before(base, 1).filter(|&t| article.differs(t, claim));
+    let sure = |t: usize| article.is_gap(t) && article.sentence(t) == article.sentence(base);
+    let all = levels.chain(changes.map(|t| (t, sure(t)))).take(TOPICS_MAX);
+    all.map(|(topic, certain)| Comparison { pair: [topic, base], certain }).collect()
+}
+
+/// "절반 수준인 1890만대", "12.5% 높은 296홍콩달러": the number that a claim describes.
+pub(super) fn described(article: &Article<'_, '_>, claim: usize) -> Option<usize> {
+    let next = article.near_behind(claim, 0).next()?;
+    let (scope, at) = article.scope(claim);
+    let between = scope.between(at, at + 1);
+    let short = between.chars().count() <= DESCRIBED_REACH && between.ends_with(' ');
+    let adnominal = || between.trim_end().chars().next_back().is_some_and(crate::facts::word::ends_in_n);
+    (short && (between.starts_with("인 ") || adnominal())).then_some(next)
+}

@@ -1,0 +1,205 @@
+//! Claims whose sentence does not say which numbers they are made of. Where numbers that were told nearby give a claim to its
+//! last digit, and so few of them were tried that chance does not explain it, they are what it is made of. Only what agrees is
+//! told: numbers that do not fit prove nothing.
+
+use super::Checked;
+use super::article::{Article, bare};
+use super::operation::{Change, Interval, Operation};
+use super::scope::usable;
+use super::shares::{is_larger, is_rate, part_beside};
+use std::ops::ControlFlow;
+
+/// Sentences before a claim, and behind it, in which its operands are looked for; and around a total.
+const SENTENCES_BEFORE: usize = 12;
+const SENTENCES_BEHIND: usize = 2;
+const SENTENCES_LISTED: usize = 6;
+/// Parts of a whole at most: the provinces and cities of a country are 17.
+const PARTS_MAX: usize = 20;
+/// How likely a fit may be by chance: of a claim that says what it is, of a number that is called a total, of any other number.
+const CHANCE_CLAIMED: f64 = 0.1;
+const CHANCE_TOTAL: f64 = 0.05;
+const CHANCE_UNSAID: f64 = 0.001;
+/// Characters around a claim in which it is called a total, or a change by its noun.
+const CALLED_REACH: usize = 8;
+/// Characters before a total in which the list before it ends with "등".
+const LISTED_REACH: usize = 12;
+/// Numbers below it are counted out; from it on zeros at the end may be rounded.
+const ROUNDED_MIN: f64 = 1000.0;
+
+/// What a claim says of itself.
+enum Reading {
+    /// Two numbers make it.
+    Pair(Operation),
+    /// It is this number's share of another.
+    ShareOf(usize),
+    /// It may be the sum of others; whether it is called one.
+    Sum { called: bool },
+}
+
+/// The check of a claim by numbers that give it.
+pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
+    let quantity = article.quantity(claim);
+    let plain = quantity.value.is_some_and(|value| value > 0.0) && quantity.min.is_none() && quantity.max.is_none();
+    let end = match reading(article, claim).filter(|_| plain && !article.is_arrow(claim))? {
+        Reading::Pair(operation) => pair(&mut Search::new(article, claim, operation, CHANCE_CLAIMED)),
+        Reading::ShareOf(part) => share(&mut Search::new(article, claim, Operation::Share, CHANCE_CLAIMED), part),
+        Reading::Sum { called: true } => sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_TOTAL)),
+        Reading::Sum { called: false } => sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_UNSAID)),
+    };
+    end.break_value().flatten()
+}
+
+fn reading(article: &Article<'_, '_>, claim: usize) -> Option<Reading> {
+    let words = article.words(claim);
+    let moves = article.moves(claim);
+    match article.quantity(claim).class {
+        "percent" if moves => Some(Reading::Pair(Operation::PercentChange)),
+        "percent" => match part_beside(article, claim) {
+            Some(part) => Some(Reading::ShareOf(part)),
+            None if words.growth.ends(bare(article.before(claim, CALLED_REACH))) => Some(Reading::Pair(Operation::PercentChange)),
+            None => {
+                let (scope, at) = article.scope(claim);
+                let called = article.said(claim).ends_with("의 ") || words.share.is_in(&scope.after_brackets(at));
+                (called || is_rate(article, claim)).then_some(Reading::Pair(Operation::Share))
+            }
+        },
+        "percent_point" => Some(Reading::Pair(Operation::Difference)),
+        "ratio" => Some(Reading::Pair(Operation::Ratio)),
+        "count" | "money" | "mass" | "length" | "area" | "score" | "other" if moves || article.is_gap(claim) => {
+            Some(Reading::Pair(Operation::Difference))
+        }
+        "count" | "money" | "mass" | "length" | "area" | "score" => {
+            let total = words.total.is_in(article.before(claim, CALLED_REACH));
+            // "서울 158명, 경기 69명, 인천 34명 등 수도권이 261명".
+            let listed = article.before(claim, LISTED_REACH).split(' ').any(|word| words.others.contains(word));
+            Some(Reading::Sum { called: total || listed || words.joined.is_in(&article.after(claim, CALLED_REACH)) })
+        }
+        _ => None,
+    }
+}
+
+/// The trial of one set of operands after the other, until one gives the claim or chance would explain that.
+struct Search<'s, 'a, 'p> {
+    article: &'s Article<'a, 'p>,
+    claim: usize,
+    operation: Operation,
+    /// The part of the claim that its last digit is: how likely a number taken by chance is to give it.
+    width: f64,
+    chance: f64,
+    tried: f64,
+}
+
+/// Whether to go on, or what was found.
+type End = ControlFlow<Option<Checked>>;
+
+impl<'s, 'a, 'p> Search<'s, 'a, 'p> {
+    fn new(article: &'s Article<'a, 'p>, claim: usize, operation: Operation, chance: f64) -> Self {
+        let (value, claimed) = (article.value(claim), article.operand(claim).1);
+        let told = claimed.step.max(told_step(value)) * if claimed.quantity.approx { 2.0 } else { 1.0 };
+        // A fall by nearly all says little: it is what is left that is compared.
+        let fell = operation == Operation::PercentChange && article.direction(claim) == Some(Change::Fall);
+        let room = if fell { value.min((100.0 - value).max(told)) } else { value };
+        Self { article, claim, operation, width: told / room, chance, tried: 0.0 }
+    }
+
+    fn attempt(&mut self, operands: &[usize]) -> End {
+        let added = matches!(self.operation, Operation::Sum | Operation::Difference);
+        let (mut blur, mut least) = (0.0_f64, f64::MAX);
+        self.tried += self.width;
+        for &i in operands {
+            let printed = Interval::printed(self.article.operand(i).1).width();
+            self.tried += printed / self.article.value(if added { self.claim } else { i });
+            blur = blur.max(printed);
+            least = least.min(self.article.value(i));
+        }
+        if self.tried > self.chance {
+            return ControlFlow::Break(None);
+        }
+        // 46억 달러 less 311달러 are 46억 달러: a number below what another is rounded to says nothing.
+        let made = (least > blur).then(|| self.article.made(self.claim, self.operation, operands)).flatten();
+        match made.filter(|found| found.check.holds) {
+            Some(found) => ControlFlow::Break(Some(found)),
+            None => ControlFlow::Continue(()),
+        }
+    }
+
+    /// The numbers that an operand of the claim can be, the nearest first: what follows comes last of all.
+    fn nearby(&self, behind: usize) -> impl Iterator<Item = usize> + use<> {
+        let before = self.article.near_before(self.claim, SENTENCES_BEFORE);
+        before.chain(self.article.near_behind(self.claim, behind))
+    }
+}
+
+fn pair(search: &mut Search<'_, '_, '_>) -> End {
+    let (article, claim, operation) = (search.article, search.claim, search.operation);
+    // What a number is compared with was told before it.
+    let behind = if operation == Operation::Difference { 0 } else { SENTENCES_BEHIND };
+    let near: Vec<usize> = search.nearby(behind).filter(|&i| article.fits(i, claim, operation)).collect();
+    for (far, &b) in near.iter().enumerate() {
+        for &a in &near[..far] {
+            // A change in percent has few digits: numbers of two sentences are of one thing.
+            let apart = operation == Operation::PercentChange && article.sentence(a) != article.sentence(b);
+            if !article.alike(a, b) || apart && !article.measures_one([a, b], claim) {
+                continue;
+            }
+            // The part of a share is the smaller number.
+            let swapped = operation == Operation::Share && article.value(a) > article.value(b);
+            search.attempt(&if swapped { [b, a] } else { [a, b] })?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+fn share(search: &mut Search<'_, '_, '_>, part: usize) -> End {
+    for whole in search.nearby(SENTENCES_BEHIND) {
+        if is_larger(search.article, whole, part) {
+            search.attempt(&[part, whole])?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// The sum of numbers that stand one after the other, behind their total or before it.
+fn sum(search: &mut Search<'_, '_, '_>) -> End {
+    let (article, claim) = (search.article, search.claim);
+    let class = if article.quantity(claim).class == "score" { "score" } else { "" };
+    let part = |&i: &usize| {
+        let fits = usable(article.operand(i).1, class) && article.alike(i, claim) && article.value(i) < article.value(claim);
+        fits && !article.is_change(i) && !article.is_compared(i)
+    };
+    let before: Vec<usize> = article.near_before(claim, SENTENCES_LISTED).filter(part).collect();
+    let behind: Vec<usize> = article.near_behind(claim, SENTENCES_LISTED).filter(part).collect();
+    // A list begins beside its total more often than not.
+    runs(search, &before, true)?;
+    runs(search, &behind, true)?;
+    runs(search, &behind, false)?;
+    runs(search, &before, false)
+}
+
+/// Tries the runs of two and more of a list, those that end first before the others: those that begin where the list does, or
+/// those that begin later.
+fn runs(search: &mut Search<'_, '_, '_>, list: &[usize], beside: bool) -> End {
+    for end in 2..=list.len() {
+        let starts = if beside { 0..1 } else { 1.max(end.saturating_sub(PARTS_MAX))..end - 1 };
+        for start in starts.rev() {
+            let mut run = list[start..end].to_vec();
+            if run.first() > run.last() {
+                run.reverse();
+            }
+            search.attempt(&run)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// The last digit that a value tells: 117000 may be rounded to thousands.
+fn told_step(value: f64) -> f64 {
+    if value < ROUNDED_MIN || value.fract() != 0.0 {
+        return 0.0;
+    }
+    let mut step = 1.0;
+    while value % (step * 10.0) == 0.0 {
+        step *= 10.0;
+    }
+    step
+}

@@ -1,0 +1,141 @@
+//! Shares of a whole that another part of the text tells: "응시생은 모두 2만5555명이다. 재학생이 1만8412명으로 72.0%를 차지했다".
+
+use super::Checked;
+use super::article::{Article, bare};
+use super::operation::Operation;
+use super::scope::usable;
+
+/// Sentences before a share in which its whole is called one.
+const SENTENCES_BEFORE: usize = 3;
+/// Sentences before a part in which its whole is measured by the noun that the share names.
+const WHOLE_SENTENCES: usize = 9;
+/// Characters beside a number in which it is called a whole, or a share by its noun, and before a part in which its whole is named.
+const CALLED_REACH: usize = 8;
+const NAME_REACH: usize = 24;
+
+pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
+    let quantity = article.quantity(claim);
+    let operation = match quantity.class {
+        "percent" => Operation::Share,
+        "ratio" if quantity.value.is_some_and(|value| value < 1.0) => Operation::Ratio,
+        _ => return None,
+    };
+    if article.direction(claim).is_some() || article.is_arrow(claim) {
+        return None;
+    }
+    let rated = rate(article, claim).or_else(|| named_rate(article, claim)).or_else(|| of_named(article, claim));
+    let pair = rated.or_else(|| {
+        let part = part_beside(article, claim)?;
+        Some([part, whole(article, claim, part)?])
+    });
+    article.made(claim, operation, &pair?)
+}
+
+/// A claim whose part is told like that of another share of the same sentences: both are shares of one whole.
+pub(super) fn like(article: &Article<'_, '_>, claim: usize, shares: &[(usize, usize)]) -> Option<Checked> {
+    let part = part_beside(article, claim)?;
+    let beside = |(other, whole): &&(usize, usize)| {
+        article.sentence(*other).abs_diff(article.sentence(claim)) <= 1 && is_larger(article, *whole, part)
+    };
+    let open = article.quantity(claim).class == "percent" && article.direction(claim).is_none();
+    let (_, whole) = shares.iter().find(beside).filter(|_| open && noun(article, part.min(claim)).is_none())?;
+    article.made(claim, Operation::Share, &[part, *whole])
+}
+
+/// "202명(18.1%)", "18.1%(202명)", "18.1%인 202명", "202명으로 18.1%".
+pub(super) fn part_beside(article: &Article<'_, '_>, claim: usize) -> Option<usize> {
+    let words = article.words(claim);
+    let (scope, at) = article.scope(claim);
+    // "292개 기관(40.5%)".
+    let bracket = |between: &str| between.strip_suffix('(').is_some_and(|noun| noun.trim().split(' ').count() == 1);
+    let told =
+        |between: &str| bracket(between) || words.parted.contains(between) || between == ", " && scope.after(at, 1) == "가";
+    let before = article.told_before(claim).next().filter(|_| at > 0 && told(scope.between(at - 1, at)));
+    let linked = |between: &str| between == "(" || words.linked.contains(between);
+    let behind = || article.near_behind(claim, 0).next().filter(|_| linked(scope.between(at, at + 1)));
+    before.or_else(behind).filter(|&part| usable(article.operand(part).1, ""))
+}
+
+/// Whether a claim is called a share: "성공률이 66.7%", "66.7%의 성공률".
+pub(super) fn is_rate(article: &Article<'_, '_>, claim: usize) -> bool {
+    let (rates, behind) = (article.words(claim).rate_nouns, article.after(claim, CALLED_REACH));
+    rates.ends(bare(article.before(claim, CALLED_REACH))) || behind.starts_with('의') && rates.is_in(&behind)
+}
+
+/// "31개 중 11개만 넣어 성공률이 45.5%": the part and the whole that a rate is made of, in its sentence.
+fn rate(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
+    let mut told = article.told_before(claim);
+    let part = told.next().filter(|_| is_rate(article, claim))?;
+    let whole = told.find(|&w| article.alike(w, part))?;
+    (article.is_whole(whole) && is_larger(article, whole, part)).then_some([part, whole])
+}
+
+/// "매출 4812억 원, 영업이익 577억 원 … 영업이익률은 14.2%": a rate whose part and whole have names of their own.
+fn named_rate(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
+    let before = bare(article.before(claim, CALLED_REACH));
+    let mut rates = article.words(claim).rates.iter().map(|rate| rate.split('·'));
+    let mut nouns = rates.find_map(|mut nouns| nouns.next().filter(|name| before.ends_with(name)).map(|_| nouns))?;
+    let mut told = || {
+        let noun = nouns.next()?;
+        let named = |&t: &usize| !article.is_change(t) && !article.is_bracketed(t) && article.names(t, noun);
+        let mut all = article.near_before(claim, 1).filter(named);
+        all.next().filter(|_| all.next().is_none())
+    };
+    let (part, whole) = (told()?, told()?);
+    is_larger(article, whole, part).then_some([part, whole])
+}
+
+/// "교육에 쓰는 2100억원은 전체 예산안의 20%", "이는 전체 수입의 18.3%": the whole by the noun that an earlier number measures, and what was
+/// told last.
+fn of_named(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
+    let said = article.said(claim);
+    let noun = said.trim_end().strip_suffix('의')?.rsplit(' ').next().filter(|noun| noun.chars().count() > 1)?;
+    let points = article.words(claim).pointing.begins(said.trim_start());
+    let part = article.near_before(claim, usize::from(points)).next()?;
+    let topic = ["은", "는", "이", "가", "로", "으"].contains(&article.after(part, 1).as_str());
+    let mut wholes = article.near_before(part, WHOLE_SENTENCES).filter(|&w| is_larger(article, w, part));
+    let whole = wholes.find(|&w| article.quantity(w).measures.split(' ').next_back() == Some(noun))?;
+    (points || topic).then_some([part, whole])
+}
+
+/// What a part is a share of: what the text names ("숨진 보행자 중"), calls a whole, or tells alone before "전체의".
+fn whole(article: &Article<'_, '_>, claim: usize, part: usize) -> Option<usize> {
+    let first = part.min(claim);
+    let mut wholes = article.near_before(first, SENTENCES_BEFORE).filter(|&w| is_larger(article, w, part));
+    if let Some(noun) = noun(article, first) {
+        let mut again = wholes.clone();
+        let beside = wholes.find(|&w| bare(article.before(w, NAME_REACH)).ends_with(noun));
+        return beside.or_else(|| again.find(|&w| article.names(w, noun)));
+    }
+    // "승객 21명이 타고 있었고 이 가운데 3분의 1인 7명이": what was told last.
+    if article.words(claim).among.iter().any(|among| article.before(first, NAME_REACH).contains(among)) {
+        return wholes.find(|&w| !article.is_left(w) && !article.is_compared(w) && !article.is_change(w));
+    }
+    let alone = || {
+        article.words(claim).of_all.ends(article.before(claim, CALLED_REACH).trim_end()).then_some(())?;
+        let level = |&w: &usize| article.alike(w, part) && !article.is_change(w) && !article.is_bracketed(w);
+        let before = article.near_before(claim, 1).filter(|&w| article.sentence(w) < article.sentence(claim));
+        let mut all = before.filter(level).filter(|&w| !article.is_compared(w));
+        all.next().filter(|&w| all.next().is_none() && is_larger(article, w, part))
+    };
+    wholes.find(|&w| is_called(article, w)).or_else(alone)
+}
+
+pub(super) fn is_larger(article: &Article<'_, '_>, whole: usize, part: usize) -> bool {
+    usable(article.operand(whole).1, "") && article.alike(whole, part) && article.value(whole) > article.value(part)
+}
+
+/// "숨진 보행자 중 고령자는 588명": the noun of the whole that a part is of; "이 가운데" only points.
+fn noun<'a>(article: &Article<'a, '_>, part: usize) -> Option<&'a str> {
+    let before = article.before(part, NAME_REACH);
+    let of = article.words(part).part.iter().take(2).filter_map(|of| before.rfind(&format!(" {of} "))).max()?;
+    let noun = before[..of].rsplit(' ').next()?;
+    (noun.chars().count() > 1 && noun.chars().all(char::is_alphabetic)).then_some(noun)
+}
+
+/// "모두 162명", "2140명에게 물은", "1250명 가운데": whether a number is called a whole.
+fn is_called(article: &Article<'_, '_>, i: usize) -> bool {
+    let words = article.words(i);
+    let total = words.total.ends(article.before(i, CALLED_REACH).trim_end());
+    total || article.is_whole(i) || words.asked.begins(article.after(i, CALLED_REACH).trim_start())
+}

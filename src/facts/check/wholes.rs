@@ -1,0 +1,65 @@
+//! Totals whose parts are told behind them and said to be all: "286명 가운데 찬성 179명, 반대 98명, 기권 9명", "승객 27명 중 21명은
+//! 구조됐고 나머지 6명은 …", "예산은 63조 원이다. A가 19조 원, B가 44조 원으로 짜였다".
+
+use super::article::{Article, bare};
+use super::operation::Operation;
+use super::scope::usable;
+use super::{Checked, FOUND_DIGITS, NEAR_TOTAL, TELLING_DIGITS, digits};
+
+/// Parts of a whole that are told one by one at most.
+const PARTS_MAX: usize = 6;
+/// Characters before a number in which it is named, and behind the last part in which parts are called all.
+const NAME_REACH: usize = 8;
+const COMPOSED_REACH: usize = 12;
+
+pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
+    let quantity = article.quantity(claim);
+    let summed = matches!(quantity.class, "count" | "money" | "mass" | "length" | "area");
+    if !summed || quantity.min.is_some() || quantity.max.is_some() || article.is_change(claim) {
+        return None;
+    }
+    let here = parts(article, claim, 0);
+    let parts = if here.is_empty() { parts(article, claim, 1) } else { here };
+    let found = (2..=PARTS_MAX).contains(&parts.len()).then(|| article.made(claim, Operation::Sum, &parts)).flatten()?;
+    let telling = if parts.len() > 2 { TELLING_DIGITS } else { FOUND_DIGITS };
+    let off = (found.check.computed - found.check.claimed).abs();
+    let near = found.check.holds || off <= NEAR_TOTAL * found.check.claimed;
+    // "세 차례 이겼다. 2번은 안방에서, 1번은 밖에서였다".
+    let topics = || parts.iter().all(|&i| ["은", "는"].contains(&article.after(i, 1).as_str()));
+    let parted = || article.is_whole(claim) || is_among(article, parts[0]) || topics();
+    let agrees = found.check.holds && (digits(article.value(claim)) >= telling || parted());
+    let said = || is_complete(article, &parts) || is_added_up(article, claim);
+    (agrees || near && said()).then_some(found)
+}
+
+/// The numbers of the claim's unit behind it in its sentence, or in one of the next.
+fn parts(article: &Article<'_, '_>, claim: usize, ahead: usize) -> Vec<usize> {
+    let sentence = article.sentence(claim) + ahead;
+    let part = |&i: &usize| {
+        let beside = article.is_bracketed(i) == article.is_bracketed(claim);
+        beside && article.alike(i, claim) && usable(article.operand(i).1, "")
+    };
+    let all: Vec<usize> = article.near_behind(claim, ahead).filter(|&i| article.sentence(i) == sentence).filter(part).collect();
+    let level = |&i: &usize| !article.is_change(i) && !article.is_compared(i) && article.value(i) < article.value(claim);
+    if all.iter().all(level) { all } else { Vec::new() }
+}
+
+/// "이 중 15명은 …": whether a sentence begins with saying that it takes apart what was told before.
+fn is_among(article: &Article<'_, '_>, first: usize) -> bool {
+    article.words(first).among.begins(article.said(first).trim_start())
+}
+
+/// Whether the text says that there are no other parts.
+fn is_complete(article: &Article<'_, '_>, parts: &[usize]) -> bool {
+    let Some(&last) = parts.last() else { return false };
+    let words = article.words(last);
+    let named = |i: usize| bare(article.before(i, NAME_REACH)).trim_end_matches('의');
+    let half = |side: &str| parts.iter().any(|&i| named(i).ends_with(side));
+    let halves = || words.halves.iter().filter_map(|pair| pair.split_once('·')).any(|(a, b)| half(a) && half(b));
+    words.rest.ends(named(last)) || halves() || words.composed.is_in(&article.after(last, COMPOSED_REACH))
+}
+
+/// "네 회사의 이익을 합치면 3조 4000억 원이다": whether the text says that it adds up what it tells.
+fn is_added_up(article: &Article<'_, '_>, claim: usize) -> bool {
+    article.words(claim).added_up.ends(article.before(claim, NAME_REACH).trim_end())
+}

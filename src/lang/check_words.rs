@@ -1,0 +1,115 @@
+//! Words of sums that an article tells: what grows, what is compared with what, shares, totals and their parts.
+
+use super::{Sequence, WordList, Words};
+
+/// Words of sums.
+#[derive(Debug)]
+pub struct CheckWords {
+    /// Verbs of growing.
+    pub rise: Words,
+    /// Verbs of shrinking.
+    pub fall: Words,
+    /// "Higher", "dearer than".
+    pub above: Words,
+    /// "Lower", "short of".
+    pub below: Words,
+    /// "Most": what follows is a rank and no change.
+    pub most: Words,
+    /// Words for a difference.
+    pub gap: Words,
+    /// What follows a number that others are a share of ("1000명에게 물은").
+    pub asked: Words,
+    /// What is said of how many are wanted ("모집").
+    pub wanted: Words,
+    /// What says that a number is a share ("차지").
+    pub share: Words,
+    /// "Is made up of": the parts that are told are all.
+    pub composed: Words,
+    /// What two parts are called that make up a whole, joined by "·".
+    pub halves: Words,
+    /// Words for a total.
+    pub total: Words,
+    /// Words for a part of a whole.
+    pub part: Sequence,
+    /// What follows a number that is how far something rose or fell ("까지").
+    pub levels: Words,
+    /// Beginnings of a sentence that tells the parts of what was told before ("이 중").
+    pub among: Words,
+    /// Beginnings of a sentence about what the one before ended with ("이는").
+    pub pointing: Words,
+    /// What a difference of income and spending is called ("적자").
+    pub balance: Words,
+    /// What is earned and spent, joined by "·".
+    pub sides: Words,
+    /// "Left", "the rest".
+    pub left: Words,
+    /// Times before: a sentence with one of them tells what was compared with ("평년 기온은 29.8도다").
+    pub past: Words,
+    /// "So it is that": what a sentence ends with that reckons with what was told before it.
+    pub amounts: Words,
+    /// "Together": what several did ("65점을 합작").
+    pub joined: Words,
+    /// "Added up": before a total.
+    pub added_up: Words,
+    /// What a change in percent is called ("증가율").
+    pub growth: Words,
+    /// Endings of what a share is called ("성공률").
+    pub rate_nouns: Words,
+    /// "Of all": before a share whose whole was told alone.
+    pub of_all: Words,
+    /// What stands between a part and its share ("202명으로 18.1%").
+    pub parted: Words,
+    /// What stands between a share and its part ("18.1%인 202명").
+    pub linked: Words,
+    /// Particles of what something is above or below ("340만 명을 웃돌았다").
+    pub objects: Words,
+    /// Rates with the nouns of their part and their whole, joined by "·".
+    pub rates: Words,
+    /// "The rest", "others": the last of the parts.
+    pub rest: Words,
+    /// "And others": a list that is not complete.
+    pub others: Words,
+    /// "From" and "to" between two values.
+    pub from: Words,
+    /// "Compared with".
+    pub than: Words,
+}
+
+impl CheckWords {
+    pub(super) const NONE: Self = Self {
+        rise: WordList::NONE,
+        fall: WordList::NONE,
+        above: WordList::NONE,
+        below: WordList::NONE,
+        most: WordList::NONE,
+        gap: WordList::NONE,
+        asked: WordList::NONE,
+        wanted: WordList::NONE,
+        share: WordList::NONE,
+        composed: WordList::NONE,
+        halves: WordList::NONE,
+        total: WordList::NONE,
+        part: &[],
+        levels: WordList::NONE,
+        among: WordList::NONE,
+        balance: WordList::NONE,
+        pointing: WordList::NONE,
+        sides: WordList::NONE,
+        left: WordList::NONE,
+        past: WordList::NONE,
+        rates: WordList::NONE,
+        rest: WordList::NONE,
+        amounts: WordList::NONE,
+        joined: WordList::NONE,
+        added_up: WordList::NONE,
+        growth: WordList::NONE,
+        rate_nouns: WordList::NONE,
+        of_all: WordList::NONE,
+        parted: WordList::NONE,
+        linked: WordList::NONE,
+        objects: WordList::NONE,
+        others: WordList::NONE,
+        from: WordList::NONE,
+        than: WordList::NONE,
+    };
+}
