@@ -52,7 +52,12 @@ pub(crate) fn find(passages: &[Passage<'_>], counted: &[Vec<Counted>], lang: &La
     let mut all: Vec<Checked> = scopes.iter().flat_map(|scope| Vec::into_iter(told(scope))).collect();
     let article = Article::new(&scopes, &all);
     let kinds = [moved::find, shares::find, compared::find, wholes::find, fitted::find];
-    further(&article, &mut all, |claim| kinds.iter().find_map(|kind| kind(&article, claim)));
+    further(&article, &mut all, |claim| {
+        let found = kinds.iter().find_map(|kind| kind(&article, claim))?;
+        // Before a claim is called wrong: do other numbers near give it?
+        let other = || fitted::find(&article, claim);
+        Some(if found.check.holds { found } else { other().unwrap_or(found) })
+    });
     let shares = article.shares(all.iter());
     further(&article, &mut all, |claim| shares::like(&article, claim, &shares));
     once(all)
@@ -142,9 +147,17 @@ fn made_of(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: 
     // Three digits met in the middle are no chance, however wide the operands are printed (8만 of 3만 is 167% more).
     let met = claim_interval.holds(computed.middle) && digits(value) >= FOUND_DIGITS;
     let decidable = met || computed.width() <= (DECIDABLE_WIDTHS * claim_interval.width()).max(DECIDABLE_SHARE * value);
-    let denied = !holds && computed.distance(claim_interval) >= claim_interval.width();
-    if !near || !(decidable || denied) || !holds && !is_denied(claimed, computed, claim_interval) {
+    if !near || !(decidable || computed.distance(claim_interval) >= claim_interval.width()) {
         return None;
+    }
+    if !holds {
+        let whole = ordered.last().and_then(|(_, operand)| operand.quantity.value);
+        let of_ten = operation == Operation::Share && whole.is_some_and(|whole| whole <= OF_TEN);
+        let rounded: Vec<Interval> = ordered.iter().map(|(_, operand)| Interval::rounded(operand, of_ten)).collect();
+        let widest = operation.apply(&rounded)?;
+        if widest.touches(claim_interval) || !is_denied(claimed, computed, claim_interval) {
+            return None;
+        }
     }
     let check = Check {
         op: operation.name(),
@@ -156,6 +169,9 @@ fn made_of(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: 
     };
     Some(Checked { claimed: scope.passage.place(claimed.at), check })
 }
+
+/// "10명 중 7명(70.4%)": a share told in round words.
+const OF_TEN: f64 = 10.0;
 
 /// Whether a result that is not the claim denies it: what is "about" so much can be less or more, "at least" is denied by less.
 fn is_denied(claimed: &Counted, computed: Interval, claim: Interval) -> bool {

@@ -73,7 +73,8 @@ fn base(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Option
         let next = past.trim_start_matches([')', ' ']);
         let times = matches!(operation, Operation::Ratio | Operation::Share) && next.starts_with('의');
         let object = || article.compares(claim) && words.objects.begins(next);
-        times || begins_comparison(past, words.than) || begins_from(next, words) || object()
+        let compared = || begins_comparison(past, words.than) || begins_from(next, words) || object();
+        times || operation != Operation::Share && compared()
     };
     let mut told = article.told_before(claim).filter(|&b| article.can_be(b, claim, operation));
     let last = told.next()?;

@@ -4,7 +4,7 @@
 
 use super::Checked;
 use super::article::{Article, bare};
-use super::operation::{Change, Interval, Operation};
+use super::operation::{Change, Interval, Operation, told_step};
 use super::scope::usable;
 use super::shares::{is_larger, is_rate, part_beside};
 use std::ops::ControlFlow;
@@ -23,8 +23,6 @@ const CHANCE_UNSAID: f64 = 0.001;
 const CALLED_REACH: usize = 8;
 /// Characters before a total in which the list before it ends with "등".
 const LISTED_REACH: usize = 12;
-/// Numbers below it are counted out; from it on zeros at the end may be rounded.
-const ROUNDED_MIN: f64 = 1000.0;
 
 /// What a claim says of itself.
 enum Reading {
@@ -190,16 +188,4 @@ fn runs(search: &mut Search<'_, '_, '_>, list: &[usize], beside: bool) -> End {
         }
     }
     ControlFlow::Continue(())
-}
-
-/// The last digit that a value tells: 117000 may be rounded to thousands.
-fn told_step(value: f64) -> f64 {
-    if value < ROUNDED_MIN || value.fract() != 0.0 {
-        return 0.0;
-    }
-    let mut step = 1.0;
-    while value % (step * 10.0) == 0.0 {
-        step *= 10.0;
-    }
-    step
 }

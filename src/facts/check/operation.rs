@@ -52,6 +52,16 @@ impl Interval {
         Self::new(value - half, value, value + half)
     }
 
+    /// An operand as a wrong sum must allow for it: zeros at the end of money may be rounded ("50조 2000억 원" is 50.15조 to 50.25조),
+    /// and of ten people so many are a share in round words.
+    pub(crate) fn rounded(counted: &Counted, of_ten: bool) -> Self {
+        let value = counted.quantity.value.unwrap_or(0.0);
+        let sum = counted.quantity.class == "money" && value >= ROUNDED_MONEY_MIN;
+        let step = if sum { counted.step.max(told_step(value)) } else { 0.0 };
+        let half = Self::printed(counted).width().max(if of_ten { 1.0 } else { step }) / 2.0;
+        Self::new(value - half, value, value + half)
+    }
+
     /// A claim: as an operand, wider when it says "about", open above when it says "at least".
     pub(crate) fn claimed(counted: &Counted) -> Self {
         let quantity = &counted.quantity;
@@ -171,4 +181,21 @@ impl Interval {
     fn map(self, f: impl Fn(f64) -> f64) -> Self {
         Self::new(f(self.low), f(self.middle), f(self.high))
     }
+}
+
+/// Prices are told to the last won; sums from a hundred million on are rounded as it suits.
+const ROUNDED_MONEY_MIN: f64 = 1e8;
+/// Numbers below it are counted out; from it on zeros at the end may be rounded.
+const ROUNDED_MIN: f64 = 1000.0;
+
+/// The last digit that a value tells: 117000 may be rounded to thousands.
+pub(super) fn told_step(value: f64) -> f64 {
+    if value < ROUNDED_MIN || value.fract() != 0.0 {
+        return 0.0;
+    }
+    let mut step = 1.0;
+    while value % (step * 10.0) == 0.0 {
+        step *= 10.0;
+    }
+    step
 }

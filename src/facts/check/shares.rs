@@ -102,7 +102,10 @@ fn of_named(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
 fn whole(article: &Article<'_, '_>, claim: usize, part: usize) -> Option<usize> {
     let first = part.min(claim);
     let mut wholes = article.near_before(first, SENTENCES_BEFORE).filter(|&w| is_larger(article, w, part));
-    if let Some(noun) = noun(article, first) {
+    if let Some((noun, back)) = noun(article, first) {
+        // The whole was told before its noun; what stands behind it is another part.
+        let (here, start) = (article.sentence(first), article.operand(first).1.at.start);
+        let mut wholes = wholes.filter(|&w| article.sentence(w) < here || article.operand(w).1.at.end + back <= start);
         let mut again = wholes.clone();
         let beside = wholes.find(|&w| bare(article.before(w, NAME_REACH)).ends_with(noun));
         return beside.or_else(|| again.find(|&w| article.names(w, noun)));
@@ -125,12 +128,14 @@ pub(super) fn is_larger(article: &Article<'_, '_>, whole: usize, part: usize) ->
     usable(article.operand(whole).1, "") && article.alike(whole, part) && article.value(whole) > article.value(part)
 }
 
-/// "숨진 보행자 중 고령자는 588명": the noun of the whole that a part is of; "이 가운데" only points.
-fn noun<'a>(article: &Article<'a, '_>, part: usize) -> Option<&'a str> {
+/// "숨진 보행자 중 고령자는 588명": the noun of the whole that a part is of, and how many characters before the part it ends; "이 가운데"
+/// only points.
+fn noun<'a>(article: &Article<'a, '_>, part: usize) -> Option<(&'a str, usize)> {
     let before = article.before(part, NAME_REACH);
     let of = article.words(part).part.iter().take(2).filter_map(|of| before.rfind(&format!(" {of} "))).max()?;
     let noun = before[..of].rsplit(' ').next()?;
-    (noun.chars().count() > 1 && noun.chars().all(char::is_alphabetic)).then_some(noun)
+    let back = before[of..].chars().count();
+    (noun.chars().count() > 1 && noun.chars().all(char::is_alphabetic)).then_some((noun, back))
 }
 
 /// "모두 162명", "2140명에게 물은", "1250명 가운데": whether a number is called a whole.
