@@ -1,6 +1,6 @@
 //! Sums done again with the article's own numbers: ratios, changes in percent, differences, shares, totals.
-//! In: the quantities of an article's passages with what they measure. Out: at most one check a claim. Silence beats a wrong
-//! alarm: a check says "does not hold" only where the text says which numbers the claim is made of.
+//! In: the quantities of a passage with what they measure. Out: at most one check a claim. Silence beats a wrong alarm: a
+//! check says "does not hold" only where the sentence itself says which numbers the claim is made of.
 
 use super::passage::Passage;
 use super::quantity::Counted;
@@ -58,7 +58,7 @@ pub(crate) fn find(passages: &[Passage<'_>], counted: &[Vec<Counted>], lang: &La
         let other = || fitted::find(&article, claim);
         Some(if found.check.holds { found } else { other().unwrap_or(found) })
     });
-    let shares = article.shares(&all);
+    let shares = article.shares(all.iter());
     further(&article, &mut all, |claim| shares::like(&article, claim, &shares));
     once(all)
 }

@@ -51,7 +51,7 @@ impl<'a, 'p> Article<'a, 'p> {
             before += sentences.len();
         }
         let sums = told.iter().filter(|found| found.check.op == Operation::Sum.name());
-        Self { numbers, added: sums.flat_map(|found| found.check.operands.iter().copied()).collect() }
+        Self { numbers, added: sums.flat_map(|found| found.check.operands.iter().cloned()).collect() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -240,9 +240,9 @@ impl<'a, 'p> Article<'a, 'p> {
     }
 
     /// The shares among these checks, each as its claim and its whole.
-    pub(super) fn shares(&self, found: &[Checked]) -> Vec<(usize, usize)> {
+    pub(super) fn shares<'c>(&self, found: impl Iterator<Item = &'c Checked>) -> Vec<(usize, usize)> {
         let at = |place: &Place| (0..self.len()).find(|&i| self.place(i) == *place);
-        let shares = found.iter().filter(|found| found.check.holds && found.check.op == Operation::Share.name());
+        let shares = found.filter(|found| found.check.holds && found.check.op == Operation::Share.name());
         shares.filter_map(|found| Some((at(&found.claimed)?, at(found.check.operands.get(1)?)?))).collect()
     }
 }
@@ -275,12 +275,13 @@ pub(super) fn bare(before: &str) -> &str {
 pub(super) fn begins_comparison(behind: &str, than: Words) -> bool {
     let behind = behind.trim_start_matches([')', ' ']);
     let word = behind.split(' ').next().unwrap_or_default();
-    than.begins(behind) || word.chars().count() <= SHORT_WORD && than.ends(word)
+    than.iter().any(|than| behind.starts_with(than) || word.chars().count() <= SHORT_WORD && word.ends_with(than))
 }
 
 /// "대에서", "이던": whether the words behind a number say that something came from it.
 pub(super) fn begins_from(behind: &str, words: &CheckWords) -> bool {
-    words.from.begins(behind.trim_start_matches('대'))
+    let behind = behind.trim_start_matches('대');
+    words.from.iter().any(|word| behind.starts_with(word))
 }
 
 /// Numbers to each side of a claim that are looked at: what is further off is not told beside it, and a text of nothing but

@@ -47,7 +47,8 @@ impl Interval {
     /// An operand: half a unit of its last printed digit to each side; what is counted one by one is exact.
     pub(crate) fn printed(counted: &Counted) -> Self {
         let value = counted.quantity.value.unwrap_or(0.0);
-        let half = half_step(counted);
+        let exact = matches!(counted.quantity.class, "count" | "score") && counted.step == 1.0;
+        let half = if exact { 0.0 } else { counted.step / 2.0 };
         Self::new(value - half, value, value + half)
     }
 
@@ -65,13 +66,12 @@ impl Interval {
     pub(crate) fn claimed(counted: &Counted) -> Self {
         let quantity = &counted.quantity;
         let value = quantity.value.unwrap_or(0.0).abs();
-        let printed = if quantity.approx { counted.step } else { half_step(counted) };
-        let half = match quantity.class {
-            "ratio" if value < 1.0 => TIMES_OFF * value,
-            // Nobody calls 1.5 or 2.4 times "두 배", though both round to two.
-            "ratio" => printed.min(TIMES_OFF * value),
-            _ => printed,
-        };
+        let half = if quantity.approx { counted.step } else { counted.step / 2.0 };
+        let half =
+            if matches!(quantity.class, "count" | "score") && counted.step == 1.0 && !quantity.approx { 0.0 } else { half };
+        // Nobody calls 1.5 or 2.4 times "두 배", though both round to two.
+        let half = if quantity.class == "ratio" { half.min(TIMES_OFF * value) } else { half };
+        let half = if value < 1.0 && quantity.class == "ratio" { TIMES_OFF * value } else { half };
         // "네 배를 넘었다" is no less than four times.
         let edge = if quantity.class == "ratio" { 0.0 } else { half };
         let low = match (quantity.min, quantity.max) {
@@ -113,12 +113,6 @@ impl Interval {
         let equal = (self.middle - other.middle).abs() <= hair;
         equal || self.low + hair < other.high && other.low + hair < self.high
     }
-}
-
-/// Half a unit of the last printed digit; nothing for what was counted one by one.
-fn half_step(counted: &Counted) -> f64 {
-    let exact = matches!(counted.quantity.class, "count" | "score") && counted.step == 1.0;
-    if exact { 0.0 } else { counted.step / 2.0 }
 }
 
 impl Operation {

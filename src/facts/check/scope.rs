@@ -1,6 +1,5 @@
 //! Which numbers a claim is made of, as far as the sentence says so.
 
-use super::article::begins_from;
 use super::operation::Change;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::quantity::Counted;
@@ -33,15 +32,6 @@ pub(super) fn usable(counted: &Counted, class: &str) -> bool {
         quantity.class == class
     };
     plain && fits
-}
-
-/// Which of two kinds of words stands first: those that lead up, or those that lead down.
-fn toward(text: &str, up: Words, down: Words) -> Option<Change> {
-    let falls = match (up.find_in(text), down.find_in(text)) {
-        (Some(up), Some(down)) => down <= up,
-        (up, down) => up.or(down).map(|_| down.is_some())?,
-    };
-    Some(if falls { Change::Fall } else { Change::Rise })
 }
 
 impl Scope<'_, '_> {
@@ -138,7 +128,7 @@ impl Scope<'_, '_> {
     /// "27.9%까지 감소했다": how low it fell, not by how much.
     pub(crate) fn is_level(&self, claim: usize) -> bool {
         let after = self.after_brackets(claim);
-        self.lang.check_words.levels.begins(&after)
+        self.lang.check_words.levels.iter().any(|word| after.starts_with(word))
     }
 
     /// Whether the claim is said to be a rise or a fall, right after it.
@@ -149,19 +139,33 @@ impl Scope<'_, '_> {
         if words.most.is_in(&after) {
             return None;
         }
-        toward(&after, words.rise, words.fall)
+        match (words.rise.find_in(&after), words.fall.find_in(&after)) {
+            (Some(rise), Some(fall)) => Some(if rise < fall { Change::Rise } else { Change::Fall }),
+            (Some(_), None) => Some(Change::Rise),
+            (None, Some(_)) => Some(Change::Fall),
+            (None, None) => None,
+        }
     }
 
     /// Whether the claim says how far a number is above or below another: nothing grew.
     pub(super) fn compares(&self, claim: usize) -> bool {
+        let after = self.after_brackets(claim);
         let words = &self.lang.check_words;
-        toward(&self.after_brackets(claim), words.above, words.below).is_some()
+        words.above.is_in(&after) || words.below.is_in(&after)
     }
 
     /// Whether the claim is said to be more or less than another number, be it that something grew or that it is above another.
     pub(super) fn direction(&self, claim: usize) -> Option<Change> {
-        let words = &self.lang.check_words;
-        self.changes(claim).or_else(|| toward(&self.after_brackets(claim), words.above, words.below))
+        let compared = || {
+            let after = self.after_brackets(claim);
+            let words = &self.lang.check_words;
+            let at = |list: Words| list.find_in(&after).map_or(usize::MAX, |at| at);
+            match (at(words.above), at(words.below)) {
+                (usize::MAX, usize::MAX) => None,
+                (above, below) => Some(if above < below { Change::Rise } else { Change::Fall }),
+            }
+        };
+        self.changes(claim).or_else(compared)
     }
 
     /// "표차는 3342표", "157만원의 차이": whether a number is how far two others are apart.
@@ -175,7 +179,8 @@ impl Scope<'_, '_> {
 
     /// What the clause names as its subject before a number ("영업이익은 1년 전(1902억 원)보다").
     pub(super) fn subject(&self, i: usize) -> Option<String> {
-        let said = self.before(i, usize::MAX);
+        let start = self.counted[i].at.start;
+        let said = self.passage.of(Stretch::new(self.sentence(i).start.min(start), start));
         let clause = said.trim_end().trim_end_matches('(').rsplit([',', '(']).next().unwrap_or(said);
         // "직전 최고가 18억 원을": the word right before the number is its own noun.
         let clause = clause.rsplit_once(' ').map_or("", |(before, _)| before);
@@ -208,7 +213,10 @@ impl Scope<'_, '_> {
         let [.., a, b] = operands[..] else { return None };
         let alone = operands.iter().filter(|&&i| self.same_unit(i, a)).count() == 2 && self.same_unit(a, b);
         let next = self.past_bracket(b, claim);
-        let compared = begins_from(self.between(a, b), words) && (next.starts_with('로') || next.starts_with("으로"));
+        let compared =
+            words.from.iter().any(|from| {
+                self.between(a, b).starts_with(from) || self.between(a, b).trim_start_matches('대').starts_with(from)
+            }) && (next.starts_with('로') || next.starts_with("으로"));
         let than = words.than.iter().any(|than| next.trim_start_matches([')', ' ']).starts_with(than))
             || next.trim_start_matches([')', ' ']).starts_with('의');
         let tight = self.between(a, b).matches(['.', ';']).count() == 0;
