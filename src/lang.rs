@@ -6,6 +6,7 @@ mod fact_words;
 mod letters;
 mod list;
 mod number_words;
+mod sum_words;
 mod syllables;
 mod time_words;
 
@@ -14,6 +15,7 @@ pub use fact_words::*;
 pub use letters::Letters;
 pub use list::{List, Sequence, WordList, Words};
 pub use number_words::*;
+pub use sum_words::SumWords;
 pub use syllables::Syllables;
 pub use time_words::*;
 
@@ -50,6 +52,8 @@ pub struct LangPack {
     pub source_words: SourceWords,
     /// Words of sums.
     pub check_words: CheckWords,
+    /// Words of sums where they stand before the number.
+    pub sum_words: SumWords,
 }
 
 /// Words around the dates of a page.
@@ -93,6 +97,7 @@ impl LangPack {
         event_words: EventWords::NONE,
         source_words: SourceWords::NONE,
         check_words: CheckWords::NONE,
+        sum_words: SumWords::NONE,
     };
 
     /// All packs.

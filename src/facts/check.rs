@@ -2,7 +2,7 @@
 //! In: the quantities of a passage with what they measure. Out: at most one check a claim. Silence beats a wrong alarm: a
 //! check says "does not hold" only where the sentence itself says which numbers the claim is made of.
 
-use super::passage::Passage;
+use super::passage::{Passage, Stretch};
 use super::quantity::Counted;
 use super::{Check, Place};
 use crate::lang::LangPack;
@@ -10,6 +10,7 @@ use crate::lang::LangPack;
 mod article;
 mod change;
 mod compared;
+mod english;
 mod fitted;
 mod levels;
 mod moved;
@@ -20,7 +21,7 @@ mod shares;
 mod wholes;
 
 use article::Article;
-use operation::{Interval, Operation};
+use operation::{Change, Interval, Operation};
 use scope::Scope;
 
 /// A check and where its claim stands.
@@ -45,7 +46,20 @@ const TELLING_DIGITS: u32 = 2;
 const FOUND_DIGITS: u32 = 3;
 
 /// The checks of an article by its passages and their quantities, each claim at most once.
-pub(crate) fn find(passages: &[Passage<'_>], counted: &[Vec<Counted>], lang: &LangPack) -> Vec<Checked> {
+/// `dates` are what other numbers of each passage belong to.
+pub(crate) fn find(
+    passages: &[Passage<'_>],
+    (counted, dates): (&[Vec<Counted>], &[Vec<Stretch>]),
+    lang: &LangPack,
+) -> Vec<Checked> {
+    if !lang.sum_words.rise.text.is_empty() {
+        let with_bare =
+            |((passage, counted), dates): ((_, &Vec<Counted>), &Vec<Stretch>)| english::with_bare(passage, counted, dates, lang);
+        let rows: Vec<Vec<Counted>> = passages.iter().zip(counted).zip(dates).map(with_bare).collect();
+        let scope = |(passage, counted)| Scope { passage, counted, lang };
+        let scopes: Vec<Scope<'_, '_>> = passages.iter().zip(rows.iter().map(Vec::as_slice)).map(scope).collect();
+        return once(english::find(&Article::new(&scopes, &[])));
+    }
     let scope = |(passage, counted)| Scope { passage, counted, lang };
     let scopes: Vec<Scope<'_, '_>> = passages.iter().zip(counted.iter().map(Vec::as_slice)).map(scope).collect();
     let told = |scope: &Scope<'_, '_>| (0..scope.counted.len()).filter_map(|claim| check(scope, claim)).collect();
@@ -127,18 +141,24 @@ fn total(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
 /// The check of a claim with these operands, if its numbers can decide it.
 fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[usize]) -> Option<Checked> {
     let operands: Vec<Operand<'_, '_>> = operands.iter().map(|&i| (scope.passage, &scope.counted[i])).collect();
-    made_of(scope, claim, operation, &operands)
+    made_of(scope, claim, operation, &operands, scope.direction(claim))
 }
 
 /// A number that a claim may be made of, with its passage.
 type Operand<'a, 'p> = (&'a Passage<'p>, &'a Counted);
 
 /// The same with operands that may stand in other passages.
-fn made_of(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[Operand<'_, '_>]) -> Option<Checked> {
+fn made_of(
+    scope: &Scope<'_, '_>,
+    claim: usize,
+    operation: Operation,
+    operands: &[Operand<'_, '_>],
+    change: Option<Change>,
+) -> Option<Checked> {
     let claimed = &scope.counted[claim];
     let value = claimed.quantity.value?.abs();
     let mut ordered: Vec<Operand<'_, '_>> = operands.to_vec();
-    operation.order(&mut ordered, |(_, operand)| operand.quantity.value.unwrap_or(0.0), value, scope.direction(claim));
+    operation.order(&mut ordered, |(_, operand)| operand.quantity.value.unwrap_or(0.0), value, change);
     let printed: Vec<Interval> = ordered.iter().map(|(_, operand)| Interval::printed(operand)).collect();
     let computed = operation.apply(&printed)?;
     let claim_interval = Interval::claimed(claimed);

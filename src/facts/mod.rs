@@ -111,7 +111,8 @@ fn timed_and_measured(
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
     let counted: Vec<_> = passages.iter().map(|p| measured(p, memory, (lang, tagger), &mut facts)).collect();
-    for found in check::find(passages, &counted, lang) {
+    let dates: Vec<Vec<Stretch>> = passages.iter().map(|passage| dates_in(passage, &facts)).collect();
+    for found in check::find(passages, (&counted, &dates), lang) {
         let passage = passages.iter().find(|passage| passage.holds(&found.claimed));
         facts.extend(passage.map(|p| p.fact(p.stretch(found.claimed.span), trust::CHECK, FactKind::Check(found.check))));
     }
@@ -123,6 +124,12 @@ fn timed_and_measured(
     let of_passage = |(passage, counted)| Vec::into_iter(counted).map(move |c| quantity(passage, c));
     facts.extend(passages.iter().zip(counted).flat_map(of_passage));
     facts
+}
+
+/// Where the dates of a passage stand.
+fn dates_in(passage: &Passage<'_>, facts: &[Fact]) -> Vec<Stretch> {
+    let here = facts.iter().filter(|fact| fact.paragraph == passage.paragraph && matches!(fact.kind, FactKind::Date(_)));
+    here.map(|fact| passage.stretch(fact.span)).collect()
 }
 
 /// What the tagger says of each passage, having been shown what the rules alone find.
@@ -149,16 +156,21 @@ fn names(passages: &[Passage<'_>], tags: &[Vec<tagger::Tagged>]) -> Vec<Name> {
     passages.iter().zip(tags).flat_map(|(p, tags)| tags.iter().map(move |t| name(p, t))).collect()
 }
 
-/// What the tagger would be shown of a text of a language: its sentences, each with its first character's index, its
+/// What the tagger would be shown of a text of a language, a paragraph a line: its sentences, each with its first character's index, its
 /// characters and the rules' flags. For `examples/tag`, which learns the weights.
 pub fn tagger_input(text: &str, lang: &str) -> Vec<(usize, Vec<char>, Vec<tagger::flags::Flag>)> {
     let Some(lang) = LangPack::of(lang) else { return Vec::new() };
-    let passages = [Passage::new(0, text)];
+    let mut starts = vec![0];
+    starts.extend(text.chars().enumerate().filter(|(_, c)| *c == '\n').map(|(at, _)| at + 1));
+    let passages: Vec<Passage<'_>> = text.split('\n').enumerate().map(|(at, text)| Passage::new(at, text)).collect();
     let mut facts = timed_and_measured(&passages, &mut Memory::new(&Context::default(), true), None, lang);
     known_names(&passages, person::ruled(&passages, lang), lang, &mut facts);
-    let flags = tagger::flags::of(&passages[0], &facts, lang);
-    let part = |s: &Stretch| (s.start, passages[0].chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
-    passages[0].sentences.iter().map(part).collect()
+    let of_passage = |(passage, start): (&Passage<'_>, usize)| {
+        let flags = tagger::flags::of(passage, &facts, lang);
+        let part = |s: &Stretch| (start + s.start, passage.chars[s.start..s.end].to_vec(), flags[s.start..s.end].to_vec());
+        passage.sentences.iter().map(part).collect::<Vec<_>>()
+    };
+    passages.iter().zip(starts).flat_map(of_passage).collect()
 }
 
 /// What is asked of the choice of what each number measures: for `examples/measure`, which learns it. Korean only.

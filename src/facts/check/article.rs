@@ -4,7 +4,7 @@ use super::operation::{Change, Operation};
 use super::scope::{Scope, usable};
 use super::{Checked, Operand, made_of};
 use crate::facts::{Place, Quantity};
-use crate::lang::{CheckWords, Words};
+use crate::lang::{CheckWords, SumWords, Words};
 use std::iter::Rev;
 use std::ops::Range;
 
@@ -67,6 +67,10 @@ impl<'a, 'p> Article<'a, 'p> {
         &self.numbers[i].scope.lang.check_words
     }
 
+    pub(super) fn sum_words(&self, i: usize) -> &'a SumWords {
+        &self.numbers[i].scope.lang.sum_words
+    }
+
     pub(super) fn quantity(&self, i: usize) -> &'a Quantity {
         &self.operand(i).1.quantity
     }
@@ -105,6 +109,11 @@ impl<'a, 'p> Article<'a, 'p> {
         i + 1..self.first_of(self.sentence(i) + sentences + 1).min(i + 1 + NEAR_MAX)
     }
 
+    /// The numbers of so many sentences to each side of this one and of its own, in order.
+    pub(super) fn around(&self, i: usize, sentences: usize) -> Range<usize> {
+        self.near_before(i, sentences).next_back().unwrap_or(i)..self.near_behind(i, sentences).end
+    }
+
     /// Where the numbers of a sentence begin.
     fn first_of(&self, sentence: usize) -> usize {
         self.numbers.partition_point(|number| number.sentence < sentence)
@@ -131,11 +140,27 @@ impl<'a, 'p> Article<'a, 'p> {
         if std::ptr::eq(scope, other) { scope.past_bracket(from, to) } else { "" }
     }
 
+    /// The same with a bracket.
+    pub(super) fn past_all(&self, a: usize, b: usize) -> &'a str {
+        let ((scope, from), (other, to)) = (self.scope(a), self.scope(b));
+        if std::ptr::eq(scope, other) { scope.between(from, to) } else { "" }
+    }
+
     /// The check of a claim with these operands.
     pub(super) fn made(&self, claim: usize, operation: Operation, operands: &[usize]) -> Option<Checked> {
+        self.made_as(claim, (operation, self.direction(claim)), operands)
+    }
+
+    /// The same, said to be a rise or a fall.
+    pub(super) fn made_as(
+        &self,
+        claim: usize,
+        (operation, change): (Operation, Option<Change>),
+        operands: &[usize],
+    ) -> Option<Checked> {
         let operands: Vec<Operand<'a, 'p>> = operands.iter().map(|&i| self.operand(i)).collect();
         let (scope, index) = self.scope(claim);
-        made_of(scope, index, operation, &operands)
+        made_of(scope, index, operation, &operands, change)
     }
 
     /// Whether a number is a level that a claim with this operation is made of where the sentence says so: shares too are

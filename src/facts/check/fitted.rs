@@ -47,6 +47,14 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     end.break_value().flatten()
 }
 
+/// A number that others add up to, though nothing calls it a total.
+pub(super) fn total(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
+    let quantity = article.quantity(claim);
+    let plain = quantity.value.is_some_and(|value| value > 0.0) && quantity.min.is_none() && quantity.max.is_none();
+    let added = plain && matches!(quantity.class, "count" | "money" | "mass" | "length" | "area");
+    added.then(|| sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_UNSAID)).break_value().flatten()).flatten()
+}
+
 fn reading(article: &Article<'_, '_>, claim: usize) -> Option<Reading> {
     let words = article.words(claim);
     let moves = article.moves(claim);

@@ -83,6 +83,9 @@ const ROUND: f64 = 1e6;
 /// Characters before a range in which "between" or a verb of change stands.
 const BETWEEN: usize = 12;
 
+/// Characters before a range in which something is said to move "from" one number to the other.
+const RAISED: usize = 40;
+
 /// "32평~62평", "44 mg to 50 mg", "between $3 and $5".
 fn join_range(passage: &Passage<'_>, last: &mut Counted, next: &Counted, lang: &LangPack) -> bool {
     let gap = passage.of(Stretch::new(last.at.end, next.at.start.max(last.at.end)));
@@ -90,6 +93,14 @@ fn join_range(passage: &Passage<'_>, last: &mut Counted, next: &Counted, lang: &
     let between = before.ends_with("between") || before.ends_with("Between");
     // "rose $12,500 to $418,000": a change and the new level.
     let moved = gap == " to " && before.rsplit(' ').next().is_some_and(|word| lang.number_words.moves.contains(word));
+    // "raise it from £48,200 to £52,056": where it came from and went to.
+    let raised = || {
+        let said = passage.of(Stretch::new(last.at.start.saturating_sub(RAISED), last.at.start));
+        let words = &lang.sum_words;
+        let moves = |word: &str| [words.rise, words.fall, words.more, words.less].iter().any(|list| list.contains(word));
+        before.ends_with("from") && said.split(' ').any(moves)
+    };
+    let moved = moved || gap == " to " && raised();
     let ranged = !moved && matches!(gap, "~" | "∼" | "～" | "〜" | " ~ " | " to ") || gap == " and " && between;
     let (Some(low), Some(high)) = (last.quantity.value, next.quantity.value) else { return false };
     if !ranged
