@@ -12,6 +12,8 @@
 #[allow(dead_code, reason = "the scorer of facts needs more of it")]
 mod fit;
 mod learn;
+#[path = "../tag/marked.rs"]
+mod marked;
 mod pack;
 #[path = "../facts/places.rs"]
 mod places;

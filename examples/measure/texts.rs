@@ -2,6 +2,7 @@
 
 use crate::fit::measures_fit;
 use crate::learn::{Choice, Example};
+use crate::marked::unmarked;
 use crate::places::places;
 use malgeun::civil::DateTime;
 use malgeun::facts::tagger::Tagger;
@@ -71,7 +72,9 @@ pub(crate) fn own() -> Vec<Text> {
     let articles = ARTICLES.iter().flat_map(|file| file.split("\n===\n"));
     articles
         .map(|article| {
-            let (text, lines) = article.split_once("\n---\n").expect("an article has its numbers");
+            let (marked, lines) = article.split_once("\n---\n").expect("an article has its numbers");
+            let (text, _) = unmarked(marked);
+            let text = text.as_str();
             let mut from = 0;
             let number = |line: &str| {
                 let (number, phrase) = line.split_once('\t').expect("a number, a tab and a phrase");

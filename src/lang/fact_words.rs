@@ -76,6 +76,8 @@ pub struct PeopleWords {
     pub surnames: Syllables,
     /// Family names of two syllables.
     pub long_surnames: Words,
+    /// Whose somebody is: "wife", "eldest son".
+    pub kin: Words,
     /// Syllables that given names are made of, written together.
     pub given: Syllables,
     /// First syllables that stand for a country ("미 대통령"), written together.
@@ -122,6 +124,8 @@ pub struct PeopleWords {
     pub outs: Words,
     /// What each of a group is called before the name ("멤버").
     pub fellows: Words,
+    /// Members of groups whose names are nouns, too: believed right behind the name of a group.
+    pub idols: Words,
     /// What follows the name of one who made something ("작곡").
     pub works: Words,
     /// Ends of titles of a committee's members ("위원장").
@@ -260,6 +264,7 @@ impl PeopleWords {
     pub(super) const NONE: Self = Self {
         surnames: Syllables::NONE,
         long_surnames: WordList::NONE,
+        kin: WordList::NONE,
         given: Syllables::NONE,
         country_letters: "",
         given_foreign: "",
@@ -282,6 +287,7 @@ impl PeopleWords {
         groups: WordList::NONE,
         bands: WordList::NONE,
         fellows: WordList::NONE,
+        idols: WordList::NONE,
         outs: WordList::NONE,
         works: WordList::NONE,
         members: WordList::NONE,

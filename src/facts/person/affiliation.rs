@@ -45,7 +45,11 @@ pub(super) fn fill(
     }
     let party = OnceCell::new();
     for person in known.iter_mut().filter(|k| k.person.affiliation.is_empty() && !k.anonymous) {
-        let found = person.mentions.iter().find_map(|(index, at)| scene(*index).noted(*at).or_else(|| scene(*index).before(*at)));
+        let found = person.mentions.iter().find_map(|(index, at)| {
+            // "박다인(세터)": a position is no body.
+            let noted = scene(*index).noted(*at).filter(|body| !person.person.titles.iter().any(|title| title == body));
+            noted.or_else(|| scene(*index).before(*at))
+        });
         let club = || person.mentions.iter().find_map(|(index, at)| scene(*index).club(*at)).filter(|_| roster);
         let found = found.or_else(club);
         let committee = || person.person.titles.iter().find_map(|title| committee(passages, title, lang));

@@ -21,6 +21,8 @@ const VERBAL_LAST: &str = "은는온한된던운난킨린인게히며고면서�
 
 /// Least margin of a name that is a noun too. Of 17 such names beside a title in news sentences 8 were people, 7 of them above it.
 const NOUN_MARGIN: f32 = 1.0;
+/// Of one that is a noun with a particle or the copula.
+const INFLECTED_MARGIN: f32 = 2.5;
 /// The same without a title: 4 of 6 above it, 9 of 43 below.
 const BARE_NOUN_MARGIN: f32 = 3.0;
 /// Last syllables of nouns with a particle or an ending ("기관의", "진행한"), and of verbs ("어두운", "선보여").
@@ -49,21 +51,33 @@ pub(super) fn drop_unnamed(
     known.retain(|k| {
         let name = k.person.name.as_str();
         let margin = called.iter().filter(|c| c.0.contains(name)).map(|c| c.1).reduce(f32::max);
+        // A name of several words of which the tagger is not sure must look like one.
+        let margin = margin.filter(|margin| !name.contains(' ') || *margin >= NOUN_MARGIN);
         match margin {
-            _ if k.anonymous => true,
+            // "[한가람/주민 : “…”]": who speaks on air.
+            _ if k.anonymous
+                || people.well_known.contains(name)
+                || passages.iter().any(|p| p.text.contains(&format!("[{name}/"))) =>
+            {
+                true
+            }
             _ if is_at_school(k, people) || is_place(name, lang) => false,
-            Some(margin) if is_copular(name, tagger) => margin >= NOUN_MARGIN && !is_apposed(passages, name, &called),
-            Some(margin) if has_particle(name, tagger) => margin >= NOUN_MARGIN,
+            _ if is_body_behind(passages, name) => false,
+            Some(margin) if is_copular(name, tagger) => margin >= INFLECTED_MARGIN && !is_apposed(passages, name, &called),
+            Some(margin) if has_particle(name, tagger) => margin >= INFLECTED_MARGIN,
             Some(margin) if tagger.is_other(name) => {
                 let beside = !k.person.titles.is_empty() || k.person.age.is_some();
                 margin >= if beside { NOUN_MARGIN } else { BARE_NOUN_MARGIN }
             }
             Some(_) => true,
+            None if name.contains(' ') && super::tagged::is_verbal(name, Some(tagger), lang) => false,
             None if name.contains(' ') => {
                 is_foreign(k, tagger) || is_begun(k, &called) || is_officer(k, people) || is_of_country(k, tagger, people)
             }
             None if !name::is_korean(name, people) => is_foreign_word(name, tagger) || is_spokesman(k, tagger),
-            None if is_copular(name, tagger) && has_title(passages, name, people) => false,
+            None if is_copular(name, tagger) && (has_title(passages, name, people) || is_apposed(passages, name, &called)) => {
+                false
+            }
             None => !tagger.is_other(name) && !is_inflected(passages, name, &called, tagger, people) && !is_common(k, tagger),
         }
     });
@@ -135,6 +149,23 @@ fn has_particle(name: &str, tagger: &Tagger) -> bool {
     name.strip_suffix(|c| INFLECTED_LAST.contains(c)).is_some_and(|noun| tagger.is_other(noun))
 }
 
+/// "궈자오밍(郭兆明) 푸른샘 부사장": what stands behind the other writing of a name, each time, is a body.
+pub(super) fn is_body_behind(passages: &[Passage<'_>], name: &str) -> bool {
+    let behind = |(p, at): (&Passage<'_>, Stretch)| {
+        let pair = at.start.checked_sub(2).and_then(|close| p.pairs.iter().find(|pair| pair.close == close))?;
+        let inside = p.of(Stretch::new(pair.open + 1, pair.close));
+        let other = inside.chars().all(|c| is_han(c) || c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-'));
+        (pair.marks == Marks::Round && other && p.before(pair.open).is_some_and(is_hangul)).then_some(())
+    };
+    let mut all = passages.iter().flat_map(|p| p.words_that_begin(name).map(move |at| (p, at))).peekable();
+    all.peek().is_some() && all.all(|place| behind(place).is_some())
+}
+
+/// Whether a name that the tagger is not quite sure of is a noun with a particle.
+pub(super) fn is_inflected_noun(name: &str, margin: f32, tagger: Option<&Tagger>) -> bool {
+    margin < INFLECTED_MARGIN && tagger.is_some_and(|tagger| has_particle(name, tagger))
+}
+
 /// "주자인", "문제일": a noun with the copula.
 pub(super) fn is_copular(name: &str, tagger: &Tagger) -> bool {
     name.strip_suffix(['인', '일']).is_some_and(|noun| tagger.is_noun(noun))
@@ -142,7 +173,10 @@ pub(super) fn is_copular(name: &str, tagger: &Tagger) -> bool {
 
 /// "유력 주자인 한가람 전 대표": what a noun with the copula stands before is the name.
 fn is_apposed(passages: &[Passage<'_>], name: &str, called: &[(&str, f32)]) -> bool {
-    let behind = |rest: &str| rest.strip_prefix(' ').is_some_and(|rest| called.iter().any(|c| rest.starts_with(c.0)));
+    // "혁신위" of "혁신위원장" is no name behind it.
+    let ends = |rest: &str| !rest.starts_with(['원', '장']);
+    let behind =
+        |rest: &str| rest.strip_prefix(' ').is_some_and(|rest| called.iter().any(|c| rest.strip_prefix(c.0).is_some_and(ends)));
     passages.iter().any(|p| p.text.match_indices(name).any(|(at, _)| behind(&p.text[at + name.len()..])))
 }
 
@@ -211,7 +245,24 @@ pub(super) fn has_note(passage: &Passage<'_>, end: usize, people: &PeopleWords) 
     let inside = passage.of(Stretch::new(bracket.open + 1, bracket.close));
     let number = inside.trim_start_matches(|c: char| c.is_ascii_digit());
     let scored = number.len() < inside.len() && people.scores.begins(number);
-    scored || people.pictured.contains(inside)
+    // "수말리(라오스)", "류칭란(柳靑蘭)".
+    let han = (2..=HAN_MAX).contains(&inside.chars().count()) && inside.chars().all(is_han);
+    scored || han || people.pictured.contains(inside) || people.countries.contains(inside)
+}
+
+/// Characters of a name in Han characters at most.
+const HAN_MAX: usize = 4;
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// "아내 수말리", "라오스인 수말리", "라오스의 수말리 폼비한": a word right before a name that says whose or of what country somebody is.
+pub(super) fn is_introduced(passage: &Passage<'_>, at: Stretch, people: &PeopleWords) -> bool {
+    let said = passage.of(Stretch::new(passage.sentence_of(at.start).start.min(at.start), at.start));
+    let word = said.strip_suffix(' ').and_then(|said| said.rsplit([' ', '·', '"', '“', '(']).next()).unwrap_or_default();
+    let of = |end: char| word.strip_suffix(end).is_some_and(|country| people.countries.contains(country));
+    people.kin.contains(word) || of('인') || of('의') && passage.of(at).contains(' ')
 }
 
 /// Particles that many nouns end with.

@@ -41,7 +41,7 @@ pub(super) fn tagged(passages: &[Passage<'_>], tags: &[Vec<Tagged>], known: &[Kn
             vote.others += 1;
         }
     }
-    let mut found: Vec<(&str, Votes)> = votes.into_iter().filter(|(name, votes)| is_sure(name, votes)).collect();
+    let mut found: Vec<(&str, Votes)> = votes.into_iter().filter(|(name, votes)| is_sure(name, votes, lang)).collect();
     order::by(&mut found, |(_, votes)| votes.first);
     let names: Vec<&str> = known.iter().map(|k| k.person.name.as_str()).chain(found.iter().map(|f| f.0)).collect();
     let part = |name: &str| names.iter().any(|other| *other != name && other.split(' ').any(|part| part == name));
@@ -58,13 +58,15 @@ fn without_title(passage: &Passage<'_>, mut at: Stretch, lang: &LangPack) -> Str
     at
 }
 
-fn is_sure(name: &str, votes: &Votes) -> bool {
+fn is_sure(name: &str, votes: &Votes, lang: &LangPack) -> bool {
+    // "Selby Point".
+    let place = name.rsplit(' ').next().is_some_and(|last| lang.people_words.not_parts.contains(last));
     let least = match () {
         () if name.contains(' ') => WORDS_MARGIN,
         () if votes.people > 1 => REPEATED_MARGIN,
         () => ONCE_MARGIN,
     };
-    votes.people > votes.others && votes.margin >= least && name.starts_with(char::is_uppercase)
+    !place && votes.people > votes.others && votes.margin >= least && name.starts_with(char::is_uppercase)
 }
 
 fn named(name: &str, votes: &Votes, lang: &LangPack) -> Known {

@@ -21,15 +21,16 @@ pub(super) fn alone(passages: &[Passage<'_>], known: &mut Vec<Known>, lang: &Lan
             for pair in words.windows(2) {
                 let (name, title) = (passage.of(pair[0].whole), passage.of(pair[1].stem));
                 // Asked first: few words are one letter, and the titles are a long list.
-                let family =
-                    name.chars().count() == 1 && name.chars().all(|c| people.family_alone.contains(c)) && !pair[0].stopped;
+                let alone = name.chars().count() == 1 && name.chars().all(|c| people.family_alone.contains(c));
+                let family = (alone || people.long_surnames.contains(name)) && !pair[0].stopped;
                 let titled = || is_title(title, people) && title.chars().count() >= TITLE_LETTERS_MIN;
                 let place = (index, pair[0].whole);
                 if !family || !titled() || known.iter().any(|k| k.mentions.iter().any(|m| m.0 == index && m.1.overlaps(place.1)))
                 {
                     continue;
                 }
-                let mut own = known.iter_mut().filter(|k| !k.anonymous && k.short == name && k.person.name != name);
+                let of_family = |k: &Known| k.short == name || name.chars().count() > 1 && k.person.name.starts_with(name);
+                let mut own = known.iter_mut().filter(|k| !k.anonymous && of_family(k) && k.person.name != name);
                 match (own.next(), own.next()) {
                     (Some(person), None) => {
                         person.mentions.push(place);

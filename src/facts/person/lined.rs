@@ -243,7 +243,7 @@ impl Line<'_, '_> {
 }
 
 /// "물빛(나래, 라온)": the group that a bracket lists.
-fn host<'p>(passage: &Passage<'p>, at: Stretch) -> &'p str {
+pub(super) fn host<'p>(passage: &Passage<'p>, at: Stretch) -> &'p str {
     passage.inside(at.start, &[Marks::Round]).map_or("", |bracket| name::word_before(passage, bracket.open))
 }
 

@@ -97,7 +97,7 @@ fn is_member(text: &str, named: bool, tagger: &Tagger, lang: &LangPack) -> bool 
     let people = &lang.people_words;
     LETTERS.contains(&text.chars().count())
         && text.chars().all(is_hangul)
-        && (named || !tagger.is_other(text))
+        && (named || people.idols.contains(text) || !tagger.is_other(text))
         && !people.not_names.contains(text)
         && !people.not_parts.contains(text)
         && !is_title(text, people)

@@ -83,6 +83,12 @@ pub(crate) fn surname<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
     first.map_or("", |c| &text[..c.len_utf8()])
 }
 
+/// The first of three syllables.
+pub(super) fn first_of_three(text: &str) -> Option<&str> {
+    let second = text.char_indices().nth(1).filter(|_| text.chars().count() == 3 && !text.contains(' '))?;
+    Some(&text[..second.0])
+}
+
 /// The name behind the family name ("가람" of "한가람"), where there is one.
 pub(super) fn given<'t>(text: &'t str, people: &PeopleWords) -> Option<&'t str> {
     let family = surname(text, people);

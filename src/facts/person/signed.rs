@@ -10,12 +10,17 @@ use crate::text::is_hangul;
 pub(super) fn on_air(passage: &Passage<'_>, lang: &LangPack) -> Vec<Known> {
     let person = |open: usize| {
         let start = open + 1;
-        let name_end = (start..passage.chars.len()).find(|&i| !is_hangul(passage.chars[i]))?;
-        let slash = passage.skip_space(name_end);
-        let name = passage.of(Stretch::new(start, name_end));
-        (passage.char(slash) == Some('/') && name::is_korean(name, &lang.people_words)).then_some(())?;
+        let slash = (start..passage.chars.len()).find(|&i| !is_hangul(passage.chars[i]) && passage.chars[i] != ' ')?;
+        let name = passage.of(Stretch::new(start, slash)).trim_end();
+        (passage.char(slash) == Some('/')).then_some(())?;
         let from = passage.skip_space(slash + 1);
         let reach = passage.chars[from..].iter().take(ROLE_LETTERS_MAX).position(|c| matches!(c, ':' | ']' | '['))?;
+        // "[라힘 보르카/주민 : …": who speaks, be the name of any kind.
+        let speaks = passage.char(from + reach) == Some(':') && name.chars().count() <= SPEAKER_LETTERS_MAX && !name.is_empty();
+        // "[교육부 관계자/음성변조 : …": a role.
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let speaks = speaks && lang.quote_words.roles.end_of(last).is_none() && !super::is_title(last, &lang.people_words);
+        (speaks || name::is_korean(name, &lang.people_words)).then_some(())?;
         let role = passage.of(Stretch::new(from, from + reach)).trim();
         let (body, title) = role.rsplit_once(' ').unwrap_or(("", role));
         let titles = Some(title.to_owned()).filter(|title| !title.is_empty()).into_iter().collect();
@@ -26,6 +31,8 @@ pub(super) fn on_air(passage: &Passage<'_>, lang: &LangPack) -> Vec<Known> {
     (0..passage.chars.len()).filter(|&i| passage.chars[i] == '[').filter_map(person).collect()
 }
 
+/// Letters of the name of one who speaks on air, at most.
+const SPEAKER_LETTERS_MAX: usize = 16;
 /// Letters of what somebody on air is, at most.
 const ROLE_LETTERS_MAX: usize = 40;
 

@@ -41,6 +41,8 @@ const COMMON_TITLED_MARGIN: f32 = 1.0;
 const PLACES_MIN: usize = 2;
 /// Capitals before a name ("TK 응우옌") at most.
 const INITIALS_MAX: usize = 3;
+/// Letters of the name of a disease, more than a Korean name has.
+const DISEASE_LETTERS_MIN: usize = 3;
 /// Syllables of a part of a name.
 pub(super) const PART_MAX: usize = 7;
 
@@ -61,6 +63,8 @@ pub(super) fn people(
         .filter(|(_, votes, known)| is_titled(known) || !votes.places.iter().all(|(index, at)| is_term(&passages[*index], *at)))
         .map(|(_, votes, known)| (known, votes))
         .filter(|(person, _)| !doubt::is_at_school(person, &lang.people_words) && !doubt::is_place(&person.person.name, lang))
+        .filter(|(person, _)| !doubt::is_body_behind(passages, &person.person.name))
+        .filter(|(person, votes)| !doubt::is_inflected_noun(&person.person.name, votes.margin, tagger))
         .filter(|(person, votes)| is_sure(person, votes, tagger, lang) && !is_verbal(&person.person.name, tagger, lang))
         .collect();
     let mut found: Vec<(Known, (usize, Stretch))> = found.into_iter().map(|(person, votes)| (person, votes.places[0])).collect();
@@ -74,8 +78,16 @@ pub(super) fn people(
         other.split(' ').any(|part| part == name) || name::given(other, &lang.people_words) == Some(name)
     };
     let part = |name: &str| whole.iter().any(|other| *other != name && inner(other, name));
-    let short = |name: &str| known.iter().any(|k| k.short == name);
-    let own = |name: &str| !part(name) && !short(name);
+    let all = known.iter().chain(found.iter().map(|f| &f.0));
+    let shorts: Vec<String> = all.filter(|k| k.short != k.person.name).map(|k| k.short.clone()).collect();
+    // "황보석": a family name of two syllables is short of a name of three, too.
+    let long = |name: &str| {
+        lang.people_words.long_surnames.contains(name) && whole.iter().any(|other| other != name && other.starts_with(name))
+    };
+    let short = |name: &str| shorts.iter().any(|short| short == name) || long(name);
+    // "김모(81) 씨": whom the rules know by a family name.
+    let anonymous = |name: &str| known.iter().any(|k| k.anonymous && k.person.name == name);
+    let own = |name: &str| !part(name) && !short(name) && !anonymous(name);
     found.into_iter().map(|f| f.0).filter(|p| own(&p.person.name)).collect()
 }
 
@@ -102,7 +114,7 @@ fn whole_of(
 fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     let people = &lang.people_words;
     // "있었는데", "나래다": a verb, a name with the copula.
-    if name.chars().any(ends_in_double_s) || name.ends_with("이다") {
+    if name.chars().any(ends_in_double_s) || VERBAL_ENDS.iter().any(|end| name.ends_with(end)) {
         return false;
     }
     let initials = |part: &str| part.len() <= INITIALS_MAX && part.chars().all(|c| c.is_ascii_uppercase());
@@ -121,11 +133,14 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     });
     // "웨스트햄 유나이티드전": a game against a club.
     let game = name.contains(' ') && name.ends_with('전');
+    // "럼피스킨병": a disease.
+    let disease = name.ends_with('병') && name.chars().count() > DISEASE_LETTERS_MIN;
     // "경남권": a region.
     let region = name.strip_suffix('권').is_some_and(|place| lang.place_words.names.contains(place));
     // "강사진": who has a title, together.
     let staff = name.strip_suffix('진').is_some_and(|title| title.chars().count() > 1 && super::is_title(title, people));
     let area = game
+        || disease
         || region
         || staff
         || name.strip_suffix(['시', '군', '구', '도']).is_some_and(|place| lang.place_words.names.contains(place));
@@ -134,6 +149,10 @@ fn is_name(name: &str, votes: &Votes, titled: bool, lang: &LangPack) -> bool {
     votes.places.len() >= least && letters && name.chars().count() >= 2 && !is_other(name, lang) && !joined && !area && !other
 }
 
+/// Ends of a noun with the copula.
+const VERBAL_ENDS: [&str; 3] = ["이다", "인데", "는데"];
+/// Commas of a bracket that lists the members of what stands before it, at least.
+const LISTED_COMMAS_MIN: usize = 2;
 /// Words of a term or a title in marks at most.
 const TERM_WORDS_MAX: usize = 4;
 
@@ -142,12 +161,12 @@ fn is_term(passage: &Passage<'_>, at: Stretch) -> bool {
     let marks = |p: &&Enclosure| matches!(p.marks, Marks::Single | Marks::Title);
     passage.pairs.iter().filter(marks).filter(|p| p.open + 1 == at.start && at.end <= p.close).any(|p| {
         let rest = passage.of(Stretch::new(at.end, p.close));
-        rest.is_empty() || rest.starts_with(' ') && rest.split(' ').count() <= TERM_WORDS_MAX
+        rest.is_empty() || (rest.starts_with(' ') || rest.starts_with("의 ")) && rest.split(' ').count() <= TERM_WORDS_MAX
     })
 }
 
 /// "기록한 로버트 하딩": a verb that no list of names holds stands first.
-fn is_verbal(name: &str, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
+pub(super) fn is_verbal(name: &str, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
     let first = name.split_once(' ').map_or("", |(first, _)| first);
     if tagger.is_some_and(|tagger| doubt::is_copular(name, tagger)) {
         return true;
@@ -170,7 +189,9 @@ pub(super) fn is_other(name: &str, lang: &LangPack) -> bool {
 /// Whether the tagger, the lists and what stands beside the name are evidence enough together.
 fn is_sure(known: &Known, votes: &Votes, tagger: Option<&Tagger>, lang: &LangPack) -> bool {
     let (person, standing) = (&known.person, votes.standing);
-    let titled = is_titled(known) || votes.noted;
+    // "최다득점(35점)": what ends with a noun is told by no bracket.
+    let noun = || person.name.chars().count() > 3 && !person.name.contains(' ') && ends_in_noun(&person.name, tagger);
+    let titled = is_titled(known) || votes.noted && !noun();
     let repeated = votes.places.len() >= PLACES_MIN;
     let least = match standing {
         Standing::Common if titled && person.name.contains(' ') => TITLED_MARGIN,
@@ -195,6 +216,12 @@ fn is_sure(known: &Known, votes: &Votes, tagger: Option<&Tagger>, lang: &LangPac
     votes.margin >= least
 }
 
+/// Whether the last two syllables are a noun and no name.
+fn ends_in_noun(name: &str, tagger: Option<&Tagger>) -> bool {
+    let last = name.char_indices().rev().nth(1).map_or("", |(at, _)| &name[at..]);
+    tagger.is_some_and(|tagger| tagger.is_noun(last) && !tagger.is_person(last))
+}
+
 /// Whether the lists hold what stands behind the family name as a given name.
 fn has_given(name: &str, tagger: Option<&Tagger>) -> bool {
     let given = name.char_indices().nth(1).map_or("", |(at, _)| &name[at..]);
@@ -209,11 +236,35 @@ fn is_like_noun(name: &str, tagger: Option<&Tagger>) -> bool {
 
 /// The person with the titles, the body and the age that stand beside any of the places.
 fn described(passages: &[Passage<'_>], name: &str, votes: &Votes, lang: &LangPack) -> Known {
-    let person = beside(passages, name, &votes.places, lang);
+    // A title may stand where the tagger missed the name.
+    let all = passages.iter().enumerate().flat_map(|(index, p)| p.words_that_begin(name).map(move |at| (index, at)));
+    let also = all.filter(|place| name.chars().count() > 2 && !votes.places.contains(place));
+    let places: Vec<(usize, Stretch)> = votes.places.iter().copied().chain(also).collect();
+    let mut person = beside(passages, name, &places, lang);
+    if person.affiliation.is_empty() && person.titles.is_empty() {
+        let (index, at) = votes.places[0];
+        // "그룹 물빛(다니엘, 소피아, 나래)": the members of what stands before the bracket.
+        let bracket = passages[index].inside(at.start, &[Marks::Round]);
+        let all = bracket.map_or("", |pair| passages[index].of(Stretch::new(pair.open, pair.close)));
+        if all.matches(", ").count() >= LISTED_COMMAS_MIN {
+            lined::host(&passages[index], at).clone_into(&mut person.affiliation);
+        }
+    }
     let korean = name::is_korean(name, &lang.people_words);
+    let family = name::first_of_three(name).filter(|first| !korean && is_titled_alone(passages, first, lang));
     let short = if korean { name::surname(name, &lang.people_words) } else { recurring(passages, name) };
+    let short = family.unwrap_or(short);
     let confidence = trust::of_margin(votes.margin).clamp(trust::SHOWN_MIN, trust::BARE);
     Known { short: short.to_owned(), person, mentions: Vec::new(), anonymous: false, confidence }
+}
+
+/// "팽 교수": whether a rare family name stands alone before a title.
+fn is_titled_alone(passages: &[Passage<'_>], family: &str, lang: &LangPack) -> bool {
+    let titled = |p: &Passage<'_>, at: Stretch| {
+        let next = p.from(at.end).strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.']).next()).unwrap_or_default();
+        lang.people_words.titles.begin_of(next).is_some_and(|title| title.chars().count() > 1)
+    };
+    passages.iter().any(|p| p.words_that_begin(family).any(|at| titled(p, at)))
 }
 
 /// What stands beside a name in the clauses of its places.

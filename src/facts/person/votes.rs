@@ -58,9 +58,13 @@ pub(super) fn votes(
                 votes.places.push((index, at));
                 votes.noted |= doubt::has_note(passage, at.end, &lang.people_words);
                 votes.noted |= doubt::is_polite(passage, at.end, &lang.people_words);
+                votes.noted |= doubt::is_introduced(passage, at, &lang.people_words);
                 votes.margin = votes.margin.max(tag.margin);
                 // "투자은행 푸른샘은": what a kind of body stands before is a body.
                 votes.others += usize::from(kind_before(passage, start, lang));
+                // "푸른샘 증권": nor is what a kind of body follows.
+                let next = passage.from(at.end).strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.']).next());
+                votes.others += 2 * usize::from(next.is_some_and(|next| lang.organisation_words.ends.contains(next)));
             } else {
                 votes.others += 1;
             }
@@ -89,13 +93,28 @@ fn joined(passage: &Passage<'_>, tags: &[Tagged], tagger: Option<&Tagger>, lang:
                 out.push(Tagged { at: Stretch::new(tag.at.start, cut - 1), ..*tag });
                 out.push(Tagged { at: Stretch::new(cut + 1, tag.at.end), ..*tag });
             }
+            // "한가람 서민재": two names.
+            _ if tag.label == Label::Person && is_pair(passage.of(tag.at), lang) => {
+                let mut start = tag.at.start;
+                for name in passage.of(tag.at).split(' ') {
+                    let end = start + name.chars().count();
+                    out.push(Tagged { at: Stretch::new(start, end), ..*tag });
+                    start = end + 1;
+                }
+            }
             _ if part(tag) => {
-                out.push(Tagged { at: Stretch::new(first_part(passage, tag.at, tagger, lang), tag.at.end), ..*tag })
+                let end = last_part(passage, tag.at, tagger, lang);
+                out.push(Tagged { at: Stretch::new(first_part(passage, tag.at, tagger, lang), end), ..*tag })
             }
             _ => out.push(*tag),
         }
     }
     out
+}
+
+/// Whether a text is Korean names with spaces between.
+fn is_pair(text: &str, lang: &LangPack) -> bool {
+    text.contains(' ') && text.split(' ').all(|name| name.chars().count() > 2 && name::is_korean(name, &lang.people_words))
 }
 
 /// Where the space stands behind a word of a person's name of three words or more that ends with "이" or "과" behind a final
@@ -131,6 +150,20 @@ fn first_part(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagger>, lang:
     start
 }
 
+/// Where a foreign name ends: a word with the sound of one right behind a given name, before a title or a bracket, belongs to it.
+fn last_part(passage: &Passage<'_>, at: Stretch, tagger: Option<&Tagger>, lang: &LangPack) -> usize {
+    let Some(tagger) = tagger.filter(|tagger| tagger.is_person(passage.of(at)) && passage.char(at.end) == Some(' ')) else {
+        return at.end;
+    };
+    let start = at.end + 1;
+    let end = start + passage.chars[start..].iter().take_while(|c| is_hangul(**c)).count();
+    let word = passage.of(Stretch::new(start, end));
+    let other = tagger.is_other(word) || is_other(word, lang) || is_title(word, &lang.people_words);
+    let foreign = (2..=PART_MAX).contains(&word.chars().count()) && tagger.origin(word) >= PART_ORIGIN_MIN && !other;
+    let follows = matches!(passage.char(end), Some(' ' | '(')) && !split(word, lang);
+    if foreign && follows { end } else { at.end }
+}
+
 /// Whether a word ends with a particle ("서울에").
 fn split(word: &str, lang: &LangPack) -> bool {
     lang.grammar.particles.iter().any(|particle| word.ends_with(particle) && particle.chars().count() >= 2)
@@ -146,7 +179,8 @@ fn is_mark(c: char) -> bool {
 fn before_title<'t>(mut text: &'t str, lang: &LangPack) -> &'t str {
     let people = &lang.people_words;
     let titled = |rest: &&str| rest.rsplit(' ').next().is_some_and(|last| is_title(last, people));
-    text = text.strip_suffix("뿐").filter(titled).unwrap_or(text);
+    let alone = |rest: &&str| !rest.contains(' ') && rest.chars().count() > 2;
+    text = text.strip_suffix("뿐").filter(|rest| titled(rest) || alone(rest)).unwrap_or(text);
     while let Some((rest, last)) = text.rsplit_once(' ') {
         if !(is_title(last, people) || people.former.contains(last)) {
             break;
@@ -187,7 +221,10 @@ fn without_title<'t>(mut text: &'t str, tagger: Option<&Tagger>, lang: &LangPack
     };
     while let Some((first, rest)) = text.split_once(' ') {
         let bound = !tagger.is_some_and(|t| t.is_person(first)) && bound(first);
-        if !is_title(first, people) && !people.before.contains(first) && !joining(first) && !bound {
+        // "동기인 한가람", "아내 수말리".
+        let copular = || tagger.is_some_and(|t| doubt::is_copular(first, t) && !t.is_person(first));
+        let led = is_title(first, people) || people.before.contains(first) || people.kin.contains(first);
+        if !led && !joining(first) && !bound && !copular() {
             break;
         }
         text = rest;

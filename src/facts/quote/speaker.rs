@@ -156,8 +156,15 @@ impl<'p> Scene<'_, 'p> {
         let before = passage.of(Stretch::new(0, open)).trim_end();
         let bracket =
             before.ends_with(':').then(|| before.chars().count() - before.chars().rev().position(|c| c == '[').unwrap_or(0));
-        if let Some(person) = bracket.and_then(|start| self.person_in(self.passage, Stretch::new(start.min(open), open))) {
-            return Some(Speaker::Person(person));
+        if let Some(start) = bracket.filter(|start| *start < open) {
+            if let Some(person) = self.person_in(self.passage, Stretch::new(start, open)) {
+                return Some(Speaker::Person(person));
+            }
+            // "[교육부 관계자/음성변조 : “…”]": who is not named.
+            let role = passage.of(Stretch::new(start, open)).split_once('/').map_or("", |(role, _)| role.trim());
+            if self.lang.quote_words.roles.end_of(role).is_some() {
+                return Some(Speaker::Role(role.to_owned()));
+            }
         }
         if self.lang.code != "ko" {
             return self.english(after, memory, piece);

@@ -9,9 +9,9 @@ use super::lists::Lists;
 use super::viterbi::{Row, Steps};
 
 /// The first bytes of a file of weights; the last is the version of the features. The code of the language follows.
-pub const MAGIC: &[u8; 8] = b"MALGEUN\x05";
+pub const MAGIC: &[u8; 8] = b"MALGEUN\x06";
 /// Largest amount of a stored weight.
-pub const VALUE_MAX: f32 = 31.0;
+pub const VALUE_MAX: f32 = 15.0;
 /// First bits of a key that say whether it may have weights, and where. One key of 40 shares them with another
 /// one (with a bit less, one of 20), and a table of 256 kB still stays near the processor.
 const KNOWN_BITS: u32 = 20;
