@@ -14,7 +14,7 @@ use crate::text::{is_alphanumeric, is_hangul};
 
 /// Least margin of a place that no list knows; the English lists know fewer.
 const PLACE_MARGIN: f32 = 1.5;
-const ENGLISH_PLACE_MARGIN: f32 = 0.7;
+const ENGLISH_PLACE_MARGIN: f32 = 1.0;
 
 /// A place with its mentions.
 #[derive(Debug, Clone)]

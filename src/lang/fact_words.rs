@@ -76,7 +76,7 @@ pub struct PeopleWords {
     pub surnames: Syllables,
     /// Family names of two syllables.
     pub long_surnames: Words,
-    /// Whose somebody is: "wife", "eldest son".
+    /// What somebody is to others: "wife", "eldest son", "leader".
     pub kin: Words,
     /// Syllables that given names are made of, written together.
     pub given: Syllables,
