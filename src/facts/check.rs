@@ -46,22 +46,23 @@ const TELLING_DIGITS: u32 = 2;
 const FOUND_DIGITS: u32 = 3;
 
 /// The checks of an article by its passages and their quantities, each claim at most once.
-/// `dates` are what other numbers of each passage belong to.
+/// `dates` gives what other numbers of a passage belong to.
 pub(crate) fn find(
     passages: &[Passage<'_>],
-    (counted, dates): (&[Vec<Counted>], &[Vec<Stretch>]),
+    counted: &[Vec<Counted>],
+    dates: impl Fn(&Passage<'_>) -> Vec<Stretch>,
     lang: &LangPack,
 ) -> Vec<Checked> {
-    if !lang.sum_words.rise.text.is_empty() {
-        let with_bare =
-            |((passage, counted), dates): ((_, &Vec<Counted>), &Vec<Stretch>)| english::with_bare(passage, counted, dates, lang);
-        let rows: Vec<Vec<Counted>> = passages.iter().zip(counted).zip(dates).map(with_bare).collect();
-        let scope = |(passage, counted)| Scope { passage, counted, lang };
-        let scopes: Vec<Scope<'_, '_>> = passages.iter().zip(rows.iter().map(Vec::as_slice)).map(scope).collect();
+    let scope = |(passage, counted)| Scope { passage, counted, lang };
+    let leads = !lang.sum_words.rise.text.is_empty();
+    let bare = passages.iter().zip(counted).filter(|_| leads);
+    let bare: Vec<Vec<Counted>> =
+        bare.map(|(passage, counted)| english::with_bare(passage, counted, &dates(passage), lang)).collect();
+    let counted = if leads { &bare } else { counted };
+    let scopes: Vec<Scope<'_, '_>> = passages.iter().zip(counted.iter().map(Vec::as_slice)).map(scope).collect();
+    if leads {
         return once(english::find(&Article::new(&scopes, &[])));
     }
-    let scope = |(passage, counted)| Scope { passage, counted, lang };
-    let scopes: Vec<Scope<'_, '_>> = passages.iter().zip(counted.iter().map(Vec::as_slice)).map(scope).collect();
     let told = |scope: &Scope<'_, '_>| (0..scope.counted.len()).filter_map(|claim| check(scope, claim)).collect();
     let mut all: Vec<Checked> = scopes.iter().flat_map(|scope| Vec::into_iter(told(scope))).collect();
     let article = Article::new(&scopes, &all);

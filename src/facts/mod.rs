@@ -111,8 +111,8 @@ fn timed_and_measured(
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
     let counted: Vec<_> = passages.iter().map(|p| measured(p, memory, (lang, tagger), &mut facts)).collect();
-    let dates: Vec<Vec<Stretch>> = passages.iter().map(|passage| dates_in(passage, &facts)).collect();
-    for found in check::find(passages, (&counted, &dates), lang) {
+    let sums = check::find(passages, &counted, |passage| dates_in(passage, &facts), lang);
+    for found in sums {
         let passage = passages.iter().find(|passage| passage.holds(&found.claimed));
         facts.extend(passage.map(|p| p.fact(p.stretch(found.claimed.span), trust::CHECK, FactKind::Check(found.check))));
     }
@@ -204,8 +204,7 @@ pub fn marks(texts: &[&str], context: &Context<'_>, facts: &[Fact]) -> Vec<Mark>
     let Some(lang) = LangPack::of(context.lang).or_else(|| guess_lang(texts)) else { return Vec::new() };
     let of_passage = |(index, text): (usize, &&str)| {
         let passage = Passage::new(index, text);
-        let here = facts.iter().filter(|fact| fact.paragraph == passage.paragraph && matches!(fact.kind, FactKind::Date(_)));
-        let dates: Vec<Stretch> = here.map(|fact| passage.stretch(fact.span)).collect();
+        let dates = dates_in(&passage, facts);
         let found = mark::find(&passage, &dates, lang).into_iter();
         found.map(|m| Mark { place: passage.place(m.at), kind: m.kind, value: m.value, unit: m.unit }).collect::<Vec<_>>()
     };

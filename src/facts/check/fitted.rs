@@ -36,9 +36,7 @@ enum Reading {
 
 /// The check of a claim by numbers that give it.
 pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
-    let quantity = article.quantity(claim);
-    let plain = quantity.value.is_some_and(|value| value > 0.0) && quantity.min.is_none() && quantity.max.is_none();
-    let end = match reading(article, claim).filter(|_| plain && !article.is_arrow(claim))? {
+    let end = match reading(article, claim).filter(|_| is_plain(article, claim) && !article.is_arrow(claim))? {
         Reading::Pair(operation) => pair(&mut Search::new(article, claim, operation, CHANCE_CLAIMED)),
         Reading::ShareOf(part) => share(&mut Search::new(article, claim, Operation::Share, CHANCE_CLAIMED), part),
         Reading::Sum { called: true } => sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_TOTAL)),
@@ -47,12 +45,16 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     end.break_value().flatten()
 }
 
-/// A number that others add up to, though nothing calls it a total.
+/// The same of a number that nothing calls a total.
 pub(super) fn total(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
-    let quantity = article.quantity(claim);
-    let plain = quantity.value.is_some_and(|value| value > 0.0) && quantity.min.is_none() && quantity.max.is_none();
-    let added = plain && matches!(quantity.class, "count" | "money" | "mass" | "length" | "area");
-    added.then(|| sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_UNSAID)).break_value().flatten()).flatten()
+    is_plain(article, claim)
+        .then(|| sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_UNSAID)).break_value().flatten())?
+}
+
+/// Whether a number is one value above nothing.
+fn is_plain(article: &Article<'_, '_>, i: usize) -> bool {
+    let quantity = article.quantity(i);
+    quantity.value.is_some_and(|value| value > 0.0) && quantity.min.is_none() && quantity.max.is_none()
 }
 
 fn reading(article: &Article<'_, '_>, claim: usize) -> Option<Reading> {

@@ -100,7 +100,7 @@ impl Cue {
             Some(past) if !past.is_empty() && past.len() < said.len() => past,
             _ => said.clone(),
         };
-        let next = if i + 1 < article.len() { article.past(i, i + 1) } else { "" };
+        let next = if i + 1 < article.len() { article.past_all(i, i + 1) } else { "" };
         let mut behind = article.after(i, PAST_REACH).to_ascii_lowercase();
         if !next.is_empty() && next.len() < behind.len() {
             behind.truncate(next.len());

@@ -147,7 +147,7 @@ fn hour(tokens: &Tokens, i: usize, bare: bool, lang: &'static LangPack) -> Optio
     let o_clock =
         tokens.any(end, &["o'clock", "o clock", "oclock"]).or_else(|| tokens.any(end, &["hours", "hrs"]).filter(|_| shown));
     end = o_clock.unwrap_or(end);
-    // "at 4.1%", "at 140p": no hour.
+    // "at 4.1%": no hour.
     let goes_on = |i: usize| glued(i) && tokens.text(i).chars().all(|c| c.is_alphanumeric() || c == '%');
     let number =
         half.is_none() && o_clock.is_none() && (goes_on(end) || glued(end) && tokens.text(end) == "." && goes_on(end + 1));
