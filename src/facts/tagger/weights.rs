@@ -29,12 +29,12 @@ pub struct Weights {
     pub lists: Lists,
     /// Of the first bits of keys, 64 in a word: which of them any key has, and how many stand in the words before.
     known: Vec<(u64, u32)>,
-    /// Of each of those first bits in order, the last bits of its first key, and [`MORE`] where it has others.
-    lasts: Vec<u8>,
-    /// The weights of those keys.
+    /// Of each of those first bits in order, the row of its first key, with the last bits of that and [`MORE`] where it has others.
+    keys: Vec<u32>,
+    /// The weights of keys. Two keys of three have one weight, and those share a row where that is the same.
     rows: Vec<Sums>,
     /// The keys besides, in order, and their weights.
-    more: (Vec<u32>, Vec<Sums>),
+    more: (Vec<u32>, Vec<u32>),
     /// What one unit of the square scale is worth.
     unit: f32,
 }
@@ -44,20 +44,25 @@ impl Weights {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let stored = Stored::read(bytes)?;
         let mut known = vec![(0u64, 0u32); 1 << (KNOWN_BITS - 6)];
-        let (mut lasts, mut rows) = (Vec::new(), Vec::with_capacity(stored.keys.len()));
+        let (mut keys, mut rows) = (Vec::with_capacity(stored.keys.len()), lone_rows());
         let mut more = (Vec::new(), Vec::new());
-        let mut weights = stored.weights.iter();
+        let mut weights = stored.weights.as_slice();
         for (key, count) in stored.keys.iter().zip(&stored.counts) {
-            let mut row = [0; WORDS];
-            let own = weights.by_ref().take(usize::from(*count));
-            own.for_each(|(state, value)| put(&mut row, usize::from(*state), *value));
+            let (own, rest) = weights.split_at_checked(usize::from(*count))?;
+            weights = rest;
+            let row = match own {
+                [(state, value)] => lone_row(*state, *value),
+                _ => {
+                    rows.push(row(own));
+                    rows.len() - 1
+                }
+            } as u32;
             let (word, bit) = place(*key);
             if known[word].0 & bit == 0 {
                 known[word].0 |= bit;
-                lasts.push((key & LAST_MASK) as u8);
-                rows.push(row);
+                keys.push(row << ROW_SHIFT | key & LAST_MASK);
             } else {
-                *lasts.last_mut()? |= MORE;
+                *keys.last_mut()? |= MORE;
                 more.0.push(*key);
                 more.1.push(row);
             }
@@ -69,7 +74,7 @@ impl Weights {
         }
         let unit = stored.most / (VALUE_MAX * VALUE_MAX);
         let Stored { lang, steps, lists, .. } = stored;
-        Some(Self { templates: Templates::of(lang), steps, lists, known, lasts, rows, more, unit })
+        Some(Self { templates: Templates::of(lang), steps, lists, known, keys, rows, more, unit })
     }
 
     /// The scores of the states of each character.
@@ -90,13 +95,11 @@ impl Weights {
         }
         let mut sums: Sums = [0; WORDS];
         for (at, key) in &there[..count] {
-            let last = self.lasts[*at as usize];
-            let own = -i64::from(u32::from(last & !MORE) == key & LAST_MASK);
-            for (sum, values) in sums.iter_mut().zip(&self.rows[*at as usize]) {
-                *sum = sum.wrapping_add(values & own);
-            }
-            if last & MORE != 0 {
-                self.add_more(*key, &mut sums);
+            let first = self.keys[*at as usize];
+            let own = -i64::from((first ^ key) & LAST_MASK == 0);
+            sums = added(sums, &self.rows[(first >> ROW_SHIFT) as usize], own);
+            if first & MORE != 0 {
+                sums = self.with_more(*key, sums);
             }
         }
         let mut row: Row = unpacked(sums).map(|sum| sum as f32 * self.unit);
@@ -105,11 +108,9 @@ impl Weights {
     }
 
     #[cold]
-    fn add_more(&self, key: u32, sums: &mut Sums) {
+    fn with_more(&self, key: u32, sums: Sums) -> Sums {
         let (keys, rows) = &self.more;
-        if let Ok(at) = keys.binary_search(&key) {
-            sums.iter_mut().zip(&rows[at]).for_each(|(sum, values)| *sum = sum.wrapping_add(*values));
-        }
+        keys.binary_search(&key).map_or(sums, |at| added(sums, &self.rows[rows[at] as usize], -1))
     }
 }
 
@@ -122,21 +123,46 @@ fn place(key: u32) -> (usize, u64) {
 /// Bits of a key that come behind its first ones.
 const LAST_MASK: u32 = (1 << (KEY_BITS - KNOWN_BITS)) - 1;
 /// There are more keys with the same first bits.
-const MORE: u8 = 0x80;
-const _: () = assert!(LAST_MASK < MORE as u32);
+const MORE: u32 = LAST_MASK + 1;
+/// Where the number of a row begins, above those.
+const ROW_SHIFT: u32 = KEY_BITS - KNOWN_BITS + 1;
 
 /// Squared values of all states, several in a word, which are added at once: the sum of words holds the sum of each lane.
 type Sums = [i64; WORDS];
-/// Bits of a lane: the sums of all features of a character stay far below its half.
-const LANE_BITS: usize = 21;
+/// Bits of a lane: the sums of all features of a character stay below its half.
+const LANE_BITS: usize = 16;
+const _: () = assert!(KEYS as f32 * VALUE_MAX * VALUE_MAX < (1u32 << (LANE_BITS - 1)) as f32);
 /// Lanes of a word.
 const LANES: usize = i64::BITS as usize / LANE_BITS;
 const WORDS: usize = STATES.div_ceil(LANES);
 
-/// Adds the square of a stored value to the lane of a state.
-fn put(words: &mut Sums, state: usize, value: i8) {
-    let word = &mut words[(state / LANES) % WORDS];
-    *word = word.wrapping_add(i64::from(squared(value)) << (state % LANES * LANE_BITS));
+/// The row of these weights, each a state and a stored value.
+fn row(weights: &[(u8, i8)]) -> Sums {
+    let mut words = [0; WORDS];
+    for (state, value) in weights {
+        let state = usize::from(*state);
+        let word: &mut i64 = &mut words[(state / LANES) % WORDS];
+        *word = word.wrapping_add(i64::from(squared(*value)) << (state % LANES * LANE_BITS));
+    }
+    words
+}
+
+/// The rows of all lone weights.
+fn lone_rows() -> Vec<Sums> {
+    let values = -(VALUE_MAX as i8)..=VALUE_MAX as i8;
+    (0..STATES as u8).flat_map(|state| values.clone().map(move |value| row(&[(state, value)]))).collect()
+}
+
+/// Which of them that of a weight is.
+fn lone_row(state: u8, value: i8) -> usize {
+    usize::from(state) * (2 * usize::from(ZERO) + 1) + usize::from(ZERO.wrapping_add_signed(value.into()))
+}
+
+/// The sums with a row, or without it where `own` is 0. Word by word: optimised for size, a loop would remain one.
+#[inline]
+fn added(sums: Sums, row: &Sums, own: i64) -> Sums {
+    let word = |at: usize| sums[at].wrapping_add(row[at] & own);
+    [word(0), word(1), word(2), word(3), word(4), word(5), word(6)]
 }
 
 /// The values of all lanes. What a lane borrowed from the next one for its sign is given back.
@@ -248,14 +274,21 @@ mod tests {
 
     #[test]
     fn the_sums_of_lanes_do_not_touch_each_other() {
-        let mut sums: Sums = [0; WORDS];
-        let mut expected = [0; STATES];
-        for (state, value) in [(0, -31), (1, 1), (2, 31), (3, -1), (4, -31), (5, 0), (STATES - 1, -7)] {
+        let (mut sums, mut expected) = ([0; WORDS], [0; STATES]);
+        for (state, value) in [(0, -15), (1, 1), (2, 15), (3, -1), (4, -15), (5, 0), (STATES - 1, -7)] {
             for _ in 0..KEYS {
-                put(&mut sums, state, value);
+                sums = added(sums, &row(&[(state as u8, value)]), -1);
                 expected[state] += squared(value);
             }
         }
         assert_eq!(unpacked(sums), expected);
+    }
+
+    #[test]
+    fn lone_weights_share_their_rows() {
+        let rows = lone_rows();
+        for (state, value) in [(0, -15), (0, 15), (1, -15), (24, 0), (24, 15)] {
+            assert_eq!(rows[lone_row(state, value)], row(&[(state, value)]));
+        }
     }
 }
