@@ -165,8 +165,8 @@ fn made_of(
     let claim_interval = Interval::claimed(claimed);
     let holds = computed.touches(claim_interval);
     let near = computed.middle / value < NEAR_FACTOR && value / computed.middle < NEAR_FACTOR;
-    // Three digits met in the middle are no chance, however wide the operands are printed (8만 of 3만 is 167% more).
-    let met = claim_interval.holds(computed.middle) && digits(value) >= FOUND_DIGITS;
+    // What is met in the middle is told, however wide the operands are printed (27억 원 are 4.5 times 6억 원, 8만 of 3만 167% more).
+    let met = claim_interval.holds(computed.middle);
     let decidable = met || computed.width() <= (DECIDABLE_WIDTHS * claim_interval.width()).max(DECIDABLE_SHARE * value);
     if !near || !(decidable || computed.distance(claim_interval) >= claim_interval.width()) {
         return None;

@@ -88,8 +88,17 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
         return Some(Measured { at: Stretch::new(at, number.end), number, low, unit, name: passage.of(name_at) });
     }
     let (unit, unit_at) = unit_of(passage, start, &number, lang)?;
-    let (more, end) = if unit.class == "duration" { rest(passage, unit_at.end, lang) } else { (0.0, unit_at.end) };
-    let step = if more == 0.0 { number.step } else { HUNDREDTH };
+    let (more, end) = match unit.class {
+        "duration" => rest(passage, unit_at.end, lang),
+        // "두 배 반"
+        "ratio" => and_half(passage, unit_at.end, lang).map_or((0.0, unit_at.end), |end| (0.5, end)),
+        _ => (0.0, unit_at.end),
+    };
+    let step = match unit.class {
+        _ if more == 0.0 => number.step,
+        "ratio" => more,
+        _ => HUNDREDTH,
+    };
     let number = Number { value: number.value + more, step, ..number };
     Some(Measured { at: Stretch::new(at, end), number, low, unit, name: passage.of(unit_at) })
 }
@@ -102,9 +111,13 @@ fn rest(passage: &Passage<'_>, end: usize, lang: &LangPack) -> (f64, usize) {
     if let Some(hundredths) = unit::hundredths(passage, end) {
         return hundredths;
     }
-    let half = passage.read(passage.skip_space(end), "반").filter(|&after| unit::ends(passage, after, lang));
     let odd = passage.read(end, "여").filter(|&after| unit::ends(passage, after, lang));
-    half.map_or((0.0, odd.unwrap_or(end)), |after| (0.5, after))
+    and_half(passage, end, lang).map_or((0.0, odd.unwrap_or(end)), |after| (0.5, after))
+}
+
+/// The end of the word for a half more.
+fn and_half(passage: &Passage<'_>, end: usize, lang: &LangPack) -> Option<usize> {
+    passage.read(passage.skip_space(end), "반").filter(|&after| unit::ends(passage, after, lang))
 }
 
 /// "절반": half of what is told.

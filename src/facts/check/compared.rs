@@ -78,9 +78,12 @@ fn base(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Option
     };
     let mut told = article.told_before(claim).filter(|&b| article.can_be(b, claim, operation));
     let last = told.next()?;
-    // "9억 원과 비교하면 1억 원, 비율로는 12%": the same change in another unit stands between.
-    let again = article.after(last, 1) == ",";
-    [Some(last), told.next().filter(|_| again)].into_iter().flatten().find(marked)
+    // "9억 원과 비교하면 1억 원, 비율로는 12%": the same change in another unit stands between; "605명(15.4%)의": so does a share.
+    let share = article.quantity(last).class == "percent" && article.is_bracketed(last);
+    let again = article.after(last, 1) == "," || share;
+    let further = told.next().filter(|_| again);
+    let shared = further.filter(|&b| share && article.past_all(b, last) == "(");
+    [shared, Some(last), further].into_iter().flatten().find(marked)
 }
 
 /// The levels that a base can be compared with, the one told last first.
@@ -91,7 +94,9 @@ fn with_base(article: &Article<'_, '_>, claim: usize, base: usize, operation: Op
         return one(topic, true);
     }
     let level = |t: &usize| {
-        let told = article.is_bracketed(*t) || article.is_compared(*t) || article.is_left(*t);
+        // "흡연율(19.8%)이 …(11.0%)의 1.8배": the number of a subject.
+        let subject = || article.after(*t, 2).strip_prefix(')').is_some_and(|after| after.starts_with(['이', '가', '은', '는']));
+        let told = article.is_bracketed(*t) && !subject() || article.is_compared(*t) || article.is_left(*t);
         alike(t) && !told && !article.is_whole(*t) && !article.is_added(*t)
     };
     let mut topics: Vec<usize> = article.told_before(base).filter(level).collect();
