@@ -15,21 +15,26 @@ const SENTENCES_BEHIND: usize = 2;
 const SENTENCES_LISTED: usize = 6;
 /// Parts of a whole at most: the provinces and cities of a country are 17.
 const PARTS_MAX: usize = 20;
-/// How likely a fit may be by chance: of a claim that says what it is, of a number that is called a total, of any other number.
+/// How likely a fit may be by chance: of a claim that says what it is, of one that says what it is divided by, of a number that is called a total, of any other number.
 const CHANCE_CLAIMED: f64 = 0.1;
+const CHANCE_EACH: f64 = 0.6;
 const CHANCE_TOTAL: f64 = 0.05;
 const CHANCE_UNSAID: f64 = 0.001;
 /// Characters around a claim in which it is called a total, or a change by its noun.
 const CALLED_REACH: usize = 8;
+/// Characters before a claim in which it is told of each.
+const EACH_REACH: usize = 10;
 /// Characters before a total in which the list before it ends with "등".
 const LISTED_REACH: usize = 12;
 
 /// What a claim says of itself.
-enum Reading {
+enum Reading<'a> {
     /// Two numbers make it.
     Pair(Operation),
     /// It is this number's share of another.
     ShareOf(usize),
+    /// It is what each of those has of a sum who are counted in this unit.
+    Each(&'a str),
     /// It may be the sum of others; whether it is called one.
     Sum { called: bool },
 }
@@ -39,6 +44,7 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     let end = match reading(article, claim).filter(|_| is_plain(article, claim) && !article.is_arrow(claim))? {
         Reading::Pair(operation) => pair(&mut Search::new(article, claim, operation, CHANCE_CLAIMED)),
         Reading::ShareOf(part) => share(&mut Search::new(article, claim, Operation::Share, CHANCE_CLAIMED), part),
+        Reading::Each(unit) => each(&mut Search::new(article, claim, Operation::Ratio, CHANCE_EACH), unit),
         Reading::Sum { called: true } => sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_TOTAL)),
         Reading::Sum { called: false } => sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_UNSAID)),
     };
@@ -57,7 +63,7 @@ fn is_plain(article: &Article<'_, '_>, i: usize) -> bool {
     quantity.value.is_some_and(|value| value > 0.0) && quantity.min.is_none() && quantity.max.is_none()
 }
 
-fn reading(article: &Article<'_, '_>, claim: usize) -> Option<Reading> {
+fn reading<'a>(article: &Article<'a, '_>, claim: usize) -> Option<Reading<'a>> {
     let words = article.words(claim);
     let moves = article.moves(claim);
     match article.quantity(claim).class {
@@ -77,6 +83,9 @@ fn reading(article: &Article<'_, '_>, claim: usize) -> Option<Reading> {
             Some(Reading::Pair(Operation::Difference))
         }
         "count" | "money" | "mass" | "length" | "area" | "score" => {
+            if let Some(unit) = unit_of_each(article, claim) {
+                return Some(Reading::Each(unit));
+            }
             let total = words.total.is_in(article.before(claim, CALLED_REACH));
             // "서울 158명, 경기 69명, 인천 34명 등 수도권이 261명".
             let listed = article.before(claim, LISTED_REACH).split(' ').any(|word| words.others.contains(word));
@@ -124,7 +133,7 @@ impl<'s, 'a, 'p> Search<'s, 'a, 'p> {
             return ControlFlow::Break(None);
         }
         // 46억 달러 less 311달러 are 46억 달러: a number below what another is rounded to says nothing.
-        let made = (least > blur).then(|| self.article.made(self.claim, self.operation, operands)).flatten();
+        let made = (least > blur || !added).then(|| self.article.made(self.claim, self.operation, operands)).flatten();
         match made.filter(|found| found.check.holds) {
             Some(found) => ControlFlow::Break(Some(found)),
             None => ControlFlow::Continue(()),
@@ -162,6 +171,25 @@ fn share(search: &mut Search<'_, '_, '_>, part: usize) -> End {
     for whole in search.nearby(SENTENCES_BEHIND) {
         if is_larger(search.article, whole, part) {
             search.attempt(&[part, whole])?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// "1인당", "척당", "한 곳당": the unit of those of whom a claim is told of one.
+fn unit_of_each<'a>(article: &Article<'a, '_>, claim: usize) -> Option<&'a str> {
+    let each = article.before(claim, EACH_REACH).rsplit_once("당 ")?.0.rsplit([' ', ',', '(']).next()?;
+    let unit = each.trim_start_matches(|c: char| c.is_ascii_digit());
+    Some(if unit == "인" { "명" } else { unit }).filter(|unit| !unit.is_empty())
+}
+
+/// A sum of the claim's kind among so many.
+fn each(search: &mut Search<'_, '_, '_>, unit: &str) -> End {
+    let (article, claim) = (search.article, search.claim);
+    let of_unit = |&i: &usize| article.quantity(i).unit == unit && usable(article.operand(i).1, "");
+    for count in search.nearby(0).filter(of_unit) {
+        for sum in search.nearby(0).filter(|&i| i != count && article.alike(i, claim) && !article.is_change(i)) {
+            search.attempt(&[sum, count])?;
         }
     }
     ControlFlow::Continue(())
