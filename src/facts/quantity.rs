@@ -92,6 +92,7 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
         "duration" => rest(passage, unit_at.end, lang),
         // "두 배 반"
         "ratio" => and_half(passage, unit_at.end, lang).map_or((0.0, unit_at.end), |end| (0.5, end)),
+        "money" => unit::hundredths(passage, unit_at.end).unwrap_or((0.0, unit_at.end)),
         _ => (0.0, unit_at.end),
     };
     let step = match unit.class {

@@ -152,6 +152,12 @@ pub(crate) fn named(name: &str) -> Option<&'static Unit> {
 /// "9초63": the hundredths of a second right behind the unit, in seconds, and where they end.
 pub(crate) fn hundredths(passage: &Passage<'_>, end: usize) -> Option<(f64, usize)> {
     let digit = |i: usize| passage.char(i).and_then(|c| c.to_digit(10));
+    if passage.before(end) == Some('원') {
+        // "1402원20전"
+        let first = digit(end)?;
+        let (value, jeon) = digit(end + 1).map_or((first, end + 1), |second| (first * 10 + second, end + 2));
+        return passage.read(jeon, "전").map(|after| (f64::from(value) / 100.0, after));
+    }
     let value = digit(end)? * 10 + digit(end + 1)?;
     (passage.before(end) == Some('초') && digit(end + 2).is_none()).then_some((f64::from(value) / 100.0, end + 2))
 }
@@ -159,6 +165,11 @@ pub(crate) fn hundredths(passage: &Passage<'_>, end: usize) -> Option<(f64, usiz
 /// Whether nothing but a particle or a tail follows the unit up to the end of the word.
 pub(crate) fn ends(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
     let Some(next) = passage.char(end) else { return true };
+    // "50대 1,197명", "50대 1만 명": no "50 to 1".
+    let goes_on = next == '만' || matches!(next, ',' | '.') && passage.char(end + 1).is_some_and(|c| c.is_ascii_digit());
+    if goes_on && passage.before(end).is_some_and(|c| c.is_ascii_digit()) {
+        return false;
+    }
     if !is_hangul(next) {
         return !next.is_ascii_alphanumeric() || passage.before(end).is_some_and(is_hangul) && next.is_ascii_digit();
     }

@@ -67,6 +67,12 @@ fn reading<'a>(article: &Article<'a, '_>, claim: usize) -> Option<Reading<'a>> {
     let words = article.words(claim);
     let moves = article.moves(claim);
     match article.quantity(claim).class {
+        // "셋을 합치면 63.0%"
+        "percent"
+            if words.total.iter().any(|total| total.starts_with('합') && article.before(claim, CALLED_REACH).contains(total)) =>
+        {
+            Some(Reading::Sum { called: true })
+        }
         "percent" if moves => Some(Reading::Pair(Operation::PercentChange)),
         "percent" => match part_beside(article, claim) {
             Some(part) => Some(Reading::ShareOf(part)),

@@ -49,7 +49,9 @@ pub(super) fn part_beside(article: &Article<'_, '_>, claim: usize) -> Option<usi
     // "292개 기관(40.5%)".
     let bracket = |between: &str| between.strip_suffix('(').is_some_and(|noun| noun.trim().split(' ').count() == 1);
     // "26곳, 13.5%가", "26곳, 13.5%다".
-    let listed = |between: &str| between == ", " && (scope.after(at, 1) == "가" || scope.lang.grammar.copulas.begins(&scope.after(at, CALLED_REACH)));
+    let listed = |between: &str| {
+        between == ", " && (scope.after(at, 1) == "가" || scope.lang.grammar.copulas.begins(&scope.after(at, CALLED_REACH)))
+    };
     let told = |between: &str| bracket(between) || words.parted.contains(between) || listed(between);
     let before = article.told_before(claim).next().filter(|_| at > 0 && told(scope.between(at - 1, at)));
     let linked = |between: &str| between == "(" || words.linked.contains(between);

@@ -8,6 +8,9 @@ use crate::facts::passage::{Passage, Stretch};
 use crate::lang::{LangPack, NumberWords, Words};
 use crate::text::is_hangul;
 
+/// Words for several below it mean that or one more.
+const SEVERAL_TENS: f64 = 10.0;
+
 /// The quantity of a measured number.
 pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPack) -> Counted {
     let words = &lang.number_words;
@@ -27,7 +30,9 @@ pub(super) fn counted(passage: &Passage<'_>, found: &Measured<'_>, lang: &LangPa
     if let Some(low) = found.low {
         quantity = Quantity { value: None, min: Some(low.value), max: Some(value), ..quantity };
     } else if found.number.form == Form::Several {
-        quantity = Quantity { value: None, min: Some(value), approx: true, ..quantity };
+        // "서너 명" is three or four.
+        let max = (value < SEVERAL_TENS).then_some(value + 1.0);
+        quantity = Quantity { value: None, min: Some(value), max, approx: max.is_none(), ..quantity };
     }
     if let Some(end) = band(passage, at.end).filter(|_| matches!(quantity.class, "money" | "percent" | "score")) {
         at.end = end;

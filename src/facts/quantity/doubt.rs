@@ -133,7 +133,9 @@ pub(super) fn is_idiom(passage: &Passage<'_>, start: usize, number: &Number, uni
     let again = one && ["다시", "또", "더"].iter().any(|word| before.ends_with(word));
     let name = passage.from(number.end).trim_start();
     let adverb = one && (name.starts_with("걸음") || name.starts_with("번에 ") || passage.from(number.end).starts_with('번'));
-    again || adverb || one && unit.noun && !name.starts_with('팀') && !name.starts_with('홀')
+    // "하기로 한 곳", "한 초선 의원": no count.
+    let other = one && (before.ends_with("기로") || name.starts_with("초선"));
+    again || adverb || other || one && unit.noun && !name.starts_with('팀') && !name.starts_with('홀')
 }
 
 /// Digits glued to Hangul are part of a name ("형사1부"), but for a few words and for percents and sums.
@@ -188,6 +190,8 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
                 && !is_foremost(passage, number, lang)
         }
         "인" => number.value == 1.0,
+        // "전반 41분": when in a match.
+        "분" => is_in_match(passage, number),
         // "2세트 초반": which of a match.
         "세트" => {
             let after = passage.from(number.end).strip_prefix("세트").unwrap_or_default();
@@ -208,6 +212,12 @@ pub(super) fn is_ordinal(passage: &Passage<'_>, number: &Number, name: &str, lan
         "인치" => passage.from(number.end + 2).strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_hangul)),
         _ => false,
     }
+}
+
+/// "후반 8분": the half of a match stands before the minute.
+fn is_in_match(passage: &Passage<'_>, number: &Number) -> bool {
+    let before = passage.of(Stretch::new(0, number.end)).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    number.form == Form::Digits && (before.ends_with("전반") || before.ends_with("후반"))
 }
 
 /// "3대 국책은행", "15대 주요 품목": the foremost of a kind, but not "21대 국회".
