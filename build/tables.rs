@@ -43,7 +43,7 @@ pub const ALL: &[Source] = &[
 const LISTS: &[&str] = &["LangPack", "MarkTable"];
 
 /// Keys of those tables whose words stay as they stand: their places say what they mean.
-const SEQUENCES: &[&str] = &["governors", "months", "part", "sino", "weekdays", "whole"];
+const SEQUENCES: &[&str] = &["governors", "joint", "months", "part", "sino", "weekdays", "whole"];
 
 /// Keys whose text is a set of Hangul syllables.
 const SYLLABLES: &[&str] = &["surnames", "given"];

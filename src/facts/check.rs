@@ -66,7 +66,7 @@ pub(crate) fn find(
     let told = |scope: &Scope<'_, '_>| (0..scope.counted.len()).filter_map(|claim| check(scope, claim)).collect();
     let mut all: Vec<Checked> = scopes.iter().flat_map(|scope| Vec::into_iter(told(scope))).collect();
     let article = Article::new(&scopes, &all);
-    let kinds = [moved::find, shares::find, compared::find, wholes::find, fitted::find];
+    let kinds = [moved::find, shares::find, compared::find, wholes::find, wholes::joint, fitted::find];
     further(&article, &mut all, |claim| {
         let found = kinds.iter().find_map(|kind| kind(&article, claim))?;
         // Before a claim is called wrong: do other numbers near give it?
@@ -162,7 +162,7 @@ fn made_of(
     operation.order(&mut ordered, |(_, operand)| operand.quantity.value.unwrap_or(0.0), value, change);
     let printed: Vec<Interval> = ordered.iter().map(|(_, operand)| Interval::printed(operand)).collect();
     let computed = operation.apply(&printed)?;
-    let claim_interval = Interval::claimed(claimed);
+    let claim_interval = Interval::claimed(claimed, operation);
     let holds = computed.touches(claim_interval);
     let near = computed.middle / value < NEAR_FACTOR && value / computed.middle < NEAR_FACTOR;
     // What is met in the middle is told, however wide the operands are printed (27억 원 are 4.5 times 6억 원, 8만 of 3만 167% more).

@@ -227,17 +227,18 @@ fn range(passage: &Passage<'_>, start: usize, first: Number, lang: &LangPack) ->
     let mark = passage.char(first.end).filter(|c| matches!(c, '~' | '∼' | '～' | '〜' | '–' | '—'));
     let to = mark.map(|_| first.end + 1).or_else(|| between(passage, first.end, lang));
     let second = to.and_then(|to| number::read(passage, to, words)).filter(|n| n.form == Form::Digits || lang.code == "en");
-    let Some(second) = second else { return (None, first) };
+    let rises = |second: &Number| mark.is_some() || lang.code == "en" || second.value > first.value;
+    let Some(second) = second.filter(rises) else { return (None, first) };
     let plain = passage.of(Stretch::new(start, first.end)).chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
     let digits = number::digits(passage, to.unwrap_or(first.end)).map(|found| found.0);
     let factor = digits.filter(|d| plain && *d != 0.0).map_or(1.0, |d| second.value / d);
     (Some(Number { value: first.value * factor, ..first }), second)
 }
 
-/// "8- to 16-", "50 to 80", "44-50": where the second number of an English range begins.
+/// "8- to 16-", "50 to 80", "44-50", "50에서 120㎜": where the second number of a range in words begins.
 fn between(passage: &Passage<'_>, end: usize, lang: &LangPack) -> Option<usize> {
     if lang.code != "en" {
-        return None;
+        return passage.read(end, "에서 ").filter(|&after| passage.char(after).is_some_and(|c| c.is_ascii_digit()));
     }
     let to = [" to ", "- to ", " - ", "-", " and "].iter().find_map(|word| passage.read(end, word).map(|after| (*word, after)));
     let (word, after) = to?;

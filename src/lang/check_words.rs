@@ -49,6 +49,8 @@ pub struct CheckWords {
     pub amounts: Words,
     /// "Together": what several did ("65점을 합작").
     pub joined: Words,
+    /// How many of something are added up, from two on ("두 지역을 합치면").
+    pub joint: Sequence,
     /// "Added up": before a total.
     pub added_up: Words,
     /// What a change in percent is called ("증가율").
@@ -101,6 +103,7 @@ impl CheckWords {
         rest: WordList::NONE,
         amounts: WordList::NONE,
         joined: WordList::NONE,
+        joint: &[],
         added_up: WordList::NONE,
         growth: WordList::NONE,
         rate_nouns: WordList::NONE,

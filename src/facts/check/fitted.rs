@@ -95,7 +95,9 @@ fn reading<'a>(article: &Article<'a, '_>, claim: usize) -> Option<Reading<'a>> {
             let total = words.total.is_in(article.before(claim, CALLED_REACH));
             // "서울 158명, 경기 69명, 인천 34명 등 수도권이 261명".
             let listed = article.before(claim, LISTED_REACH).split(' ').any(|word| words.others.contains(word));
-            Some(Reading::Sum { called: total || listed || words.joined.is_in(&article.after(claim, CALLED_REACH)) })
+            // "두 업종에서만 24만1천명".
+            let counted = words.joint.iter().any(|count| article.before(claim, LISTED_REACH).contains(count));
+            Some(Reading::Sum { called: total || listed || counted || words.joined.is_in(&article.after(claim, CALLED_REACH)) })
         }
         _ => None,
     }
@@ -192,7 +194,7 @@ fn unit_of_each<'a>(article: &Article<'a, '_>, claim: usize) -> Option<&'a str> 
 /// A sum of the claim's kind among so many.
 fn each(search: &mut Search<'_, '_, '_>, unit: &str) -> End {
     let (article, claim) = (search.article, search.claim);
-    let of_unit = |&i: &usize| article.quantity(i).unit == unit && usable(article.operand(i).1, "");
+    let of_unit = |&i: &usize| article.quantity(i).unit == unit && is_plain(article, i);
     for count in search.nearby(0).filter(of_unit) {
         for sum in search.nearby(0).filter(|&i| i != count && article.alike(i, claim) && !article.is_change(i)) {
             search.attempt(&[sum, count])?;
@@ -207,7 +209,8 @@ fn sum(search: &mut Search<'_, '_, '_>) -> End {
     let class = if article.quantity(claim).class == "score" { "score" } else { "" };
     let part = |&i: &usize| {
         let fits = usable(article.operand(i).1, class) && article.alike(i, claim) && article.value(i) < article.value(claim);
-        fits && !article.is_change(i) && !article.is_compared(i)
+        // "1분기 3억300만 달러보다 늘었다. 상반기는 모두 6억6천만 달러": of what is called a total.
+        fits && !article.is_change(i) && (search.chance > CHANCE_UNSAID || !article.is_compared(i))
     };
     let before: Vec<usize> = article.near_before(claim, SENTENCES_LISTED).filter(part).collect();
     let behind: Vec<usize> = article.near_behind(claim, SENTENCES_LISTED).filter(part).collect();

@@ -62,13 +62,17 @@ impl Interval {
         Self::new(value - half, value, value + half)
     }
 
-    /// A claim: as an operand, wider when it says "about", open above when it says "at least".
-    pub(crate) fn claimed(counted: &Counted) -> Self {
+    /// A claim: as an operand, wider when it says "about", open above when it says "at least"; what is divided is rounded.
+    pub(crate) fn claimed(counted: &Counted, operation: Operation) -> Self {
         let quantity = &counted.quantity;
         let value = quantity.value.unwrap_or(0.0).abs();
         let half = if quantity.approx { counted.step } else { counted.step / 2.0 };
-        let half =
-            if matches!(quantity.class, "count" | "score") && counted.step == 1.0 && !quantity.approx { 0.0 } else { half };
+        let divided = operation == Operation::Ratio;
+        let half = if matches!(quantity.class, "count" | "score") && counted.step == 1.0 && !quantity.approx && !divided {
+            0.0
+        } else {
+            half
+        };
         // Nobody calls 1.5 or 2.4 times "두 배", though both round to two.
         let half = if quantity.class == "ratio" { half.min(TIMES_OFF * value) } else { half };
         let half = if value < 1.0 && quantity.class == "ratio" { TIMES_OFF * value } else { half };

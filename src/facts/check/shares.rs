@@ -1,7 +1,7 @@
 //! Shares of a whole that another part of the text tells: "응시생은 모두 2만5555명이다. 재학생이 1만8412명으로 72.0%를 차지했다".
 
 use super::Checked;
-use super::article::{Article, bare};
+use super::article::{Article, bare, begins_from};
 use super::operation::Operation;
 use super::scope::usable;
 
@@ -9,6 +9,8 @@ use super::scope::usable;
 const SENTENCES_BEFORE: usize = 3;
 /// Sentences before a part in which its whole is measured by the noun that the share names.
 const WHOLE_SENTENCES: usize = 9;
+/// Sentences before a rate in which its part and its whole are told.
+const RATE_SENTENCES: usize = 2;
 /// Characters beside a number in which it is called a whole, or a share by its noun, and before a part in which its whole is named.
 const CALLED_REACH: usize = 8;
 const NAME_REACH: usize = 24;
@@ -80,8 +82,10 @@ fn named_rate(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
     let mut nouns = rates.find_map(|mut nouns| nouns.next().filter(|name| before.ends_with(name)).map(|_| nouns))?;
     let mut told = || {
         let noun = nouns.next()?;
-        let named = |&t: &usize| !article.is_change(t) && !article.is_bracketed(t) && article.names(t, noun);
-        let mut all = article.near_before(claim, 1).filter(named);
+        let level = |t: usize| !article.is_change(t) && !article.is_bracketed(t) && usable(article.operand(t).1, "");
+        let left = |t: usize| begins_from(&article.after(t, CALLED_REACH), article.words(t));
+        let named = |&t: &usize| article.quantity(t).class != "percent" && level(t) && !left(t) && article.names(t, noun);
+        let mut all = article.near_before(claim, RATE_SENTENCES).filter(named);
         all.next().filter(|_| all.next().is_none())
     };
     let (part, whole) = (told()?, told()?);

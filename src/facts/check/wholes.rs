@@ -11,6 +11,9 @@ const PARTS_MAX: usize = 6;
 /// Characters before a number in which it is named, and behind the last part in which parts are called all.
 const NAME_REACH: usize = 8;
 const COMPOSED_REACH: usize = 12;
+/// Characters before a total in which it is told how many are added up, and the fewest.
+const JOINT_REACH: usize = 16;
+const FEWEST: usize = 2;
 
 pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     let quantity = article.quantity(claim);
@@ -30,6 +33,21 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     let agrees = found.check.holds && (digits(article.value(claim)) >= telling || parted());
     let said = || is_complete(article, &parts) || is_added_up(article, claim);
     (agrees || near && said()).then_some(found)
+}
+
+/// "경기에서 5612명, 서울에서 3487명이 태어났다. 두 지역을 합치면 9199명": as many numbers of one sentence as are said to be added up.
+pub(super) fn joint(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
+    let (words, before) = (article.words(claim), article.before(claim, JOINT_REACH));
+    let count = FEWEST + words.joint.iter().position(|count| before.contains(count))?;
+    let added = words.total.iter().any(|total| total.starts_with('합') && before.contains(total));
+    let part = |&i: &usize| article.alike(i, claim) && usable(article.operand(i).1, "") && !article.is_change(i);
+    let parts: Vec<usize> = article.near_before(claim, 1).filter(part).collect();
+    let one = |pair: &[usize]| article.sentence(pair[0]) == article.sentence(pair[1]);
+    let all = added && parts.len() == count && parts.windows(2).all(one);
+    let parts: Vec<usize> = parts.into_iter().rev().collect();
+    let found = all.then(|| article.made(claim, Operation::Sum, &parts)).flatten()?;
+    let off = (found.check.computed - found.check.claimed).abs();
+    (off <= NEAR_TOTAL * found.check.claimed).then_some(found)
 }
 
 /// The numbers of the claim's unit behind it in its sentence, or in one of the next.
