@@ -31,6 +31,13 @@ pub(crate) struct Checked {
     pub(crate) check: Check,
 }
 
+impl Checked {
+    /// Whether the claim is off by no more than this share of it.
+    fn is_within(&self, share: f64) -> bool {
+        (self.check.computed - self.check.claimed).abs() <= share * self.check.claimed.abs()
+    }
+}
+
 /// A claim further off than this factor is not a slip but another reading of the sentence.
 const NEAR_FACTOR: f64 = 2.0;
 /// A total further off than this share is the total of something else.
@@ -135,8 +142,7 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
 fn total(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     let (addends, complete) = scope.addends(claim)?;
     let found = made(scope, claim, Operation::Sum, &addends)?;
-    let off = (found.check.computed - found.check.claimed).abs();
-    (found.check.holds || complete && off <= NEAR_TOTAL * found.check.claimed.abs()).then_some(found)
+    (found.check.holds || complete && found.is_within(NEAR_TOTAL)).then_some(found)
 }
 
 /// The check of a claim with these operands, if its numbers can decide it.

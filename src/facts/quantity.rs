@@ -88,16 +88,11 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
         return Some(Measured { at: Stretch::new(at, number.end), number, low, unit, name: passage.of(name_at) });
     }
     let (unit, unit_at) = unit_of(passage, start, &number, lang)?;
-    let (more, end) = match unit.class {
-        "duration" => rest(passage, unit_at.end, lang),
+    let (more, end) = rest(passage, unit.class, unit_at.end, lang);
+    let step = match more {
+        0.0 => number.step,
         // "두 배 반"
-        "ratio" => and_half(passage, unit_at.end, lang).map_or((0.0, unit_at.end), |end| (0.5, end)),
-        "money" => unit::hundredths(passage, unit_at.end).unwrap_or((0.0, unit_at.end)),
-        _ => (0.0, unit_at.end),
-    };
-    let step = match unit.class {
-        _ if more == 0.0 => number.step,
-        "ratio" => more,
+        _ if unit.class == "ratio" => more,
         _ => HUNDREDTH,
     };
     let number = Number { value: number.value + more, step, ..number };
@@ -107,18 +102,18 @@ fn measured<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Mea
 /// What a length is told to that has more behind its unit ("9초63").
 const HUNDREDTH: f64 = 0.01;
 
-/// "2시간 반", "6개월여": what a length has behind its unit: how much more, and the end.
-fn rest(passage: &Passage<'_>, end: usize, lang: &LangPack) -> (f64, usize) {
-    if let Some(hundredths) = unit::hundredths(passage, end) {
-        return hundredths;
-    }
-    let odd = passage.read(end, "여").filter(|&after| unit::ends(passage, after, lang));
-    and_half(passage, end, lang).map_or((0.0, odd.unwrap_or(end)), |after| (0.5, after))
-}
-
-/// The end of the word for a half more.
-fn and_half(passage: &Passage<'_>, end: usize, lang: &LangPack) -> Option<usize> {
-    passage.read(passage.skip_space(end), "반").filter(|&after| unit::ends(passage, after, lang))
+/// "2시간 반", "6개월여", "두 배 반", "1402원20전": what a number has behind its unit: how much more, and the end.
+fn rest(passage: &Passage<'_>, class: &str, end: usize, lang: &LangPack) -> (f64, usize) {
+    let whole = |after: &usize| unit::ends(passage, *after, lang);
+    let half = || passage.read(passage.skip_space(end), "반").filter(whole).map(|after| (0.5, after));
+    let odd = || passage.read(end, "여").filter(whole).map(|after| (0.0, after));
+    let more = match class {
+        "duration" => unit::hundredths(passage, end).or_else(half).or_else(odd),
+        "money" => unit::hundredths(passage, end),
+        "ratio" => half(),
+        _ => None,
+    };
+    more.unwrap_or((0.0, end))
 }
 
 /// "절반": half of what is told.

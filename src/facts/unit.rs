@@ -149,11 +149,10 @@ pub(crate) fn named(name: &str) -> Option<&'static Unit> {
     UNIT_TABLES.iter().flat_map(|table| table.unit).find(|unit| unit.names.contains(&name))
 }
 
-/// "9초63": the hundredths of a second right behind the unit, in seconds, and where they end.
+/// "9초63", "1402원20전": the hundredths right behind the unit, in that unit, and where they end.
 pub(crate) fn hundredths(passage: &Passage<'_>, end: usize) -> Option<(f64, usize)> {
     let digit = |i: usize| passage.char(i).and_then(|c| c.to_digit(10));
     if passage.before(end) == Some('원') {
-        // "1402원20전"
         let first = digit(end)?;
         let (value, jeon) = digit(end + 1).map_or((first, end + 1), |second| (first * 10 + second, end + 2));
         return passage.read(jeon, "전").map(|after| (f64::from(value) / 100.0, after));

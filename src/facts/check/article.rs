@@ -243,6 +243,12 @@ impl<'a, 'p> Article<'a, 'p> {
         scope.compares(index)
     }
 
+    /// "셋을 합치면 63.0%": whether the words before a number say that it joins others.
+    pub(super) fn is_joined(&self, i: usize, reach: usize) -> bool {
+        let before = self.before(i, reach);
+        self.words(i).total.iter().any(|total| total.starts_with('합') && before.contains(total))
+    }
+
     /// Whether a number stands at either end of an arrow, or before one in a bracket.
     pub(super) fn is_arrow(&self, i: usize) -> bool {
         let (scope, index) = self.scope(i);

@@ -77,13 +77,12 @@ fn base(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Option
         times || operation != Operation::Share && compared()
     };
     let mut told = article.told_before(claim).filter(|&b| article.can_be(b, claim, operation));
-    let last = told.next()?;
-    // "9억 원과 비교하면 1억 원, 비율로는 12%": the same change in another unit stands between; "605명(15.4%)의": so does a share.
-    let share = article.quantity(last).class == "percent" && article.is_bracketed(last);
-    let again = article.after(last, 1) == "," || share;
-    let further = told.next().filter(|_| again);
-    let shared = further.filter(|&b| share && article.past_all(b, last) == "(");
-    [shared, Some(last), further].into_iter().flatten().find(marked)
+    let (last, further) = (told.next()?, told.next());
+    // "605명(15.4%)의": the share stands behind its number.
+    let shared = further.filter(|&b| article.quantity(last).class == "percent" && article.past_all(b, last) == "(");
+    // "9억 원과 비교하면 1억 원, 비율로는 12%": the same change in another unit stands between.
+    let again = further.filter(|_| article.after(last, 1) == ",");
+    [shared, Some(last), again].into_iter().flatten().find(marked)
 }
 
 /// The levels that a base can be compared with, the one told last first.

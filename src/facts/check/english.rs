@@ -208,11 +208,10 @@ fn rested(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checke
     let whole = parts.iter().all(|&i| article.value(i) < article.value(claim) && cues.of(i).change.is_none());
     let fits = (2..=PARTS_MAX).contains(&parts.len()) && whole && cues.of(claim).change.is_none();
     let found = fits.then(|| article.made(claim, Operation::Sum, parts)).flatten()?;
-    let off = (found.check.computed - found.check.claimed).abs();
     // A part of a larger whole is none.
     let larger = |&i: &usize| article.alike(i, claim) && article.value(i) > article.value(claim);
     let part = article.near_before(claim, NEAR_SENTENCES).any(|i| larger(&i));
-    (found.check.holds || !part && off <= NEAR_WHOLE * found.check.claimed).then_some(found)
+    (found.check.holds || !part && found.is_within(NEAR_WHOLE)).then_some(found)
 }
 
 /// "$75,000, plus $25,000, for a total of $100,000", "between them they polled 2,650 votes".
@@ -227,8 +226,7 @@ fn totalled(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Chec
         let smaller = parts.iter().all(|&i| article.value(i) < article.value(claim));
         let found =
             ((2..=PARTS_MAX).contains(&parts.len()) && smaller).then(|| article.made(claim, Operation::Sum, &parts)).flatten()?;
-        let off = (found.check.computed - found.check.claimed).abs();
-        (off <= NEAR_TOTAL * found.check.claimed).then_some(found)
+        found.is_within(NEAR_TOTAL).then_some(found)
     };
     let found: Vec<Checked> = (0..=LISTED_SENTENCES).map(of).filter_map(sum).collect();
     found.iter().find(|found| found.check.holds).or(found.first()).cloned()

@@ -15,7 +15,8 @@ const SENTENCES_BEHIND: usize = 2;
 const SENTENCES_LISTED: usize = 6;
 /// Parts of a whole at most: the provinces and cities of a country are 17.
 const PARTS_MAX: usize = 20;
-/// How likely a fit may be by chance: of a claim that says what it is, of one that says what it is divided by, of a number that is called a total, of any other number.
+/// How likely a fit may be by chance: of a claim that says what it is, of one that says what is counted by which it is divided
+/// (mostly one pair of numbers), of a number that is called a total, of any other number.
 const CHANCE_CLAIMED: f64 = 0.1;
 const CHANCE_EACH: f64 = 0.6;
 const CHANCE_TOTAL: f64 = 0.05;
@@ -53,8 +54,8 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
 
 /// The same of a number that nothing calls a total.
 pub(super) fn total(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
-    is_plain(article, claim)
-        .then(|| sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_UNSAID)).break_value().flatten())?
+    let unsaid = || sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_UNSAID)).break_value().flatten();
+    is_plain(article, claim).then(unsaid).flatten()
 }
 
 /// Whether a number is one value above nothing.
@@ -67,12 +68,7 @@ fn reading<'a>(article: &Article<'a, '_>, claim: usize) -> Option<Reading<'a>> {
     let words = article.words(claim);
     let moves = article.moves(claim);
     match article.quantity(claim).class {
-        // "셋을 합치면 63.0%"
-        "percent"
-            if words.total.iter().any(|total| total.starts_with('합') && article.before(claim, CALLED_REACH).contains(total)) =>
-        {
-            Some(Reading::Sum { called: true })
-        }
+        "percent" if article.is_joined(claim, CALLED_REACH) => Some(Reading::Sum { called: true }),
         "percent" if moves => Some(Reading::Pair(Operation::PercentChange)),
         "percent" => match part_beside(article, claim) {
             Some(part) => Some(Reading::ShareOf(part)),
@@ -140,8 +136,9 @@ impl<'s, 'a, 'p> Search<'s, 'a, 'p> {
         if self.tried > self.chance {
             return ControlFlow::Break(None);
         }
-        // 46억 달러 less 311달러 are 46억 달러: a number below what another is rounded to says nothing.
-        let made = (least > blur || !added).then(|| self.article.made(self.claim, self.operation, operands)).flatten();
+        // 46억 달러 less 311달러 are 46억 달러: a number below what another is rounded to says nothing, if both are told in one unit.
+        let blurred = least <= blur && operands.windows(2).all(|pair| self.article.alike(pair[0], pair[1]));
+        let made = (!blurred).then(|| self.article.made(self.claim, self.operation, operands)).flatten();
         match made.filter(|found| found.check.holds) {
             Some(found) => ControlFlow::Break(Some(found)),
             None => ControlFlow::Continue(()),

@@ -25,8 +25,7 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     let parts = if here.is_empty() { parts(article, claim, 1) } else { here };
     let found = (2..=PARTS_MAX).contains(&parts.len()).then(|| article.made(claim, Operation::Sum, &parts)).flatten()?;
     let telling = if parts.len() > 2 { TELLING_DIGITS } else { FOUND_DIGITS };
-    let off = (found.check.computed - found.check.claimed).abs();
-    let near = found.check.holds || off <= NEAR_TOTAL * found.check.claimed;
+    let near = found.check.holds || found.is_within(NEAR_TOTAL);
     // "세 차례 이겼다. 2번은 안방에서, 1번은 밖에서였다".
     let topics = || parts.iter().all(|&i| ["은", "는"].contains(&article.after(i, 1).as_str()));
     let parted = || article.is_whole(claim) || is_among(article, parts[0]) || topics();
@@ -37,17 +36,15 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
 
 /// "경기에서 5612명, 서울에서 3487명이 태어났다. 두 지역을 합치면 9199명": as many numbers of one sentence as are said to be added up.
 pub(super) fn joint(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
-    let (words, before) = (article.words(claim), article.before(claim, JOINT_REACH));
-    let count = FEWEST + words.joint.iter().position(|count| before.contains(count))?;
-    let added = words.total.iter().any(|total| total.starts_with('합') && before.contains(total));
+    let before = article.before(claim, JOINT_REACH);
+    let count = FEWEST + article.words(claim).joint.iter().position(|count| before.contains(count))?;
     let part = |&i: &usize| article.alike(i, claim) && usable(article.operand(i).1, "") && !article.is_change(i);
-    let parts: Vec<usize> = article.near_before(claim, 1).filter(part).collect();
+    let mut parts: Vec<usize> = article.near_before(claim, 1).filter(part).collect();
+    parts.reverse();
     let one = |pair: &[usize]| article.sentence(pair[0]) == article.sentence(pair[1]);
-    let all = added && parts.len() == count && parts.windows(2).all(one);
-    let parts: Vec<usize> = parts.into_iter().rev().collect();
+    let all = article.is_joined(claim, JOINT_REACH) && parts.len() == count && parts.windows(2).all(one);
     let found = all.then(|| article.made(claim, Operation::Sum, &parts)).flatten()?;
-    let off = (found.check.computed - found.check.claimed).abs();
-    (off <= NEAR_TOTAL * found.check.claimed).then_some(found)
+    found.is_within(NEAR_TOTAL).then_some(found)
 }
 
 /// The numbers of the claim's unit behind it in its sentence, or in one of the next.
