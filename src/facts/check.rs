@@ -10,6 +10,7 @@ use crate::lang::LangPack;
 mod article;
 mod change;
 mod compared;
+mod courses;
 mod english;
 mod fitted;
 mod levels;
@@ -32,6 +33,11 @@ pub(crate) struct Checked {
 }
 
 impl Checked {
+    /// Whether a total is off by so little that it is the total of these.
+    fn is_near(&self) -> bool {
+        self.is_within(NEAR_TOTAL) || (self.check.computed - self.check.claimed).abs() <= NEAR_COUNT
+    }
+
     /// Whether the claim is off by no more than this share of it.
     fn is_within(&self, share: f64) -> bool {
         (self.check.computed - self.check.claimed).abs() <= share * self.check.claimed.abs()
@@ -42,6 +48,8 @@ impl Checked {
 const NEAR_FACTOR: f64 = 2.0;
 /// A total further off than this share is the total of something else.
 const NEAR_TOTAL: f64 = 0.15;
+/// Unless it is off by no more than this.
+const NEAR_COUNT: f64 = 3.0;
 /// A result that can be this many times wider than the claim is printed decides nothing (0.4% to 0.5% is 0 to 57% more).
 const DECIDABLE_WIDTHS: f64 = 8.0;
 /// Or this share of the claim, whichever is more.
@@ -80,8 +88,10 @@ pub(crate) fn find(
         let other = || fitted::find(&article, claim);
         Some(if found.check.holds { found } else { other().unwrap_or(found) })
     });
-    let shares = article.shares(all.iter());
+    let shares = article.pairs(all.iter(), Operation::Share);
     further(&article, &mut all, |claim| shares::like(&article, claim, &shares));
+    let changes = article.pairs(all.iter(), Operation::Difference);
+    further(&article, &mut all, |claim| compared::again(&article, claim, &changes));
     once(all)
 }
 
@@ -142,7 +152,7 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
 fn total(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     let (addends, complete) = scope.addends(claim)?;
     let found = made(scope, claim, Operation::Sum, &addends)?;
-    (found.check.holds || complete && found.is_within(NEAR_TOTAL)).then_some(found)
+    (found.check.holds || complete && found.is_near()).then_some(found)
 }
 
 /// The check of a claim with these operands, if its numbers can decide it.

@@ -70,6 +70,13 @@ impl KnownNumbers {
     }
 }
 
+/// "3분의 1": the part, behind what it is a part of. "4분의 1만 남았다": the particle is no ten thousand.
+pub(crate) fn part(passage: &Passage<'_>, whole: &Number, words: &NumberWords) -> Option<Number> {
+    let part = read(passage, passage.skip_space(passage.read(whole.end, "분의")?), words)?;
+    let only = part.value >= SECTION && part.value > whole.value && passage.before(part.end) == Some('만');
+    Some(if only { Number { value: part.value / SECTION, end: part.end - 1, ..part } } else { part })
+}
+
 fn read_anew(passage: &Passage<'_>, at: usize, words: &NumberWords) -> Option<Number> {
     let sign = passage.char(at).filter(|c| matches!(c, '-' | '−' | '–' | '△' | '▲')).is_some();
     let start = at + usize::from(sign);

@@ -120,7 +120,8 @@ fn rest(passage: &Passage<'_>, class: &str, end: usize, lang: &LangPack) -> (f64
 fn half<'p>(passage: &Passage<'p>, at: usize, lang: &LangPack) -> Option<Measured<'p>> {
     let whole = |end: &usize| unit::ends(passage, *end, lang);
     let half = passage.read_any(at, lang.number_words.halves).filter(whole).map(|end| (0.5, end));
-    let (value, end) = half.or_else(|| third(passage, at, lang).filter(|(_, end)| whole(end)))?;
+    let (value, end) =
+        half.or_else(|| third(passage, at, lang).filter(|(_, end)| whole(end) || passage.char(*end) == Some('만')))?;
     let number = Number { value, step: 0.1, end, form: Form::Counting };
     Some(Measured { at: Stretch::new(at, end), number, low: None, unit: unit::named(HALF_UNIT)?, name: HALF_UNIT })
 }
@@ -131,7 +132,7 @@ fn third(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<(f64, usiz
         return None;
     }
     let whole = number::read(passage, at, &lang.number_words).filter(|n| n.value >= 2.0)?;
-    let part = number::read(passage, passage.skip_space(passage.read(whole.end, "분의")?), &lang.number_words)?;
+    let part = number::part(passage, &whole, &lang.number_words)?;
     Some((part.value / whole.value, part.end))
 }
 

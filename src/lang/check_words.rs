@@ -45,18 +45,34 @@ pub struct CheckWords {
     pub left: Words,
     /// Times before: a sentence with one of them tells what was compared with ("평년 기온은 29.8도다").
     pub past: Words,
+    /// Times long before: of two numbers the one told of such a time is what the other is compared with.
+    pub earlier: Words,
+    /// "More than that", "so it is": a sentence with one of them goes on about what was told before it.
+    pub refers: Words,
     /// "So it is that": what a sentence ends with that reckons with what was told before it.
     pub amounts: Words,
     /// "Together": what several did ("65점을 합작").
     pub joined: Words,
     /// How many of something are added up, from two on ("두 지역을 합치면").
     pub joint: Sequence,
+    /// What stands between a change and the same in percent ("1374명, 12.3% 적다").
+    pub again: Words,
+    /// Ends of words that say that parts are told kind by kind ("나이별로").
+    pub kinds: Words,
+    /// Of whom a number is told that each has ("한 사람당").
+    pub each_person: Words,
+    /// What follows what each of several has ("2만 명꼴").
+    pub each: Words,
+    /// "Added up", anywhere before a total.
+    pub joins: Words,
     /// "Added up": before a total.
     pub added_up: Words,
     /// What a change in percent is called ("증가율").
     pub growth: Words,
     /// Endings of what a share is called ("성공률").
     pub rate_nouns: Words,
+    /// "Share": what a part of a whole weighs ("여자 선수의 비중").
+    pub weights: Words,
     /// "Of all": before a share whose whole was told alone.
     pub of_all: Words,
     /// What stands between a part and its share ("202명으로 18.1%").
@@ -99,14 +115,22 @@ impl CheckWords {
         sides: WordList::NONE,
         left: WordList::NONE,
         past: WordList::NONE,
+        earlier: WordList::NONE,
+        refers: WordList::NONE,
         rates: WordList::NONE,
         rest: WordList::NONE,
         amounts: WordList::NONE,
         joined: WordList::NONE,
         joint: &[],
+        again: WordList::NONE,
+        kinds: WordList::NONE,
+        each_person: WordList::NONE,
+        each: WordList::NONE,
+        joins: WordList::NONE,
         added_up: WordList::NONE,
         growth: WordList::NONE,
         rate_nouns: WordList::NONE,
+        weights: WordList::NONE,
         of_all: WordList::NONE,
         parted: WordList::NONE,
         linked: WordList::NONE,

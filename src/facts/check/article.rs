@@ -3,7 +3,7 @@
 use super::operation::{Change, Operation};
 use super::scope::{Scope, usable};
 use super::{Checked, Operand, made_of};
-use crate::facts::{Place, Quantity};
+use crate::facts::{Place, Quantity, unit};
 use crate::lang::{CheckWords, SumWords, Words};
 use std::iter::Rev;
 use std::ops::Range;
@@ -30,6 +30,8 @@ struct Role {
     /// A whole whose parts are told ("1250명 가운데").
     whole: bool,
     bracketed: bool,
+    /// What one of several has ("회당 2만 명꼴").
+    each: bool,
 }
 
 /// The article's numbers in order.
@@ -193,7 +195,9 @@ impl<'a, 'p> Article<'a, 'p> {
     pub(super) fn alike(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.quantity(a), self.quantity(b));
         let times = |unit: &str| TIMES.contains(&unit);
-        a.class == b.class && (a.unit == b.unit || times(&a.unit) && times(&b.unit))
+        let places = |unit: &str| PLACES.contains(&unit);
+        let one = |of: &dyn Fn(&str) -> bool| of(&a.unit) && of(&b.unit);
+        a.class == b.class && (a.unit == b.unit || one(&times) || one(&places))
     }
 
     pub(super) fn is_change(&self, i: usize) -> bool {
@@ -204,12 +208,27 @@ impl<'a, 'p> Article<'a, 'p> {
         self.numbers[i].role.bracketed
     }
 
+    pub(super) fn is_each(&self, i: usize) -> bool {
+        self.numbers[i].role.each
+    }
+
+    /// What is said between the number before this one, or the beginning of its sentence, and this one.
+    pub(super) fn clause(&self, i: usize) -> &'a str {
+        let (scope, index) = self.scope(i);
+        scope.clause(index)
+    }
+
     pub(super) fn is_compared(&self, i: usize) -> bool {
         self.numbers[i].role.compared
     }
 
     pub(super) fn is_left(&self, i: usize) -> bool {
         self.numbers[i].role.left
+    }
+
+    /// Whether something came from a number ("3억 원에서 5% 줄었다"), whatever stands next.
+    pub(super) fn is_origin(&self, i: usize) -> bool {
+        self.is_left(i) || begins_from(&self.after(i, FROM_REACH), self.words(i))
     }
 
     pub(super) fn is_whole(&self, i: usize) -> bool {
@@ -270,11 +289,22 @@ impl<'a, 'p> Article<'a, 'p> {
         one(a, b) || one(a, claim) || one(b, claim)
     }
 
-    /// The shares among these checks, each as its claim and its whole.
-    pub(super) fn shares<'c>(&self, found: impl Iterator<Item = &'c Checked>) -> Vec<(usize, usize)> {
+    /// Whether two numbers are known to measure different things ("매출액", "순이익") of which the claim speaks of one.
+    pub(super) fn measure_others(&self, [a, b]: [usize; 2], claim: usize) -> bool {
+        let last = |i: usize| self.quantity(i).measures.rsplit(' ').next().filter(|noun| !noun.is_empty());
+        let (x, y, own) = (last(a), last(b), last(claim));
+        x.is_some() && y.is_some() && x != y && (own == x || own == y)
+    }
+
+    /// The checks of an operation among these that hold, each as its claim and its two operands.
+    pub(super) fn pairs<'c>(&self, found: impl Iterator<Item = &'c Checked>, operation: Operation) -> Vec<(usize, [usize; 2])> {
         let at = |place: &Place| (0..self.len()).find(|&i| self.place(i) == *place);
-        let shares = found.filter(|found| found.check.holds && found.check.op == Operation::Share.name());
-        shares.filter_map(|found| Some((at(&found.claimed)?, at(found.check.operands.get(1)?)?))).collect()
+        let of = found.filter(|found| found.check.holds && found.check.op == operation.name());
+        let pair = |found: &Checked| match &found.check.operands[..] {
+            [a, b] => Some((at(&found.claimed)?, [at(a)?, at(b)?])),
+            _ => None,
+        };
+        of.filter_map(pair).collect()
     }
 }
 
@@ -293,6 +323,7 @@ impl Role {
             left: next.is_some_and(from),
             whole: words.part.iter().take(2).any(|part| behind.trim_start().starts_with(part)),
             bracketed: scope.bracketed(index),
+            each: words.each.iter().any(|each| behind.starts_with(each)) || names_each(scope.clause(index)),
         }
     }
 }
@@ -300,6 +331,15 @@ impl Role {
 /// A noun before a number without its particle.
 pub(super) fn bare(before: &str) -> &str {
     before.trim_end().trim_end_matches(['이', '가', '은', '는'])
+}
+
+/// "건당 평균 피해액은", "(1㎏)당 저장할 수 있는 에너지가": whether a number is told of each of several.
+fn names_each(clause: &str) -> bool {
+    let each = |word: &str| {
+        let unit = word.strip_suffix('당').map(|unit| unit.trim_start_matches(|c: char| c.is_ascii_digit()));
+        unit.is_some_and(|unit| unit.is_empty() || unit == "인" || unit::named(unit).is_some())
+    };
+    clause.split(' ').any(each)
 }
 
 /// "보다", "명보다", " 때보다", "과 비교하면": whether the words behind a number compare something with it.
@@ -322,6 +362,10 @@ const NEAR_MAX: usize = 64;
 const NAME_REACH: usize = 12;
 /// Counters for the same: how often something was done.
 const TIMES: [&str; 3] = ["번", "차례", "회"];
+/// Characters behind a number that say that something came from it.
+const FROM_REACH: usize = 4;
+/// Counters for places ("228개 시군구 가운데 130곳").
+const PLACES: [&str; 4] = ["곳", "개", "군데", "개소"];
 /// Syllables of a word like "때보다" behind a number.
 const SHORT_WORD: usize = 4;
 

@@ -1,14 +1,28 @@
 //! Claims that compare a number with one that was told: "A다. 1년 전(B)보다 n% 늘었다", "B의 두 배인 A". The words behind a number
 //! say that it is what is compared with; the other one is the level told last.
 
-use super::article::{Article, begins_comparison, begins_from};
+use super::article::{Article, bare, begins_comparison, begins_from};
 use super::operation::Operation;
-use super::{Checked, TELLING_DIGITS, digits, levels};
+use super::{Checked, TELLING_DIGITS, courses, digits, levels};
+use crate::facts::word::ends_in_n;
 
 /// Characters from a claim to the number that it describes.
 const DESCRIBED_REACH: usize = 10;
+/// Characters of a clause that describes what is compared with by its number.
+const CLAUSE_REACH: usize = 24;
 /// Sentences before a claim in which the noun that it speaks of has its number.
 const SUBJECT_SENTENCES: usize = 3;
+/// "37만명 많았다. 증가율은 9.9%다": a change in percent of what a change was told of right before.
+pub(super) fn again(article: &Article<'_, '_>, claim: usize, told: &[(usize, [usize; 2])]) -> Option<Checked> {
+    let words = article.words(claim);
+    let growth = words.growth.ends(bare(article.before(claim, GROWTH_REACH))) && article.quantity(claim).class == "percent";
+    let last = article.near_before(claim, 1).next().filter(|_| growth)?;
+    let (_, pair) = told.iter().find(|(change, _)| *change == last)?;
+    article.made(claim, Operation::PercentChange, pair)
+}
+
+/// Characters before a claim in which it is called a change.
+const GROWTH_REACH: usize = 8;
 /// Levels that are tried beside the one that a claim is compared with.
 const TOPICS_MAX: usize = 4;
 
@@ -21,14 +35,16 @@ pub(super) struct Comparison {
 
 pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     let operation = operation(article, claim)?;
-    let all = match base(article, claim, operation) {
-        Some(base) => with_base(article, claim, base, operation),
-        None if operation == Operation::Share => return None,
-        None => levels::find(article, claim, operation).into_iter().collect(),
-    };
     let telling = digits(article.value(claim)) >= TELLING_DIGITS;
     let made = |c: &Comparison| made(article, claim, operation, c).filter(|f| c.certain || f.check.holds && telling);
-    let found: Vec<Checked> = all.iter().filter_map(made).collect();
+    let told = match base(article, claim, operation) {
+        Some(base) => with_base(article, claim, base, operation),
+        None if operation == Operation::Share || courses::is_of_untold(article, claim) => return None,
+        None => levels::find(article, claim, operation).into_iter().collect(),
+    };
+    let all = |told: Vec<Comparison>| told.iter().filter_map(made).collect::<Vec<Checked>>();
+    let found = [told].into_iter().chain(std::iter::once_with(|| courses::find(article, claim, operation)));
+    let found = found.map(all).find(|found| !found.is_empty())?;
     let best = found.iter().position(|f| f.check.holds).unwrap_or(0);
     found.into_iter().nth(best)
 }
@@ -43,10 +59,12 @@ fn made(article: &Article<'_, '_>, claim: usize, operation: Operation, compared:
 /// What a claim does with two numbers, if it says that it does.
 fn operation(article: &Article<'_, '_>, claim: usize) -> Option<Operation> {
     let quantity = article.quantity(claim);
-    if quantity.value.is_none() || article.is_arrow(claim) {
+    if quantity.value.is_none() || article.is_arrow(claim) || article.is_origin(claim) {
         return None;
     }
-    let says = || article.moves(claim) || article.is_gap(claim) || is_listed(article, claim);
+    // "정시성(2.74점)이 낮았다": a level.
+    let level = article.is_bracketed(claim) && article.compares(claim);
+    let says = || !level && (article.moves(claim) || article.is_gap(claim) || is_listed(article, claim));
     match quantity.class {
         "ratio" => Some(Operation::Ratio),
         "percent_point" => Some(Operation::Difference),
@@ -72,9 +90,19 @@ fn base(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Option
         let past = article.past(b, claim);
         let next = past.trim_start_matches([')', ' ']);
         let times = matches!(operation, Operation::Ratio | Operation::Share) && next.starts_with('의');
+        // "84만 명이 들었던 지난 시즌보다", "1204가구가 들어온 2017년의": what is compared is a noun that the number describes.
+        let described = || {
+            let led = next.starts_with('로') || next.starts_with("으로");
+            let short = next.chars().count() <= CLAUSE_REACH && !led && !next.contains([',', '"', '”', '.']);
+            let noun = next.trim_end().rsplit(' ').next().unwrap_or_default();
+            let of = operation == Operation::Ratio && noun.ends_with('의');
+            let than = || words.than.is_in(next);
+            let verb = |word: &str| word.chars().next_back().is_some_and(ends_in_n) && !words.earlier.is_in(word);
+            short && next.split(' ').any(verb) && (of || than())
+        };
         let object = || article.compares(claim) && words.objects.begins(next);
         let compared = || begins_comparison(past, words.than) || begins_from(next, words) || object();
-        times || operation != Operation::Share && compared()
+        times || operation != Operation::Share && (compared() || described())
     };
     let mut told = article.told_before(claim).filter(|&b| article.can_be(b, claim, operation));
     let (last, further) = (told.next()?, told.next());
@@ -95,10 +123,11 @@ fn with_base(article: &Article<'_, '_>, claim: usize, base: usize, operation: Op
     let level = |t: &usize| {
         // "흡연율(19.8%)이 …(11.0%)의 1.8배": the number of a subject.
         let subject = || article.after(*t, 2).strip_prefix(')').is_some_and(|after| after.starts_with(['이', '가', '은', '는']));
-        let told = article.is_bracketed(*t) && !subject() || article.is_compared(*t) || article.is_left(*t);
-        alike(t) && !told && !article.is_whole(*t) && !article.is_added(*t)
+        let told = article.is_bracketed(*t) && !subject() || article.is_compared(*t) || article.is_origin(*t);
+        alike(t) && !told && !article.is_whole(*t)
     };
-    let mut topics: Vec<usize> = article.told_before(base).filter(level).collect();
+    let free = |t: &usize| level(t) && !article.is_added(*t);
+    let mut topics: Vec<usize> = article.told_before(base).filter(free).collect();
     let (scope, at) = article.scope(base);
     if topics.is_empty() {
         topics = match scope.subject(at) {
@@ -107,7 +136,15 @@ fn with_base(article: &Article<'_, '_>, claim: usize, base: usize, operation: Op
                 let near = article.near_before(base, SUBJECT_SENTENCES).filter(level);
                 near.filter(|&t| article.names(t, &noun)).take(1).collect()
             }
-            None => article.near_before(base, 1).filter(level).collect(),
+            None => {
+                // What is told of each is compared only where nothing else is.
+                let of_all = |t: &usize| free(t) && article.is_each(*t) == article.is_each(base);
+                let all: Vec<usize> = article.near_before(base, SUBJECT_SENTENCES).filter(of_all).collect();
+                let first = all.first().map_or(0, |&last| article.sentence(last));
+                let last = first.min(article.sentence(base).saturating_sub(1));
+                let near: Vec<usize> = all.into_iter().filter(|&t| article.sentence(t) >= last).collect();
+                if near.is_empty() { article.near_before(base, 1).filter(free).collect() } else { near }
+            }
         };
     }
     let certain = topics.len() == 1 && !scope.retold(at, article.scope(claim).1);
@@ -125,6 +162,6 @@ pub(super) fn described(article: &Article<'_, '_>, claim: usize) -> Option<usize
     let (scope, at) = article.scope(claim);
     let between = scope.between(at, at + 1);
     let short = between.chars().count() <= DESCRIBED_REACH && between.ends_with(' ');
-    let adnominal = || between.trim_end().chars().next_back().is_some_and(crate::facts::word::ends_in_n);
+    let adnominal = || between.trim_end().chars().next_back().is_some_and(ends_in_n);
     (short && (between.starts_with("인 ") || adnominal())).then_some(next)
 }

@@ -22,6 +22,8 @@ const EXACT_OFF: f64 = 0.01;
 const DENIED_SENTENCES: usize = 2;
 /// Levels before a claim that are tried where no words lead to them.
 const LEVELS_MAX: usize = 4;
+/// Numbers of two sentences that are told to be apart: one is at most so many times the other.
+const APART_MAX: f64 = 10.0;
 /// Parts that make up a total which nothing calls one, at least.
 const LISTED_MIN: usize = 3;
 /// Sentences before a total in which its parts are told.
@@ -141,7 +143,10 @@ fn apart(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checked
     }
     let alike: Vec<usize> = before.iter().copied().filter(|&i| article.alike(i, before[0])).collect();
     let &[b, a] = &alike[..] else { return None };
-    article.made(claim, operation, &[b, a]).filter(|_| cues.of(claim).gap)
+    // "Spent £31.4m … a salary of £215,000 … a deficit of £40m".
+    let (low, high) = (article.value(a).min(article.value(b)), article.value(a).max(article.value(b)));
+    let together = article.sentence(a) == article.sentence(b) || high < APART_MAX * low;
+    article.made(claim, operation, &[b, a]).filter(|_| cues.of(claim).gap && together)
 }
 
 /// "18,204 of the county's 52,300 voters: a turnout of 34.8%", "of these, 161,080 were children's, or 40%".
@@ -185,7 +190,8 @@ fn shared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checke
         return Some(found);
     }
     let &[pair] = &sure[..] else { return None };
-    let behind = pair.iter().all(|&i| i < claim) && cues.of(claim).share;
+    // "31 pitches, half of them sliders".
+    let behind = pair.iter().all(|&i| i < claim) && cues.of(claim).share && !cues.of(claim).of;
     behind.then(|| made(&pair)).flatten()
 }
 

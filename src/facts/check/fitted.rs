@@ -13,18 +13,25 @@ use std::ops::ControlFlow;
 const SENTENCES_BEFORE: usize = 12;
 const SENTENCES_BEHIND: usize = 2;
 const SENTENCES_LISTED: usize = 6;
+/// Sentences behind a share in which its whole is told.
+const WHOLE_BEHIND: usize = 5;
+/// Sentences before a rest in which the whole stands, and parts that are taken away at most.
+const SENTENCES_REST: usize = 4;
+const REST_PARTS_MAX: usize = 3;
 /// Parts of a whole at most: the provinces and cities of a country are 17.
 const PARTS_MAX: usize = 20;
 /// How likely a fit may be by chance: of a claim that says what it is, of one that says what is counted by which it is divided
 /// (mostly one pair of numbers), of a number that is called a total, of any other number.
 const CHANCE_CLAIMED: f64 = 0.1;
 const CHANCE_EACH: f64 = 0.6;
+const CHANCE_REST: f64 = 0.6;
+const CHANCE_SHARE: f64 = 0.2;
 const CHANCE_TOTAL: f64 = 0.05;
 const CHANCE_UNSAID: f64 = 0.001;
 /// Characters around a claim in which it is called a total, or a change by its noun.
 const CALLED_REACH: usize = 8;
 /// Characters before a claim in which it is told of each.
-const EACH_REACH: usize = 10;
+const EACH_REACH: usize = 18;
 /// Characters before a total in which the list before it ends with "등".
 const LISTED_REACH: usize = 12;
 
@@ -34,6 +41,10 @@ enum Reading<'a> {
     Pair(Operation),
     /// It is this number's share of another.
     ShareOf(usize),
+    /// It may be the share of this number, which was told last.
+    ShareLast(usize),
+    /// It is what is left of another when others are taken away.
+    Rest,
     /// It is what each of those has of a sum who are counted in this unit.
     Each(&'a str),
     /// It may be the sum of others; whether it is called one.
@@ -45,6 +56,14 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     let end = match reading(article, claim).filter(|_| is_plain(article, claim) && !article.is_arrow(claim))? {
         Reading::Pair(operation) => pair(&mut Search::new(article, claim, operation, CHANCE_CLAIMED)),
         Reading::ShareOf(part) => share(&mut Search::new(article, claim, Operation::Share, CHANCE_CLAIMED), part),
+        Reading::ShareLast(part) => {
+            let last = share(&mut Search::new(article, claim, Operation::Share, CHANCE_SHARE), part);
+            match last {
+                ControlFlow::Break(Some(found)) => return Some(found),
+                _ => pair(&mut Search::new(article, claim, Operation::Share, CHANCE_CLAIMED)),
+            }
+        }
+        Reading::Rest => rest(&mut Search::new(article, claim, Operation::Difference, CHANCE_REST)),
         Reading::Each(unit) => each(&mut Search::new(article, claim, Operation::Ratio, CHANCE_EACH), unit),
         Reading::Sum { called: true } => sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_TOTAL)),
         Reading::Sum { called: false } => sum(&mut Search::new(article, claim, Operation::Sum, CHANCE_UNSAID)),
@@ -76,13 +95,20 @@ fn reading<'a>(article: &Article<'a, '_>, claim: usize) -> Option<Reading<'a>> {
             None => {
                 let (scope, at) = article.scope(claim);
                 let called = article.said(claim).ends_with("의 ") || words.share.is_in(&scope.after_brackets(at));
-                (called || is_rate(article, claim)).then_some(Reading::Pair(Operation::Share))
+                let called = called || is_rate(article, claim);
+                let free =
+                    |&i: &usize| article.fits(i, claim, Operation::Share) && !article.is_bracketed(i) && !article.is_each(i);
+                let part = article.near_before(claim, 1).find(free);
+                called.then_some(part.map_or(Reading::Pair(Operation::Share), Reading::ShareLast))
             }
         },
         "percent_point" => Some(Reading::Pair(Operation::Difference)),
         "ratio" => Some(Reading::Pair(Operation::Ratio)),
         "count" | "money" | "mass" | "length" | "area" | "score" | "other" if moves || article.is_gap(claim) => {
             Some(Reading::Pair(Operation::Difference))
+        }
+        "count" | "money" | "mass" | "length" | "area" | "score" if words.rest.is_in(article.before(claim, CALLED_REACH)) => {
+            Some(Reading::Rest)
         }
         "count" | "money" | "mass" | "length" | "area" | "score" => {
             if let Some(unit) = unit_of_each(article, claim) {
@@ -161,7 +187,9 @@ fn pair(search: &mut Search<'_, '_, '_>) -> End {
         for &a in &near[..far] {
             // A change in percent has few digits: numbers of two sentences are of one thing.
             let apart = operation == Operation::PercentChange && article.sentence(a) != article.sentence(b);
-            if !article.alike(a, b) || apart && !article.measures_one([a, b], claim) {
+            let other = operation == Operation::PercentChange && article.measure_others([a, b], claim);
+            let each = article.is_each(a) != article.is_each(b);
+            if !article.alike(a, b) || other || each || apart && !article.measures_one([a, b], claim) {
                 continue;
             }
             // The part of a share is the smaller number.
@@ -173,9 +201,27 @@ fn pair(search: &mut Search<'_, '_, '_>) -> End {
 }
 
 fn share(search: &mut Search<'_, '_, '_>, part: usize) -> End {
-    for whole in search.nearby(SENTENCES_BEHIND) {
-        if is_larger(search.article, whole, part) {
+    for whole in search.nearby(WHOLE_BEHIND) {
+        let article = search.article;
+        if is_larger(article, whole, part)
+            && !article.after(whole, 2).starts_with("에서")
+            && article.is_each(whole) == article.is_each(part)
+        {
             search.attempt(&[part, whole])?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// "29명 중 8명은 중상, 나머지 21명은": a number that was told before less those that were told behind it.
+fn rest(search: &mut Search<'_, '_, '_>) -> End {
+    let (article, claim) = (search.article, search.claim);
+    let fits = |&i: &usize| article.fits(i, claim, Operation::Difference);
+    let near: Vec<usize> = article.near_before(claim, SENTENCES_REST).filter(fits).collect();
+    for parts in 1..near.len().min(REST_PARTS_MAX + 1) {
+        for &whole in &near[parts..] {
+            let operands: Vec<usize> = std::iter::once(whole).chain(near[..parts].iter().rev().copied()).collect();
+            search.attempt(&operands)?;
         }
     }
     ControlFlow::Continue(())
@@ -183,7 +229,11 @@ fn share(search: &mut Search<'_, '_, '_>, part: usize) -> End {
 
 /// "1인당", "척당", "한 곳당": the unit of those of whom a claim is told of one.
 fn unit_of_each<'a>(article: &Article<'a, '_>, claim: usize) -> Option<&'a str> {
-    let each = article.before(claim, EACH_REACH).rsplit_once("당 ")?.0.rsplit([' ', ',', '(']).next()?;
+    let before = article.before(claim, EACH_REACH);
+    if article.words(claim).each_person.is_in(before) {
+        return Some("명");
+    }
+    let each = before.rsplit_once("당 ")?.0.rsplit([' ', ',', '(']).next()?;
     let unit = each.trim_start_matches(|c: char| c.is_ascii_digit());
     Some(if unit == "인" { "명" } else { unit }).filter(|unit| !unit.is_empty())
 }
@@ -191,7 +241,8 @@ fn unit_of_each<'a>(article: &Article<'a, '_>, claim: usize) -> Option<&'a str> 
 /// A sum of the claim's kind among so many.
 fn each(search: &mut Search<'_, '_, '_>, unit: &str) -> End {
     let (article, claim) = (search.article, search.claim);
-    let of_unit = |&i: &usize| article.quantity(i).unit == unit && is_plain(article, i);
+    let counts = |i: usize| article.quantity(i).unit == unit || article.quantity(i).measures.ends_with(unit);
+    let of_unit = |&i: &usize| counts(i) && article.quantity(i).class == "count" && is_plain(article, i);
     for count in search.nearby(0).filter(of_unit) {
         for sum in search.nearby(0).filter(|&i| i != count && article.alike(i, claim) && !article.is_change(i)) {
             search.attempt(&[sum, count])?;

@@ -3,7 +3,9 @@
 
 use super::article::{Article, begins_from};
 use super::compared::{Comparison, described};
+use super::courses::speaks_of_other;
 use super::operation::Operation;
+use crate::facts::word::ends_in_n;
 
 /// Sentences before a claim in which the noun that it is compared with has its number.
 const NAMED_SENTENCES: usize = 3;
@@ -30,7 +32,9 @@ fn applicants(article: &Article<'_, '_>, claim: usize) -> Option<Comparison> {
 
 /// "2601.28에서 2405.69로 195.59포인트", "16회이던 운행을 24회로 8회": what something came from, and what it came to.
 fn from_to(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Option<Comparison> {
-    let mut told = article.told_before(claim).filter(|&b| article.can_be(b, claim, operation));
+    // "격차는 14%포인트에서 11%포인트로 3%포인트 좁혀졌다".
+    let points = |b: usize| article.alike(b, claim) && article.quantity(b).class == "percent_point";
+    let mut told = article.told_before(claim).filter(|&b| article.can_be(b, claim, operation) || points(b));
     let (to, from) = (told.next()?, told.next()?);
     let led = article.past(to, claim).trim_start_matches(['대', '으']).starts_with('로');
     let came = led && article.alike(from, to) && begins_from(article.past(from, to), article.words(claim));
@@ -41,7 +45,13 @@ fn from_to(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Opt
 
 /// "1638.2원으로 전국 평균보다 44.2원 낮았다": what a claim is compared with, by the noun that its number measures.
 fn named(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Option<Comparison> {
-    let word = article.said(claim).trim_end().rsplit(' ').next()?;
+    let mut said = article.said(claim).trim_end().rsplit(' ');
+    let word = said.next()?;
+    // "한국어가 모국어인 아이보다": other children.
+    let described = said.next().and_then(|before| before.chars().next_back()).is_some_and(ends_in_n);
+    if described {
+        return None;
+    }
     let object = || word.strip_suffix(['을', '를']).filter(|_| article.compares(claim));
     let noun = article.words(claim).than.iter().find_map(|than| word.strip_suffix(than)).or_else(object)?;
     let fits = |&t: &usize| article.fits(t, claim, operation) && !article.is_bracketed(t);
@@ -86,10 +96,20 @@ fn two(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Option<
         _ if gap => is_gap_of(article, claim, a),
         0 => reckons(article, claim) || is_course(article, claim, [a, b]),
         // "찬성 52%, 반대 37%로 찬성이 17%포인트 높았다", "여당 41%, 야당 28%로 13%포인트 벌어졌다".
-        2 => (article.compares(claim) || is_apart(article, claim, b)) && !compares_with(article, claim),
+        2 => {
+            let named = || operation == Operation::Ratio && is_of(article, claim, [a, b]);
+            let said = article.compares(claim) || is_apart(article, claim, b) || named();
+            said && !compares_with(article, claim)
+        }
         _ => false,
     };
     said.then_some(Comparison { pair: [a, b], certain: true })
+}
+
+/// "미국 3200만 달러, 일본 1600만 달러로 미국이 일본의 2배": whether a claim is so many times what one of two numbers is of.
+fn is_of(article: &Article<'_, '_>, claim: usize, pair: [usize; 2]) -> bool {
+    let noun = article.clause(claim).trim_end().strip_suffix('의').and_then(|said| said.rsplit(' ').next());
+    noun.is_some_and(|noun| noun.chars().count() > 1 && pair.iter().any(|&i| article.names(i, noun)))
 }
 
 /// Whether the last of two shares leads right to percentage points that tell how far they are apart.
@@ -107,7 +127,8 @@ fn reckons(article: &Article<'_, '_>, claim: usize) -> bool {
 fn is_course(article: &Article<'_, '_>, claim: usize, [a, b]: [usize; 2]) -> bool {
     let (scope, at) = article.scope(claim);
     let compared = || (article.is_compared(a) || article.is_compared(b)) && scope.subject(at).is_none();
-    !compares_with(article, claim) && (begins_from(article.past(a, b), article.words(claim)) || compared())
+    let own = compares_with(article, claim) || speaks_of_other(article, claim, &[a, b]);
+    !own && (begins_from(article.past(a, b), article.words(claim)) || compared())
 }
 
 /// Whether the sentence of a claim names something else that it is compared with.
@@ -116,7 +137,7 @@ fn compares_with(article: &Article<'_, '_>, claim: usize) -> bool {
 }
 
 /// Whether the difference of two named things is that of these numbers: "고가와 저가의 차이" is not that of what has no such name.
-fn is_gap_of(article: &Article<'_, '_>, claim: usize, first: usize) -> bool {
+pub(super) fn is_gap_of(article: &Article<'_, '_>, claim: usize, first: usize) -> bool {
     let mut words = article.said(claim).split(' ');
     let noun = words.find_map(|word| word.strip_suffix(['와', '과'])).filter(|noun| noun.chars().count() > 1);
     let (scope, at) = article.scope(first);

@@ -89,6 +89,13 @@ impl Scope<'_, '_> {
         self.passage.of(Stretch::new(self.sentence(claim).start.min(start).max(start.saturating_sub(reach)), start))
     }
 
+    /// What is said between the number before a claim, or the beginning of its sentence, and the claim.
+    pub(super) fn clause(&self, claim: usize) -> &str {
+        let start = self.counted[claim].at.start;
+        let before = claim.checked_sub(1).map_or(0, |before| self.counted[before].at.end);
+        self.passage.of(Stretch::new(self.sentence(claim).start.max(before).min(start), start))
+    }
+
     /// Whether a number stands in a bracket.
     pub(crate) fn bracketed(&self, i: usize) -> bool {
         self.passage.inside(self.counted[i].at.start, &[Marks::Round]).is_some()
@@ -99,8 +106,13 @@ impl Scope<'_, '_> {
         let at = self.counted[claim].at.end;
         let start = self.passage.pairs.iter().find(|p| p.open == at).map_or(at, |p| p.close + 1);
         // "7829명으로 207명 줄어든": the verb belongs to the number that it follows.
-        // "8만3785건 38.34% 늘어": the same change twice has one verb.
-        let again = |c: &Counted| c.quantity.class == "percent" && c.at.start <= start + 1;
+        // "8만3785건 38.34% 늘어", "1374명, 12.3% 적다": the same change twice has one verb.
+        let again = |c: &Counted| {
+            c.quantity.class == "percent" && c.at.start >= start && {
+                let between = self.passage.of(Stretch::new(start, c.at.start));
+                between.len() <= 1 || self.lang.check_words.again.contains(between)
+            }
+        };
         // "9.8% 한 달 새 늘었다": how long it took stands between.
         let long = self.counted[claim].quantity.class == "duration";
         let stops = |c: &&Counted| c.at.start >= start && (long || c.quantity.class != "duration");
@@ -108,7 +120,9 @@ impl Scope<'_, '_> {
         let start = rest.clone().next().filter(|c| again(c)).map_or(start, |c| c.at.end);
         let next = rest.find(|c| c.at.start >= start);
         let end = self.sentence(claim).end.min(next.map_or(usize::MAX, |c| c.at.start)).max(start);
-        self.passage.chars[start..end].iter().take(VERB_REACH).collect()
+        // "전기차 1만6900대, 플러그인하이브리드카 …": the next clause has a verb of its own.
+        let behind = self.passage.of(Stretch::new(start, end.min(start + VERB_REACH)));
+        behind.split(", ").next().unwrap_or(behind).to_owned()
     }
 
     /// "27분(132분→159분)": the two values in the bracket after a claim.
@@ -174,7 +188,7 @@ impl Scope<'_, '_> {
         let before = self.before(i, GAP_REACH);
         let named = gap.iter().filter_map(|word| before.rfind(word)).max();
         let behind = self.after_brackets(i);
-        named.is_some_and(|at| !before[at..].contains([',', '.', ')'])) || gap.begins(behind.trim_start_matches(['의', ' ']))
+        named.is_some_and(|at| !before[at..].contains([',', '.', ')', '('])) || gap.begins(behind.trim_start_matches(['의', ' ']))
     }
 
     /// What the clause names as its subject before a number ("영업이익은 1년 전(1902억 원)보다").
@@ -240,7 +254,11 @@ impl Scope<'_, '_> {
     /// Whether a subject of its own stands between a number and the claim: then the claim may be about that ("상위 20%가 하위
     /// 20%에 비해 위험도가 1.8배").
     pub(crate) fn retold(&self, b: usize, claim: usize) -> bool {
-        let words = self.between(b, claim).split(' ').skip(1);
+        let mut words = self.between(b, claim).split(' ');
+        // "86억원이던 손실이 절반으로": what it describes is what the claim is about.
+        if words.next().is_some_and(|first| first.ends_with('던')) {
+            words.next();
+        }
         let subject = |word: &str| word.ends_with(['이', '가', '은', '는']) && !word.ends_with("로는");
         words.into_iter().any(|word| word.chars().count() > 1 && subject(word))
     }
@@ -251,8 +269,10 @@ impl Scope<'_, '_> {
         let words = &self.lang.check_words;
         let start = self.counted[claim].at.start;
         let before = self.before(claim, TOTAL_REACH);
-        let called = words.total.iter().filter_map(|total| before.rfind(total)).max()?;
-        if before[called..].contains(',') {
+        let called = words.total.iter().filter_map(|total| before.rfind(total)).max();
+        // "한국인 8명과 외국인 6명 등 14명".
+        let listed = || words.others.contains(self.clause(claim).trim());
+        if !called.map_or_else(listed, |called| !before[called..].contains(',')) {
             return None;
         }
         let near = self.operands(claim, self.sentence(claim), self.counted[claim].quantity.class);

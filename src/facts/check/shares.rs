@@ -25,7 +25,10 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     if article.direction(claim).is_some() || article.is_arrow(claim) {
         return None;
     }
-    let rated = rate(article, claim).or_else(|| named_rate(article, claim)).or_else(|| of_named(article, claim));
+    let rated = rate(article, claim)
+        .or_else(|| weight(article, claim))
+        .or_else(|| named_rate(article, claim))
+        .or_else(|| of_named(article, claim));
     let pair = rated.or_else(|| {
         let part = part_beside(article, claim)?;
         Some([part, whole(article, claim, part)?])
@@ -34,13 +37,16 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
 }
 
 /// A claim whose part is told like that of another share of the same sentences: both are shares of one whole.
-pub(super) fn like(article: &Article<'_, '_>, claim: usize, shares: &[(usize, usize)]) -> Option<Checked> {
-    let part = part_beside(article, claim)?;
-    let beside = |(other, whole): &&(usize, usize)| {
-        article.sentence(*other).abs_diff(article.sentence(claim)) <= 1 && is_larger(article, *whole, part)
+pub(super) fn like(article: &Article<'_, '_>, claim: usize, shares: &[(usize, [usize; 2])]) -> Option<Checked> {
+    let of_all = article.words(claim).of_all.ends(article.before(claim, CALLED_REACH).trim_end());
+    let last = || article.near_before(claim, 1).next().filter(|_| of_all || is_rate(article, claim));
+    let part = part_beside(article, claim).or_else(last)?;
+    let reach = if of_all { SENTENCES_BEFORE } else { 1 };
+    let beside = |(other, [_, whole]): &&(usize, [usize; 2])| {
+        article.sentence(*other).abs_diff(article.sentence(part)) <= reach && is_larger(article, *whole, part)
     };
     let open = article.quantity(claim).class == "percent" && article.direction(claim).is_none();
-    let (_, whole) = shares.iter().find(beside).filter(|_| open && noun(article, part.min(claim)).is_none())?;
+    let (_, [_, whole]) = shares.iter().find(beside).filter(|_| open && noun(article, part.min(claim)).is_none())?;
     article.made(claim, Operation::Share, &[part, *whole])
 }
 
@@ -52,7 +58,9 @@ pub(super) fn part_beside(article: &Article<'_, '_>, claim: usize) -> Option<usi
     let bracket = |between: &str| between.strip_suffix('(').is_some_and(|noun| noun.trim().split(' ').count() == 1);
     // "26곳, 13.5%가", "26곳, 13.5%다".
     let listed = |between: &str| {
-        between == ", " && (scope.after(at, 1) == "가" || scope.lang.grammar.copulas.begins(&scope.after(at, CALLED_REACH)))
+        let behind = scope.after(at, CALLED_REACH);
+        let said = behind.starts_with(['가', '이']) || scope.lang.grammar.copulas.begins(&behind) || words.share.is_in(&behind);
+        said && (between == ", " || words.again.contains(between))
     };
     let told = |between: &str| bracket(between) || words.parted.contains(between) || listed(between);
     let before = article.told_before(claim).next().filter(|_| at > 0 && told(scope.between(at - 1, at)));
@@ -64,7 +72,8 @@ pub(super) fn part_beside(article: &Article<'_, '_>, claim: usize) -> Option<usi
 /// Whether a claim is called a share: "성공률이 66.7%", "66.7%의 성공률".
 pub(super) fn is_rate(article: &Article<'_, '_>, claim: usize) -> bool {
     let (rates, behind) = (article.words(claim).rate_nouns, article.after(claim, CALLED_REACH));
-    rates.ends(bare(article.before(claim, CALLED_REACH))) || behind.starts_with('의') && rates.is_in(&behind)
+    rates.ends(bare(article.before(claim, CALLED_REACH)).trim_end_matches('로'))
+        || behind.starts_with('의') && rates.is_in(&behind)
 }
 
 /// "31개 중 11개만 넣어 성공률이 45.5%": the part and the whole that a rate is made of, in its sentence.
@@ -73,6 +82,17 @@ fn rate(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
     let part = told.next().filter(|_| is_rate(article, claim))?;
     let whole = told.find(|&w| article.alike(w, part))?;
     (article.is_whole(whole) && is_larger(article, whole, part)).then_some([part, whole])
+}
+
+/// "여자 선수는 1523명이다. 전체 등록 선수는 2만5214명이어서 여자 선수의 비중은 6%": both counts of the noun whose share is told.
+fn weight(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
+    let (of, share) = article.said(claim).trim_end().rsplit_once("의 ").filter(|_| is_rate(article, claim))?;
+    let noun = of.rsplit(' ').next().filter(|_| article.words(claim).weights.begins(share))?;
+    let level = |&i: &usize| usable(article.operand(i).1, "") && !article.is_change(i) && !article.is_bracketed(i);
+    let mut told = article.near_before(claim, RATE_SENTENCES).filter(level).filter(|&i| article.names(i, noun));
+    let (last, first) = (told.next()?, told.next()?);
+    let pair = if article.value(first) < article.value(last) { [first, last] } else { [last, first] };
+    (told.next().is_none() && noun.chars().count() > 1 && article.alike(last, first)).then_some(pair)
 }
 
 /// "매출 4812억 원, 영업이익 577억 원 … 영업이익률은 14.2%": a rate whose part and whole have names of their own.
@@ -98,10 +118,13 @@ fn of_named(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
     let said = article.said(claim);
     let noun = said.trim_end().strip_suffix('의')?.rsplit(' ').next().filter(|noun| noun.chars().count() > 1)?;
     let points = article.words(claim).pointing.begins(said.trim_start());
-    let part = article.near_before(claim, usize::from(points)).next()?;
-    let topic = ["은", "는", "이", "가", "로", "으"].contains(&article.after(part, 1).as_str());
-    let mut wholes = article.near_before(part, WHOLE_SENTENCES).filter(|&w| is_larger(article, w, part));
-    let whole = wholes.find(|&w| article.quantity(w).measures.split(' ').next_back() == Some(noun))?;
+    let beside = part_beside(article, claim);
+    let part = beside.or_else(|| article.near_before(claim, usize::from(points)).next())?;
+    let topic = beside.is_some() || ["은", "는", "이", "가", "로", "으"].contains(&article.after(part, 1).as_str());
+    let wholes = article.near_before(part, WHOLE_SENTENCES).filter(|&w| is_larger(article, w, part));
+    let whole = wholes
+        .filter(|&w| !article.is_compared(w))
+        .find(|&w| article.quantity(w).measures.split(' ').next_back() == Some(noun))?;
     (points || topic).then_some([part, whole])
 }
 
@@ -109,6 +132,12 @@ fn of_named(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
 fn whole(article: &Article<'_, '_>, claim: usize, part: usize) -> Option<usize> {
     let first = part.min(claim);
     let mut wholes = article.near_before(first, SENTENCES_BEFORE).filter(|&w| is_larger(article, w, part));
+    // "238명 가운데 약을 받은 120명에서는 78명(65%)".
+    let among =
+        wholes.clone().next().filter(|&w| article.after(w, 2) == "에서" && article.sentence(w) == article.sentence(first));
+    if among.is_some() {
+        return among;
+    }
     if let Some((noun, back)) = noun(article, first) {
         // The whole was told before its noun; what stands behind it is another part.
         let (here, start) = (article.sentence(first), article.operand(first).1.at.start);
@@ -142,7 +171,8 @@ fn noun<'a>(article: &Article<'a, '_>, part: usize) -> Option<(&'a str, usize)> 
     let of = article.words(part).part.iter().take(2).filter_map(|of| before.rfind(&format!(" {of} "))).max()?;
     let noun = before[..of].rsplit(' ').next()?;
     let back = before[of..].chars().count();
-    (noun.chars().count() > 1 && noun.chars().all(char::is_alphabetic)).then_some((noun, back))
+    let points = article.words(part).among.iter().any(|among| among.starts_with(noun));
+    (noun.chars().count() > 1 && !points && noun.chars().all(char::is_alphabetic)).then_some((noun, back))
 }
 
 /// "모두 162명", "2140명에게 물은", "1250명 가운데": whether a number is called a whole.

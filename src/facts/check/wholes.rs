@@ -6,45 +6,77 @@ use super::operation::Operation;
 use super::scope::usable;
 use super::{Checked, FOUND_DIGITS, NEAR_TOTAL, TELLING_DIGITS, digits};
 
+/// Sentences behind a whole in which its parts are told kind by kind.
+const KINDS_AHEAD: usize = 3;
 /// Parts of a whole that are told one by one at most.
 const PARTS_MAX: usize = 6;
 /// Characters before a number in which it is named, and behind the last part in which parts are called all.
 const NAME_REACH: usize = 8;
 const COMPOSED_REACH: usize = 12;
-/// Characters before a total in which it is told how many are added up, and the fewest.
-const JOINT_REACH: usize = 16;
+/// Characters before a total in which it is told how many are added up.
+const JOINT_REACH: usize = 20;
+/// Sentences before a total in which all stand that are added up, and the fewest.
+const JOINT_SENTENCES: usize = 3;
 const FEWEST: usize = 2;
 
 pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     let quantity = article.quantity(claim);
     let summed = matches!(quantity.class, "count" | "money" | "mass" | "length" | "area");
-    if !summed || quantity.min.is_some() || quantity.max.is_some() || article.is_change(claim) {
+    if !summed
+        || quantity.min.is_some()
+        || quantity.max.is_some()
+        || article.is_change(claim)
+        || article.is_compared(claim)
+        || article.is_origin(claim)
+    {
         return None;
     }
-    let here = parts(article, claim, 0);
-    let parts = if here.is_empty() { parts(article, claim, 1) } else { here };
+    let mut told = (0..=KINDS_AHEAD).map(|ahead| (ahead, parts(article, claim, ahead)));
+    let fits = |(ahead, parts): &(usize, Vec<usize>)| !parts.is_empty() && (*ahead <= 1 || is_by_kind(article, claim, parts[0]));
+    let parts = told.find(fits).unwrap_or_default().1;
     let found = (2..=PARTS_MAX).contains(&parts.len()).then(|| article.made(claim, Operation::Sum, &parts)).flatten()?;
     let telling = if parts.len() > 2 { TELLING_DIGITS } else { FOUND_DIGITS };
-    let near = found.check.holds || found.is_within(NEAR_TOTAL);
+    let far = article.sentence(parts[0]) > article.sentence(claim) + 1;
+    let near = found.check.holds || !far && found.is_within(NEAR_TOTAL);
     // "세 차례 이겼다. 2번은 안방에서, 1번은 밖에서였다".
     let topics = || parts.iter().all(|&i| ["은", "는"].contains(&article.after(i, 1).as_str()));
-    let parted = || article.is_whole(claim) || is_among(article, parts[0]) || topics();
+    let among = || article.words(claim).among.iter().any(|among| article.past(claim, parts[0]).contains(among));
+    let kinds = || is_by_kind(article, claim, parts[0]) && digits(article.value(claim)) >= TELLING_DIGITS;
+    let parted = || article.is_whole(claim) || is_among(article, parts[0]) || among() || topics() || kinds();
     let agrees = found.check.holds && (digits(article.value(claim)) >= telling || parted());
-    let said = || is_complete(article, &parts) || is_added_up(article, claim);
+    let alone = || kinds() && article.sentence(claim) == article.sentence(parts[0]);
+    let said = || is_complete(article, &parts) || is_added_up(article, claim) || alone();
     (agrees || near && said()).then_some(found)
 }
 
-/// "경기에서 5612명, 서울에서 3487명이 태어났다. 두 지역을 합치면 9199명": as many numbers of one sentence as are said to be added up.
+/// "경기에서 5612명, 서울에서 3487명이 태어났다. 두 지역을 합치면 9199명": as many numbers as are said to be added up, or all that were
+/// told before it.
 pub(super) fn joint(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
+    let (words, clause) = (article.words(claim), article.clause(claim));
     let before = article.before(claim, JOINT_REACH);
-    let count = FEWEST + article.words(claim).joint.iter().position(|count| before.contains(count))?;
-    let part = |&i: &usize| article.alike(i, claim) && usable(article.operand(i).1, "") && !article.is_change(i);
-    let mut parts: Vec<usize> = article.near_before(claim, 1).filter(part).collect();
+    let count = words.joint.iter().position(|count| before.contains(count)).map(|at| FEWEST + at);
+    let joined = words.joins.find_in(clause).is_some_and(|at| !clause[at..].contains(','));
+    // "세 지역에서만 4677명".
+    if !(joined || count.is_some() && clause.trim_end().ends_with('만')) {
+        return None;
+    }
+    let part = |&i: &usize| article.alike(i, claim) && usable(article.operand(i).1, "");
+    let mut parts: Vec<usize> = article.near_before(claim, JOINT_SENTENCES).filter(part).collect();
+    // "건설업에서 9만3천명이 줄었다. 두 업종에서만 24만1천명": changes are added to changes.
+    let moves = parts.first().is_some_and(|&last| article.is_change(last));
+    if !moves {
+        parts.retain(|&i| !article.is_change(i));
+    }
+    let taken = count.unwrap_or(parts.len());
+    // Of a longer list no part is picked.
+    let whole = parts.get(taken).is_none_or(|&next| article.sentence(next) != article.sentence(parts[taken - 1]));
+    if !whole || !(FEWEST..=parts.len()).contains(&taken) {
+        return None;
+    }
+    parts.truncate(taken);
     parts.reverse();
-    let one = |pair: &[usize]| article.sentence(pair[0]) == article.sentence(pair[1]);
-    let all = article.is_joined(claim, JOINT_REACH) && parts.len() == count && parts.windows(2).all(one);
-    let found = all.then(|| article.made(claim, Operation::Sum, &parts)).flatten()?;
-    found.is_within(NEAR_TOTAL).then_some(found)
+    let found = article.made(claim, Operation::Sum, &parts)?;
+    (found.check.holds || found.is_near()).then_some(found)
 }
 
 /// The numbers of the claim's unit behind it in its sentence, or in one of the next.
@@ -62,6 +94,13 @@ fn parts(article: &Article<'_, '_>, claim: usize, ahead: usize) -> Vec<usize> {
 /// "이 중 15명은 …": whether a sentence begins with saying that it takes apart what was told before.
 fn is_among(article: &Article<'_, '_>, first: usize) -> bool {
     article.words(first).among.begins(article.said(first).trim_start())
+}
+
+/// "나이별로는 20대가 19명, 30대가 28명": whether parts are told kind by kind.
+fn is_by_kind(article: &Article<'_, '_>, claim: usize, first: usize) -> bool {
+    let here = article.sentence(claim) == article.sentence(first);
+    let head = if here { article.past(claim, first) } else { article.said(first) };
+    head.split(' ').any(|word| article.words(first).kinds.iter().any(|kind| word.ends_with(kind)))
 }
 
 /// Whether the text says that there are no other parts.

@@ -80,8 +80,7 @@ pub(super) fn in_words(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Opt
 
 /// "삼분의 일", "3분의 2": a part of a whole, in percent.
 pub(super) fn fraction(passage: &Passage<'_>, at: usize, whole: &number::Number, lang: &LangPack) -> Option<Marked> {
-    let from = passage.skip_space(passage.read(whole.end, "분의")?);
-    let part = number::read(passage, from, &lang.number_words).filter(|_| whole.value > 0.0)?;
+    let part = number::part(passage, whole, &lang.number_words).filter(|_| whole.value > 0.0)?;
     let value = Some(part.value / whole.value * 100.0);
     Some(Marked { at: Stretch::new(at, part.end), kind: "PERCENT", value, unit: String::new() })
 }

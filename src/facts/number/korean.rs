@@ -116,8 +116,7 @@ fn next_group(passage: &Passage<'_>, end: usize, closed: f64, words: &NumberWord
         .is_some_and(|(power, _)| if closed < SECTION { value * power < closed || power >= SECTION } else { power < closed });
     let odd = passage.read(after, "여").unwrap_or(after);
     let unit = passage.skip_space(odd);
-    let measured =
-        passage.char(unit).is_some_and(|c| !c.is_ascii()) && unit::read(passage, unit).is_some_and(|(u, _)| u.class != "none");
+    let measured = unit::read(passage, unit).is_some_and(|(u, _)| u.class != "none");
     let many = |digits: usize| if closed == SECTION { (3..=5).contains(&digits) } else { digits == places };
     let rest = closed <= SECTION
         && step == 1.0

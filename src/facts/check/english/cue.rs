@@ -47,7 +47,7 @@ pub(super) struct Cue {
     /// Its sentence is about what was told before it ("The 19% decline").
     pub(super) back: bool,
     /// What follows begins with "of", or speaks of those among whom it is.
-    of: bool,
+    pub(super) of: bool,
     /// A comparison follows: "3,118 ahead of", "twice the".
     pub(super) compares: bool,
     /// "Which is 45%", "or 45%".
