@@ -24,6 +24,7 @@ mod mention;
 mod merge;
 pub(crate) mod name;
 mod office;
+mod original;
 mod signed;
 mod tagged;
 mod title;
@@ -82,6 +83,7 @@ pub(crate) fn find(
         member::of_groups(passages, tags, tagger, lang).into_iter().for_each(|person| add(&mut known, person));
         let named = tagged::people(passages, tags, &known, tagger, lang);
         named.into_iter().for_each(|person| add(&mut known, person));
+        original::widen(passages, &mut known, lang);
     } else {
         known.retain(|person| !english::is_doubted(person, passages, tags));
         english::tagged(passages, tags, &known, lang).into_iter().for_each(|person| add(&mut known, person));

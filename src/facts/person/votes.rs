@@ -47,6 +47,7 @@ pub(super) fn votes(
             let bare = if tag.label == Label::Person { before_title(&text[marks..], lang) } else { &text[marks..] };
             let name = name::without_town(without_title(bare, tagger, lang), &lang.people_words);
             let name = name::without_country(name, &lang.people_words);
+            let name = without_paper(name, passage.from(tag.at.end), lang);
             let start = tag.at.start + text[..name.as_ptr() as usize - text.as_ptr() as usize].chars().count();
             let none = || Votes { places: Vec::new(), margin: f32::MIN, others: 0, standing: tag.standing, noted: false };
             let votes = out.entry(name.to_owned(), none);
@@ -110,6 +111,13 @@ fn joined(passage: &Passage<'_>, tags: &[Tagged], tagger: Option<&Tagger>, lang:
         }
     }
     out
+}
+
+/// "스포츠월드 목진서 기자": the writer without the paper.
+fn without_paper<'n>(name: &'n str, behind: &str, lang: &LangPack) -> &'n str {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let signed = behind.strip_prefix(' ').is_some_and(|role| lang.byline_words.roles.begins(role));
+    if signed && (2..=4).contains(&last.chars().count()) && last.chars().all(is_hangul) { last } else { name }
 }
 
 /// Whether a text is Korean names with spaces between.
