@@ -12,15 +12,6 @@ const DESCRIBED_REACH: usize = 10;
 const CLAUSE_REACH: usize = 24;
 /// Sentences before a claim in which the noun that it speaks of has its number.
 const SUBJECT_SENTENCES: usize = 3;
-/// "37만명 많았다. 증가율은 9.9%다": a change in percent of what a change was told of right before.
-pub(super) fn again(article: &Article<'_, '_>, claim: usize, told: &[(usize, [usize; 2])]) -> Option<Checked> {
-    let words = article.words(claim);
-    let growth = words.growth.ends(bare(article.before(claim, GROWTH_REACH))) && article.quantity(claim).class == "percent";
-    let last = article.near_before(claim, 1).next().filter(|_| growth)?;
-    let (_, pair) = told.iter().find(|(change, _)| *change == last)?;
-    article.made(claim, Operation::PercentChange, pair)
-}
-
 /// Characters before a claim in which it is called a change.
 const GROWTH_REACH: usize = 8;
 /// Levels that are tried beside the one that a claim is compared with.
@@ -164,4 +155,13 @@ pub(super) fn described(article: &Article<'_, '_>, claim: usize) -> Option<usize
     let short = between.chars().count() <= DESCRIBED_REACH && between.ends_with(' ');
     let adnominal = || between.trim_end().chars().next_back().is_some_and(ends_in_n);
     (short && (between.starts_with("인 ") || adnominal())).then_some(next)
+}
+
+/// "37만명 많았다. 증가율은 9.9%다": a change in percent of what a change was told of right before.
+pub(super) fn again(article: &Article<'_, '_>, claim: usize, told: &[(usize, [usize; 2])]) -> Option<Checked> {
+    let words = article.words(claim);
+    let growth = words.growth.ends(bare(article.before(claim, GROWTH_REACH))) && article.quantity(claim).class == "percent";
+    let last = article.near_before(claim, 1).next().filter(|_| growth)?;
+    let (_, pair) = told.iter().find(|(change, _)| *change == last)?;
+    article.made(claim, Operation::PercentChange, pair)
 }
