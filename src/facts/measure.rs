@@ -94,7 +94,13 @@ pub(crate) fn name(
         told.retain(|(unit, _)| *unit != quantity.unit);
         told.push((quantity.unit.clone(), quantity.measures.clone()));
     }
-    counted.iter_mut().zip(chosen).for_each(|(c, phrase)| c.quantity.measures = phrase);
+    counted.iter_mut().zip(chosen).for_each(|(c, phrase)| c.quantity.measures = undated(phrase));
+}
+
+/// "[나루=물빛통신] 배추 가격": a phrase without the dateline before it.
+fn undated(phrase: String) -> String {
+    let rest = phrase.rsplit_once(']').map(|(_, rest)| rest.trim_start());
+    rest.filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(phrase)
 }
 
 /// Games won, drawn and lost.
