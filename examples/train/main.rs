@@ -19,6 +19,8 @@ mod encoding;
 mod page;
 #[path = "../../src/bin/malgeun/parse.rs"]
 mod parse;
+#[path = "../../src/bin/malgeun/raw.rs"]
+mod raw;
 #[path = "../../tests/score/mod.rs"]
 mod score;
 #[path = "../../src/bin/malgeun/tree.rs"]

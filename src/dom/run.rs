@@ -100,19 +100,34 @@ impl Reader<'_> {
     }
 
     fn letters(&mut self, text: &str) {
-        for c in text.chars() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            // Letters without accents, as most pages of the world have them, go over by words.
+            let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            if word > 0 {
+                self.divide();
+                self.run.text.push_str(&rest[..word]);
+                rest = &rest[word..];
+                continue;
+            }
+            rest = &rest[c.len_utf8()..];
             if is_space(c) {
                 self.space |= !matches!(c, '\u{200b}' | '\u{feff}');
                 continue;
             }
-            if self.space && !self.run.text.is_empty() {
-                self.run.text.push(' ');
-            }
-            (self.space, self.after_formula) = (false, false);
+            self.divide();
             if c != IDEOGRAPHIC_SPACE || !self.run.text.is_empty() {
                 self.run.text.push(c);
             }
         }
+    }
+
+    /// Writes the white space before a letter.
+    fn divide(&mut self) {
+        if self.space && !self.run.text.is_empty() {
+            self.run.text.push(' ');
+        }
+        (self.space, self.after_formula) = (false, false);
     }
 
     fn finish(self) -> Run {

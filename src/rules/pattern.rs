@@ -99,14 +99,17 @@ impl Patterns {
     }
 }
 
+/// First characters of words that are told apart at once: more than all words have, and a power of two.
+const FIRSTS: usize = 1024;
+
 /// All patterns and their words, prepared once.
 struct Table {
     /// In the order of the files.
     rules: Vec<Rule>,
     /// Every word with its first character and the place of its pattern, sorted.
     words: Vec<(char, &'static str, usize)>,
-    /// Whether any word begins with an ASCII character: few do, and lines of Latin letters are many.
-    ascii: [bool; 128],
+    /// Whether any word may begin with a character, by its last bits: few do.
+    firsts: [bool; FIRSTS],
 }
 
 struct Rule {
@@ -134,9 +137,9 @@ impl Table {
         };
         let mut words: Vec<(char, &str, usize)> = rules.iter().enumerate().flat_map(words_of).collect();
         words.sort_unstable();
-        let mut ascii = [false; 128];
-        words.iter().filter(|(first, ..)| first.is_ascii()).for_each(|(first, ..)| ascii[*first as usize] = true);
-        Self { rules, words, ascii }
+        let mut firsts = [false; FIRSTS];
+        words.iter().for_each(|(first, ..)| firsts[*first as usize % FIRSTS] = true);
+        Self { rules, words, firsts }
     }
 
     /// Marks the patterns that may take the line: those without words, and those of which a word is in it.
@@ -149,7 +152,7 @@ impl Table {
         };
         hinted.extend(self.rules.iter().map(may_begin));
         for (at, c) in line.char_indices() {
-            if c.is_ascii() && !self.ascii[c as usize] {
+            if !self.firsts[c as usize % FIRSTS] {
                 continue;
             }
             let start = self.words.partition_point(|(first, ..)| *first < c);

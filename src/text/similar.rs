@@ -40,12 +40,18 @@ pub fn comparable(text: &str) -> Vec<&str> {
 pub struct Sentences {
     /// Each run in the high half and the sentence that it stands in in the low half, sorted.
     runs: Vec<u64>,
+    /// Where the runs with each beginning begin: runs are spread evenly, so few are left to look at.
+    begins: Vec<u32>,
     /// The numbers in each sentence.
     numbers: Vec<Vec<u64>>,
 }
 
 /// Bits of a sentence's number.
 const NUMBER_BITS: u32 = u32::BITS;
+
+/// How many beginnings of runs are told apart, and the bits behind them: of the 20,000 runs of a long article five share one.
+const BEGINNINGS: usize = 1 << 12;
+const BEGINNING_SHIFT: u32 = u64::BITS - 12;
 
 impl Sentences {
     /// Takes the sentences.
@@ -57,7 +63,23 @@ impl Sentences {
             all.numbers.push(sentence.numbers.clone());
         }
         all.runs.sort_unstable();
+        all.begins = Vec::with_capacity(BEGINNINGS + 1);
+        let mut at = 0;
+        for beginning in 0..=BEGINNINGS as u64 {
+            at += all.runs[at..].iter().take_while(|run| **run >> BEGINNING_SHIFT < beginning).count();
+            all.begins.push(at as u32);
+        }
         all
+    }
+
+    /// The places of a run: its number in the low half.
+    fn places(&self, run: u32) -> impl Iterator<Item = u64> + '_ {
+        let beginning = (run >> (BEGINNING_SHIFT - NUMBER_BITS)) as usize;
+        let near = self.begins.get(beginning).zip(self.begins.get(beginning + 1));
+        let near = near.map_or(&[][..], |(first, end)| &self.runs[*first as usize..*end as usize]);
+        let head = move |place: &u64| (place >> NUMBER_BITS) as u32;
+        let places = near.iter().copied().skip_while(move |place| head(place) < run);
+        places.take_while(move |place| head(place) == run)
     }
 
     /// Which sentences save those of `except` hold this one, reworded or cut or not. Forecasts and results say the same of every
@@ -71,9 +93,8 @@ impl Sentences {
             if ((most as usize + own.len() - at) as f32) < enough {
                 return Vec::new();
             }
-            let first = self.runs.partition_point(|other| other >> NUMBER_BITS < u64::from(*run));
-            for other in self.runs[first..].iter().take_while(|other| *other >> NUMBER_BITS == u64::from(*run)) {
-                let number = *other as u32 as usize;
+            for other in self.places(*run) {
+                let number = other as u32 as usize;
                 if !except.contains(&number) {
                     shared[number] += 1;
                     most = most.max(shared[number]);
@@ -81,8 +102,7 @@ impl Sentences {
             }
         }
         let has_all = |other: &usize| {
-            let begins = sentence.begins.map(|run| u64::from(run) << NUMBER_BITS | *other as u64);
-            begins.is_some_and(|run| self.runs.binary_search(&run).is_ok())
+            sentence.begins.is_some_and(|run| self.places(run).any(|place| place as u32 as usize == *other))
                 && sentence.numbers.iter().all(|figure| self.numbers[*other].contains(figure))
         };
         let alike = |other: &usize| shared[*other] as f32 >= enough && shared[*other] > 0;

@@ -45,8 +45,17 @@ fn encoding_of(bytes: &[u8], plain: bool) -> &'static Encoding {
     let declared = if plain { None } else { declared(&bytes[..bytes.len().min(DECLARATION_MAX)]) };
     // A saved page is often stored as UTF-8 with its old declaration inside. Long text in another encoding is never valid
     // UTF-8 by chance.
-    let stored = bytes.iter().filter(|b| !b.is_ascii()).count() >= STORED_AS_UTF_8 && std::str::from_utf8(bytes).is_ok();
+    let is_written = bytes.chunks(STRETCH).map(beyond_ascii).sum::<usize>() >= STORED_AS_UTF_8;
+    let stored = is_written && std::str::from_utf8(bytes).is_ok();
     if stored { UTF_8 } else { declared.unwrap_or_else(|| guessed(bytes)) }
+}
+
+/// Bytes that are counted in one byte.
+const STRETCH: usize = u8::MAX as usize;
+
+/// Bytes beyond ASCII in a stretch: many are counted at a time this way.
+fn beyond_ascii(stretch: &[u8]) -> usize {
+    stretch.iter().map(|b| b >> 7).sum::<u8>().into()
 }
 
 /// The encoding that a `meta` element declares.

@@ -10,6 +10,7 @@ mod input;
 mod output;
 mod page;
 mod parse;
+mod raw;
 mod tree;
 mod undrawn;
 

@@ -3,6 +3,7 @@
 use crate::depth::Limited;
 use crate::page;
 pub(crate) use crate::page::Changes;
+use crate::raw::Whole;
 use crate::tree::{Kind, Place, Sink, Tree};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
@@ -90,14 +91,14 @@ fn outside_tags(markup: &str) -> usize {
 
 fn tree_of(html: &str, scripting_enabled: bool) -> Tree {
     let options = TreeBuilderOpts { scripting_enabled, ..Default::default() };
-    let builder = Limited::new(TreeBuilder::new(Sink::default(), options));
-    let tokenizer = Tokenizer::new(builder, TokenizerOpts::default());
     let input = BufferQueue::default();
+    let builder = Limited::new(TreeBuilder::new(Sink::default(), options));
+    let tokenizer = Tokenizer::new(Whole::new(builder, &input), TokenizerOpts::default());
     input.push_back(StrTendril::from_slice(html));
     // The tokenizer pauses at every script; there is nobody here to run it.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    tokenizer.sink.inner.sink.0.take()
+    tokenizer.sink.inner.inner.sink.0.take()
 }
 
 #[cfg(test)]
@@ -144,6 +145,10 @@ mod tests {
         check("<p><noscript><img src=a></noscript></p>", "<p><noscript><img src=a></noscript></p>");
         check("<p></p><script>if (a < b && c) {}</script>", "<p></p><script>if (a < b && c) {}</script>");
         check("<p></p><style>a > b {}</style>", "<p></p><style>a > b {}</style>");
+        check("<p></p><script>a\r\nb\rc</script >가", "<p></p><script>a\nb\nc</script>가");
+        check("<p>나<script></script>가", "<p>나<script></script>가</p>");
+        let held = "<p></p><script><!-- <script>a</script> --></script>";
+        check(held, held);
         check("<p></p><textarea>\n\na<b></textarea>", "<p></p><textarea>\na&lt;b&gt;</textarea>");
         check("<svg viewbox='0'><foreignobject><p>가</svg>", "<svg viewBox=\"0\"><foreignObject><p>가</p></foreignObject></svg>");
         check(
