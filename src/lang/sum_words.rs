@@ -13,6 +13,8 @@ pub struct SumWords {
     pub more: Words,
     /// The same of shrinking and being less.
     pub less: Words,
+    /// What stands before a number that another is more or less than: "ahead of".
+    pub beside: Words,
     /// What stands before a new level: "to".
     pub level: Words,
     /// What stands before the number that another is compared with: "from", "against".
@@ -29,6 +31,8 @@ pub struct SumWords {
     pub multiples: Words,
     /// What follows a number of times that something is another ("as many as", "the 421").
     pub times: Words,
+    /// What follows "times as" where it is a multiple of a number ("many").
+    pub as_many: Words,
     /// What a sentence about what was told before begins with.
     pub back: Words,
     /// What begins a clause about something else.
@@ -37,6 +41,14 @@ pub struct SumWords {
     pub share: Words,
     /// What the parts of a whole told before begin with: "of these".
     pub among: Words,
+    /// What follows a part that is told in words ("a third of"); before another word it is an adjective.
+    pub behind_part: Words,
+    /// Verbs to which "up" and "down" belong, so that the number behind is no change: "took up 600 beds".
+    pub phrasal: Words,
+    /// What ends the words behind a number that speak of it: "61 with lead above the limit".
+    pub ends: Words,
+    /// What stands before "to" where a change is told again: "the decline works out to".
+    pub amounts: Words,
 }
 
 impl SumWords {
@@ -45,6 +57,7 @@ impl SumWords {
         fall: WordList::NONE,
         more: WordList::NONE,
         less: WordList::NONE,
+        beside: WordList::NONE,
         level: WordList::NONE,
         base: WordList::NONE,
         past: WordList::NONE,
@@ -54,8 +67,13 @@ impl SumWords {
         multiples: WordList::NONE,
         share: WordList::NONE,
         times: WordList::NONE,
+        as_many: WordList::NONE,
         back: WordList::NONE,
         clauses: WordList::NONE,
         among: WordList::NONE,
+        behind_part: WordList::NONE,
+        phrasal: WordList::NONE,
+        ends: WordList::NONE,
+        amounts: WordList::NONE,
     };
 }

@@ -158,6 +158,10 @@ pub struct TimeWords {
     pub late: Words,
     /// Signs in a sentence that what it tells is still to come ("예정").
     pub to_come: Words,
+    /// Words that tell what was ("was", "won", "the first"): a length behind them is no time to come.
+    pub was: Words,
+    /// Words behind a bare hour that leave it one ("at 8 on Monday"): behind others it counts something.
+    pub behind_hour: Words,
     /// What may follow an expression that is the whole text ("부터", "에").
     pub around: Words,
 }
@@ -216,6 +220,8 @@ impl TimeWords {
         early: WordList::NONE,
         late: WordList::NONE,
         to_come: WordList::NONE,
+        was: WordList::NONE,
+        behind_hour: WordList::NONE,
         around: WordList::NONE,
     };
 }

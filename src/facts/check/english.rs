@@ -4,13 +4,15 @@
 
 use super::article::Article;
 use super::operation::{Change, Operation};
-use super::{Checked, NEAR_TOTAL, TELLING_DIGITS, digits, fitted, further};
+use super::{Checked, TELLING_DIGITS, digits, further};
 use crate::facts::Place;
 use crate::text::order;
 use cue::Cues;
+use totals::{left, rested, totalled, unsaid};
 
 mod cue;
 mod numbers;
+mod totals;
 
 pub(super) use numbers::with_bare;
 
@@ -24,14 +26,8 @@ const DENIED_SENTENCES: usize = 2;
 const LEVELS_MAX: usize = 4;
 /// Numbers of two sentences that are told to be apart: one is at most so many times the other.
 const APART_MAX: f64 = 10.0;
-/// Parts that make up a total which nothing calls one, at least.
-const LISTED_MIN: usize = 3;
-/// Sentences before a total in which its parts are told.
-const LISTED_SENTENCES: usize = 3;
-/// A whole whose parts are said to be all may be off by this share of it.
-const NEAR_WHOLE: f64 = 0.25;
-/// Parts of a whole that are told one by one at most.
-const PARTS_MAX: usize = 8;
+/// Words between a multiple and the number that it is of at most ("of the").
+const NEXT_WORDS: usize = 2;
 
 /// The checks of an article.
 pub(super) fn find(article: &Article<'_, '_>) -> Vec<Checked> {
@@ -40,6 +36,8 @@ pub(super) fn find(article: &Article<'_, '_>) -> Vec<Checked> {
     let mut all: Vec<Checked> =
         (0..article.len()).filter_map(|claim| kinds.iter().find_map(|kind| kind(article, &cues, claim))).collect();
     further(article, &mut all, |claim| unsaid(article, &cues, claim));
+    let changes = article.pairs(all.iter(), Operation::Difference);
+    further(article, &mut all, |claim| again(article, &cues, claim, &changes));
     // "30%, short of the target of 35%": what numbers give and what they do not give is not both told.
     let agreeing: Vec<Vec<Place>> = all.iter().filter(|f| f.check.holds).map(|f| f.check.operands.clone()).collect();
     all.retain(|found| found.check.holds || !agreeing.contains(&found.check.operands));
@@ -54,7 +52,7 @@ fn operation(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Ope
         "ratio" => cues.of(claim).compares.then_some(Operation::Ratio),
         "percent_point" => Some(Operation::Difference),
         "percent" => cues.of(claim).change.map(|_| Operation::PercentChange),
-        "count" | "money" | "mass" | "length" | "area" | "other" => {
+        "count" | "money" | "mass" | "length" | "area" | "other" | "duration" => {
             (cues.of(claim).change.is_some() || cues.of(claim).gap).then_some(Operation::Difference)
         }
         _ => None,
@@ -75,10 +73,16 @@ fn compared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Chec
     let mut bases: Vec<usize> = near.iter().copied().filter(|&b| cues.of(b).base).collect();
     // "Twice what the gauge caught (71mm)", "3,118 ahead of Hatch, on 18,186": the number that follows.
     let next = article.near_behind(claim, 0).find(|i| near.contains(i)).filter(|_| cues.of(claim).compares);
+    // "Two-thirds of the 214 members".
+    if next.is_some_and(|next| article.past(claim, next).split_whitespace().count() <= NEXT_WORDS && cues.of(claim).of) {
+        bases.clear();
+    }
     bases.extend(next.filter(|next| !bases.contains(next)));
     let mut pairs: Vec<[usize; 2]> = Vec::new();
     for &base in &bases {
-        let alike = |&t: &usize| t != base && article.alike(t, base) && cues.is_topic(t, base);
+        let close = |t: usize| article.value(t).max(article.value(base)) < APART_MAX * article.value(t).min(article.value(base));
+        let is_topic = |t: usize| cues.is_topic(t, base) || close(t) && cues.is_first(t, base, &near);
+        let alike = |&t: &usize| t != base && article.alike(t, base) && is_topic(t);
         let own = |t: usize| article.sentence(t) == article.sentence(base);
         let mut topics: Vec<usize> = near.iter().copied().filter(alike).collect();
         // "From £48,200 to £52,056": what follows in the sentence; else what was told last before, here or in another sentence.
@@ -98,8 +102,11 @@ fn compared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Chec
     if agrees.is_some() {
         return agrees;
     }
+    if let Some(found) = risen(article, cues, claim, operation, &near) {
+        return Some(found);
+    }
     // Wrong is what the one number of the sentence of the only base denies, or the one told before it.
-    pairs.retain(|pair| pair.iter().all(|&i| article.sentence(i).abs_diff(here) <= DENIED_SENTENCES));
+    pairs.retain(|pair| pair.iter().all(|&i| article.sentence(i).abs_diff(here) <= DENIED_SENTENCES) && made(pair).is_some());
     let own = |pair: &[usize; 2]| article.sentence(pair[0]) == article.sentence(pair[1]);
     let kind = |pair: &[usize; 2]| match () {
         () if own(pair) && article.sentence(pair[0]) == here => 0,
@@ -119,6 +126,16 @@ fn compared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Chec
     (tied(&pair) && fits && !is_parted(article, claim, pair)).then(|| made(&pair)).flatten()
 }
 
+/// "Will be raised by 600 won to 5,400 won. It currently stands at 4,800 won": a change to what is told right behind it, from what
+/// the sentence before or behind tells.
+fn risen(article: &Article<'_, '_>, cues: &Cues, claim: usize, operation: Operation, near: &[usize]) -> Option<Checked> {
+    let to = near.iter().copied().find(|&i| i == claim + 1 && cues.of(i).reached)?;
+    let next = |&i: &usize| article.sentence(i).abs_diff(article.sentence(claim)) == 1 && article.alike(i, to);
+    let telling = digits(article.value(claim)) >= TELLING_DIGITS || operation == Operation::Difference;
+    let made = |from: usize| article.made_as(claim, (operation, cues.of(claim).change), &[to, from]);
+    near.iter().copied().filter(next).filter_map(made).find(|found| found.check.holds && telling)
+}
+
 /// "Profit climbed 18% as sales grew from $1.2bn": whether a clause of its own stands between a claim and its numbers.
 fn is_parted(article: &Article<'_, '_>, claim: usize, pair: [usize; 2]) -> bool {
     let (first, last) = (pair[0].min(pair[1]), pair[0].max(pair[1]));
@@ -128,7 +145,7 @@ fn is_parted(article: &Article<'_, '_>, claim: usize, pair: [usize; 2]) -> bool 
 
 /// "A majority of 253", "the increase of 0.3 points": how far the two numbers told last are apart.
 fn apart(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checked> {
-    let operation = operation(article, cues, claim)?;
+    let operation = operation(article, cues, claim).filter(|operation| *operation != Operation::Ratio)?;
     let level = |&i: &usize| is_level(article, cues, i, claim, operation);
     let before: Vec<usize> = article.near_before(claim, NEAR_SENTENCES).filter(level).take(LEVELS_MAX).collect();
     let telling = digits(article.value(claim)) >= TELLING_DIGITS || operation == Operation::Difference && cues.of(claim).gap;
@@ -147,6 +164,16 @@ fn apart(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checked
     let (low, high) = (article.value(a).min(article.value(b)), article.value(a).max(article.value(b)));
     let together = article.sentence(a) == article.sentence(b) || high < APART_MAX * low;
     article.made(claim, operation, &[b, a]).filter(|_| cues.of(claim).gap && together)
+}
+
+/// "Up by 26 from the 260 of a year earlier, a gain of 15%": the change that was told last, in per cent.
+fn again(article: &Article<'_, '_>, cues: &Cues, claim: usize, changes: &[(usize, [usize; 2])]) -> Option<Checked> {
+    let percent = article.quantity(claim).class == "percent" && cues.of(claim).change.is_some();
+    let (told, pair) = changes.iter().rfind(|(told, _)| *told < claim).filter(|_| percent)?;
+    let far = article.sentence(claim) - article.sentence(*told);
+    let same = cues.of(*told).change == cues.of(claim).change;
+    let linked = same && (far == 0 || far <= DENIED_SENTENCES && cues.of(claim).back);
+    linked.then(|| article.made_as(claim, (Operation::PercentChange, cues.of(claim).change), pair)).flatten()
 }
 
 /// "18,204 of the county's 52,300 voters: a turnout of 34.8%", "of these, 161,080 were children's, or 40%".
@@ -171,11 +198,15 @@ fn shared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checke
                 article.near_before(part, DENIED_SENTENCES).filter(|&w| level(&w) && larger(w, part) && !cues.of(w).base);
             let wholes: Vec<usize> = wholes.collect();
             // "1,141 opposed it, which is 35%".
-            let last = part + 1 == claim && cues.of(claim).is && wholes.len() == 1;
+            let last = part + 1 == claim && cues.of(claim).is && wholes.len() == 1 && !cues.of(part).whole;
             wholes.first().copied().filter(|_| cues.of(part).among || last)
         };
         match next.or_else(first).or_else(told) {
             Some(whole) => sure.push([part, whole]),
+            // "2,730 barrels by Wednesday of the 6,500", "cast from an electorate of 61,480".
+            None if near.contains(&(part + 1)) && own(part + 1) && larger(part + 1, part) && cues.of(part + 1).whole => {
+                free.push([part, part + 1]);
+            }
             // "2,300 (72.33%) out of 3,180": the part stands right beside its share.
             None if cues.is_beside(article, part, claim) => {
                 free.extend(near.iter().filter(|&&w| w != part && larger(w, part)).map(|&w| [part, w]));
@@ -189,78 +220,13 @@ fn shared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checke
     if let Some(found) = agrees(&sure).or_else(|| agrees(&free).filter(|_| telling)) {
         return Some(found);
     }
-    let &[pair] = &sure[..] else { return None };
+    let own = |pair: &&[usize; 2]| article.sentence(pair[0]) == article.sentence(claim);
+    let mut likely = sure.iter().filter(own);
+    let pair = *match (likely.next(), likely.next(), &sure[..]) {
+        (Some(pair), None, _) | (None, _, [pair]) => pair,
+        _ => return None,
+    };
     // "31 pitches, half of them sliders".
     let behind = pair.iter().all(|&i| i < claim) && cues.of(claim).share && !cues.of(claim).of;
     behind.then(|| made(&pair)).flatten()
-}
-
-/// "874 of the 1,120 have returned. The rest, 246, …": what is left of a whole without its part.
-fn left(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checked> {
-    let alike = |&i: &usize| article.fits(i, claim, Operation::Difference) && article.alike(i, claim);
-    let mut told = article.near_before(claim, 1).filter(alike);
-    let (b, a) = (told.next().filter(|_| cues.of(claim).rest)?, told.next()?);
-    let linked = cues.is_of(a, b) || cues.of(a).whole;
-    let found = article.made(claim, Operation::Difference, &[a, b])?;
-    (linked || found.check.holds && digits(article.value(claim)) >= TELLING_DIGITS).then_some(found)
-}
-
-/// "The remaining $16.5 million": the parts of a whole that was told before them.
-fn rested(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checked> {
-    let near = article.near_behind(claim, NEAR_SENTENCES).filter(|&i| article.alike(i, claim) && !cues.of(i).base);
-    let near: Vec<usize> = near.collect();
-    let last = near.iter().position(|&i| cues.of(i).rest).filter(|_| is_added(article, claim))?;
-    let parts = &near[..=last];
-    let whole = parts.iter().all(|&i| article.value(i) < article.value(claim) && cues.of(i).change.is_none());
-    let fits = (2..=PARTS_MAX).contains(&parts.len()) && whole && cues.of(claim).change.is_none();
-    let found = fits.then(|| article.made(claim, Operation::Sum, parts)).flatten()?;
-    // A part of a larger whole is none.
-    let larger = |&i: &usize| article.alike(i, claim) && article.value(i) > article.value(claim);
-    let part = article.near_before(claim, NEAR_SENTENCES).any(|i| larger(&i));
-    (found.check.holds || !part && found.is_within(NEAR_WHOLE)).then_some(found)
-}
-
-/// "$75,000, plus $25,000, for a total of $100,000", "between them they polled 2,650 votes".
-fn totalled(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checked> {
-    if !is_added(article, claim) || !cues.of(claim).total {
-        return None;
-    }
-    let part = |&i: &usize| article.fits(i, claim, Operation::Difference) && cues.of(i).change.is_none() && !cues.of(i).base;
-    let of = |sentences: usize| -> Vec<usize> { article.near_before(claim, sentences).filter(part).collect() };
-    let sum = |mut parts: Vec<usize>| {
-        parts.reverse();
-        let smaller = parts.iter().all(|&i| article.value(i) < article.value(claim));
-        let found =
-            ((2..=PARTS_MAX).contains(&parts.len()) && smaller).then(|| article.made(claim, Operation::Sum, &parts)).flatten()?;
-        found.is_within(NEAR_TOTAL).then_some(found)
-    };
-    let found: Vec<Checked> = (0..=LISTED_SENTENCES).map(of).filter_map(sum).collect();
-    found.iter().find(|found| found.check.holds).or(found.first()).cloned()
-}
-
-/// Whether a number is of a kind that parts add up to.
-fn is_added(article: &Article<'_, '_>, i: usize) -> bool {
-    matches!(article.quantity(i).class, "count" | "money" | "mass" | "length" | "area")
-}
-
-/// Parts that give a number to its last digit, so that chance does not explain it.
-fn unsaid(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checked> {
-    let free = cues.of(claim).change.is_none() && !cues.of(claim).gap && is_added(article, claim);
-    let behind = |ahead: usize| -> Vec<usize> {
-        let near = article.near_behind(claim, ahead).filter(|&i| article.sentence(i) == article.sentence(claim) + ahead);
-        near.filter(|&i| article.alike(i, claim) && cues.of(i).change.is_none()).collect()
-    };
-    // All the numbers of a sentence: "$27.8m in hand. Individuals gave $14.9m, foundations $8.4m and the state $4.5m".
-    let listed = || {
-        let parts = [behind(0), behind(1)].into_iter().find(|parts| !parts.is_empty())?;
-        let whole = (LISTED_MIN..=PARTS_MAX).contains(&parts.len()) && digits(article.value(claim)) >= TELLING_DIGITS;
-        whole.then(|| article.made(claim, Operation::Sum, &parts)).flatten().filter(|found| found.check.holds)
-    };
-    if let Some(found) = free.then(listed).flatten() {
-        return Some(found);
-    }
-    let found = free.then(|| fitted::total(article, claim)).flatten()?;
-    // Two of one price are a list of prices.
-    let values = &found.check.values;
-    values.iter().any(|value| *value != values[0]).then_some(found)
 }

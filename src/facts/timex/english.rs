@@ -40,7 +40,7 @@ pub(super) fn expression(passage: &Passage<'_>, at: usize, anchor: &mut Anchor, 
     let before: String = passage.chars[at.saturating_sub(8)..at].iter().map(char::to_ascii_lowercase).collect();
     let led = LEADING.iter().any(|word| before.ends_with(word));
     let around = Around { tokens: &tokens, lang, query: anchor.query, led };
-    if let Some(found) = distance::distance(&around, at, anchor) {
+    if let Some(found) = distance::distance(&around, passage, at, anchor) {
         return Some(found);
     }
     let dated = date::date(&around, passage, at).and_then(|mut parts| {

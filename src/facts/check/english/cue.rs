@@ -8,9 +8,11 @@ use crate::lang::{SumWords, Words};
 const WORDS_BEFORE: usize = 5;
 const WORDS_BEHIND: usize = 3;
 /// Words before a claim of a sentence that is about what was told before.
-const BACK_WORDS: usize = 5;
+const BACK_WORDS: usize = 7;
 /// Characters between a part and its share at most.
 const BESIDE_REACH: usize = 5;
+/// Words between "ahead" and its number, "of" and "the" with it.
+const BESIDE_WORDS: usize = 3;
 /// Words between "compared with" and its number.
 const BASE_WORDS: usize = 8;
 /// Characters behind a number, and from the beginning of its sentence, in which a time before stands.
@@ -54,11 +56,17 @@ pub(super) struct Cue {
     pub(super) is: bool,
     /// A number told as a verb: "doubled".
     pub(super) verb: bool,
+    /// Words behind it that say its change, and so not that of the number behind them: "a 16.4 percent gain on the $15.1 billion".
+    taken: usize,
 }
 
 impl Cues {
     pub(super) fn new(article: &Article<'_, '_>) -> Self {
-        let mut numbers: Vec<Cue> = (0..article.len()).map(|i| Cue::of(article, i)).collect();
+        let mut numbers: Vec<Cue> = Vec::with_capacity(article.len());
+        for i in 0..article.len() {
+            let taken = numbers.last().map_or(0, |cue| cue.taken);
+            numbers.push(Cue::of(article, i, taken));
+        }
         // "The reduction of 1,310, or 5.5%": the same change told twice.
         for i in 1..numbers.len() {
             let again = matches!(article.past(i - 1, i), ", or " | " or " | ", " | " (" | ", or about ");
@@ -79,6 +87,16 @@ impl Cues {
         !self.numbers[i].base || self.numbers[i].weak && !self.numbers[base].weak
     }
 
+    /// Whether the words around a number, and not its tense alone, say that others are compared with it.
+    pub(super) fn is_told_base(&self, i: usize) -> bool {
+        self.numbers[i].base && !self.numbers[i].weak
+    }
+
+    /// Whether all levels near have a time before ("last week", "a year ago") and this one is told before the other.
+    pub(super) fn is_first(&self, i: usize, base: usize, near: &[usize]) -> bool {
+        i < base && near.iter().all(|&i| self.numbers[i].base)
+    }
+
     /// Whether few characters stand between a part and its share.
     pub(super) fn is_beside(&self, article: &Article<'_, '_>, part: usize, share: usize) -> bool {
         let between = article.past_all(part.min(share), part.max(share));
@@ -92,7 +110,7 @@ impl Cues {
 }
 
 impl Cue {
-    fn of(article: &Article<'_, '_>, i: usize) -> Self {
+    fn of(article: &Article<'_, '_>, i: usize, taken: usize) -> Self {
         let words = article.sum_words(i);
         let said = article.said(i).to_ascii_lowercase();
         // The words since the number before it.
@@ -106,9 +124,12 @@ impl Cue {
             behind.truncate(next.len());
         }
         let close = clause_end(&since);
-        let before: Vec<&str> = split(close).rev().take(WORDS_BEFORE).collect();
+        let whole = since.starts_with(close) && since.len() < said.len();
+        let kept = if whole { split(close).count().saturating_sub(taken) } else { WORDS_BEFORE };
+        let before: Vec<&str> = split(close).rev().take(WORDS_BEFORE.min(kept)).collect();
         let first = behind.split(['.', ',', ';', ':', '(', ')', '—']).next().unwrap_or_default();
-        let after: Vec<&str> = split(first).take(WORDS_BEHIND).collect();
+        let next_word = split(first).next().unwrap_or_default();
+        let after: Vec<&str> = split(first).take(WORDS_BEHIND).take_while(|word| !words.ends.contains(word)).collect();
         let sentence = said.trim_start_matches(|c: char| !c.is_alphanumeric());
         let bracketed = article.is_bracketed(i);
         let class = article.quantity(i).class;
@@ -119,38 +140,42 @@ impl Cue {
         let bound = before.first() == Some(&"than") && since.len() == said.len();
         let bound = bound || before.first() == Some(&"than") && before.len() > 2;
         let compared = !bound && split(&since).rev().take(BASE_WORDS).any(|word| words.base.contains(word));
+        // "Ahead of the $4.98 billion expected".
+        let beside = before.first() != Some(&"by") && before.iter().take(BESIDE_WORDS).any(|word| words.beside.contains(word));
         let dated = bracketed && since.trim_end().ends_with(':');
         let begins = since.len() == said.len();
         let past = words.past.is_in(first) || words.past.is_in(if begins { &since } else { close });
         let before_past = since.contains(" had ");
-        let change = change(words, &before, &after);
+        let (change, taken) = change(words, &before, &after, class);
         let gap = before.iter().any(|word| is(words.gap, word)) && !leads(words.base);
         Self {
             change,
             gap,
-            base: change.is_none() && !gap && (compared || dated || past || before_past),
-            weak: !(compared || dated || past),
+            base: change.is_none() && !gap && (compared || beside || dated || past || before_past),
+            weak: !(compared || beside || dated || past),
             reached: before.first() == Some(&"to"),
             total: words
                 .total
                 .iter()
                 .filter(|total| *total != "all")
                 .any(|total| close.trim_end().ends_with(total) || sentence.starts_with(total))
+                || words.total.iter().any(|total| total != "all" && first.split(total).nth(1).is_some() && total.contains(' '))
                 || before.iter().any(|word| words.total.contains(word) && (*word != "all" || before.first() == Some(word))),
             rest: before.iter().any(|word| is(words.rest, word)),
-            whole: since.trim_end().ends_with("of the")
-                || since.trim_end().ends_with("of its")
-                || since.trim_end().ends_with("of"),
+            whole: is_whole(words, &since),
             among: words.among.begins(behind.trim_start()) || words.among.begins(sentence),
             share: class == "ratio" || before.is_empty() || leads(words.share),
+            taken,
             back: split(sentence).count() <= BACK_WORDS && (sentence.trim().is_empty() || words.back.begins(sentence))
                 || sentence.starts_with("in percentage"),
             verb,
             of: behind.starts_with(" of ") || behind.contains(" among "),
             compares: match class {
                 "ratio" if verb => true,
-                "ratio" => after.first().is_some_and(|word| words.times.contains(word)),
-                _ => after.first().is_some_and(|word| words.more.contains(word) || words.less.contains(word)),
+                // "Three times as fast as planned" is no multiple of a number.
+                "ratio" if next_word == "as" => split(first).nth(1).is_some_and(|word| words.as_many.contains(word)),
+                "ratio" => words.times.contains(next_word),
+                _ => words.more.contains(next_word) || words.less.contains(next_word),
             },
             is: before.first() == Some(&"is") || before.first() == Some(&"or"),
         }
@@ -162,14 +187,24 @@ fn split(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split([' ', '-', '\u{a0}']).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
 }
 
+/// "Of the 1,430", but not "a total of 1,141" or "a rise of 12".
+fn is_whole(words: &SumWords, since: &str) -> bool {
+    let since = since.trim_end();
+    let led = ["of the", "of its", "of"].iter().find_map(|of| since.strip_suffix(of));
+    let noun = led.and_then(|led| split(led).next_back());
+    let told =
+        |noun: &str| [words.more, words.less, words.gap].iter().any(|list| list.contains(noun)) || words.total.contains(noun);
+    led.is_some() && !noun.is_some_and(told)
+}
+
 /// The words of the clause that lead to a number; "the increase, £84" is one.
 fn clause_end(since: &str) -> &str {
     let text = since.trim_end_matches([' ', ',', '$', '£', '€']);
     text.rsplit([',', ';', ':', '(', '—']).next().unwrap_or(text)
 }
 
-/// Whether the words that lead to a number, or follow it, say that it is how much something moved.
-fn change(words: &SumWords, before: &[&str], after: &[&str]) -> Option<Change> {
+/// Whether the words that lead to a number, or follow it, say that it is how much something moved; how many words behind it say so.
+fn change(words: &SumWords, before: &[&str], after: &[&str], class: &str) -> (Option<Change>, usize) {
     let noun = |word: &&str| match () {
         () if words.more.contains(word) => Some(Change::Rise),
         () if words.less.contains(word) => Some(Change::Fall),
@@ -182,12 +217,23 @@ fn change(words: &SumWords, before: &[&str], after: &[&str]) -> Option<Change> {
     };
     // "More than last term's 7,371": what stands before the word of comparison is said of another number.
     let own = before.iter().take_while(|word| !words.base.contains(word));
-    // "Picked up the phone 3,140 times": "up" and "down" speak of the number right behind them.
-    let near =
-        |(at, word): &(usize, &&str)| *at <= usize::from(before.first() == Some(&"by")) || !matches!(**word, "up" | "down");
-    let before: Vec<&str> = own.enumerate().filter(near).map(|(_, word)| *word).collect();
-    let free = !before.first().is_some_and(|word| words.level.contains(word));
-    let led = || before.iter().find_map(verb).filter(|_| free);
-    let named = || after.iter().skip(1).find_map(noun).filter(|_| free);
-    after.first().and_then(noun).or_else(led).or_else(named)
+    // "Picked up the phone 3,140 times": "up" and "down" speak of the number right behind them, "took up 600 beds" of none.
+    let is_phrasal = |at: usize| {
+        let verb = before.get(at + 1).copied().unwrap_or_default();
+        words.phrasal.contains(verb) || class != "percent" && (verb.ends_with("ed") || verb.ends_with("ing"))
+    };
+    let near = |(at, word): &(usize, &&str)| {
+        let right = *at <= usize::from(before.first() == Some(&"by")) && !is_phrasal(*at);
+        let beside = words.beside.contains(word) && before.first() != Some(&"by");
+        (right || !matches!(**word, "up" | "down")) && !beside
+    };
+    let led_by: Vec<&str> = own.enumerate().filter(near).map(|(_, word)| *word).collect();
+    // "The decline works out to 9.1 per cent".
+    let again = before.get(1).is_some_and(|word| words.amounts.contains(word)) && class == "percent";
+    let free = again || !led_by.first().is_some_and(|word| words.level.contains(word));
+    let said = |at: usize| after.get(at).and_then(noun).map(|change| (Some(change), at + 1));
+    let led = || led_by.iter().find_map(verb).filter(|_| free).map(|change| (Some(change), 0));
+    let later = || (1..after.len()).filter(|&at| !matches!(after[at], "up" | "down"));
+    let named = || later().find_map(said).filter(|_| free);
+    said(0).or_else(led).or_else(named).unwrap_or_default()
 }

@@ -11,6 +11,8 @@ use crate::text::{is_alphanumeric, order};
 const YEARS: std::ops::Range<f64> = 1900.0..2100.0;
 /// Bare numbers below it are ages, house numbers and the like as often as counts.
 const BARE_MIN: f64 = 3.0;
+/// Letters of a plural at least.
+const THINGS_LETTERS: usize = 5;
 /// "Raman, 24,": an age.
 const AGE_MAX: f64 = 110.0;
 
@@ -28,7 +30,12 @@ pub(crate) fn with_bare(passage: &Passage<'_>, counted: &[Counted], dates: &[Str
     while at < passage.chars.len() {
         let begins =
             passage.before(at).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '.' | ',' | '-' | '$' | '£' | '€' | '₹'));
-        let found = begins.then(|| bare(passage, at, lang).or_else(|| multiple(passage, at, lang))).flatten();
+        // The end of the number before this one, if it stands in its sentence.
+        let listed = || {
+            let before = out.iter().filter(|c| c.at.end <= at).map(|c| c.at.end).max();
+            before.filter(|end| *end > passage.sentence_of(at).start)
+        };
+        let found = begins.then(|| bare(passage, at, &listed, lang).or_else(|| multiple(passage, at, lang))).flatten();
         match found {
             Some(found) if free(found.at) => {
                 at = found.at.end;
@@ -44,23 +51,45 @@ pub(crate) fn with_bare(passage: &Passage<'_>, counted: &[Counted], dates: &[Str
 /// More times than this are a count of them.
 const TIMES_MAX: f64 = 100.0;
 
-/// A number to which no unit, no name and no other digits belong: in digits, or behind "the other".
-fn bare(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Counted> {
+/// A number to which no unit, no name and no other digits belong: in digits, before things that are counted, or behind "the other".
+/// `listed` is the end of the number before it in its sentence.
+fn bare(passage: &Passage<'_>, at: usize, listed: &dyn Fn() -> Option<usize>, lang: &LangPack) -> Option<Counted> {
     let number::Number { value, step, end, form } = number::read(passage, at, &lang.number_words)?;
     let sentence = passage.sentence_of(at);
     let said = passage.of(Stretch::new(sentence.start.min(at), at));
     let before = said.trim_end();
     let word = before.rsplit([' ', '(']).next().unwrap_or_default();
-    let written = form == number::Form::Digits || lang.sum_words.rest.contains(word);
+    // "Seven pedestrians".
+    let next = next_word(passage, end);
+    let things = next.len() >= THINGS_LETTERS && next.ends_with('s') && next.starts_with(|c: char| c.is_ascii_lowercase());
+    let written = form == number::Form::Digits || lang.sum_words.rest.contains(word) || things && listed().is_some();
     let closes = passage.char(end).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '%' | '-' | '/' | ':' | '°' | '\''));
     let year = YEARS.contains(&value) && end - at == 4;
-    // "Route 89": part of a name; the first word of a sentence is none.
+    // "Route 89": part of a name; the first word of a sentence is none, and no name has "17,906".
     let capital = word.starts_with(char::is_uppercase) && before.contains(' ') && said.ends_with(' ');
-    let named = capital && !["'s", "’s", ","].iter().any(|end| word.ends_with(end));
+    let grouped = passage.chars[at..end].contains(&',');
+    // "The BJP had won 48, the Congress 36 and the JSP 11": a list goes on.
+    let goes_on = || {
+        let between = listed().map(|end| passage.of(Stretch::new(end, at)));
+        between.is_some_and(|between| between.starts_with(',') || between.contains(" and "))
+    };
+    let named = capital && !grouped && !goes_on() && !["'s", "’s", ","].iter().any(|end| word.ends_with(end));
     let age = value < AGE_MAX && word.ends_with(',') && capital && passage.char(end) == Some(',');
     let quantity = Quantity { value: Some(value), class: "count", ..Quantity::default() };
     let counts = written && closes && !year && !named && !age && value >= BARE_MIN;
     counts.then_some(Counted { at: Stretch::new(at, end), step, quantity })
+}
+
+/// Where a word ends, hyphens with it.
+fn word_end(passage: &Passage<'_>, at: usize) -> usize {
+    let rest = passage.chars.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|c| c.is_ascii_alphabetic() || **c == '-').count()
+}
+
+/// The word behind a space; nothing where none stands.
+fn next_word<'a>(passage: &'a Passage<'_>, end: usize) -> &'a str {
+    let begins = passage.char(end) == Some(' ') && passage.char(end + 1).is_some();
+    if begins { passage.of(Stretch::new(end + 1, word_end(passage, end + 1))) } else { "" }
 }
 
 /// The first byte of "·".
@@ -76,8 +105,17 @@ fn multiple(passage: &Passage<'_>, at: usize, lang: &LangPack) -> Option<Counted
         step: value.min(1.0),
         quantity: Quantity { value: Some(value), class: "ratio", ..Quantity::default() },
     };
-    let end = at + passage.chars[at..].iter().take_while(|c| c.is_ascii_alphabetic() || **c == '-').count();
-    let word = passage.of(Stretch::new(at, end)).to_ascii_lowercase();
+    let mut end = word_end(passage, at);
+    let mut word = passage.of(Stretch::new(at, end)).to_ascii_lowercase();
+    if word == "a" && passage.char(end) == Some(' ') {
+        end = word_end(passage, end + 1);
+        word = passage.of(Stretch::new(at, end)).to_ascii_lowercase();
+        // "A third person", "a quarter mile".
+        let next = next_word(passage, end);
+        if next.starts_with(char::is_alphabetic) && !lang.sum_words.behind_part.contains(next) {
+            return None;
+        }
+    }
     let value = lang.sum_words.multiples.iter().find_map(|entry| {
         let mut digits = entry.strip_prefix(word.as_str())?.chars().filter_map(|c| c.to_digit(10));
         let whole = entry.as_bytes().get(word.len()) == Some(&SEPARATOR);

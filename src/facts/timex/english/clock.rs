@@ -96,7 +96,7 @@ fn past(tokens: &Tokens, i: usize, lang: &'static LangPack) -> Option<(Clock, us
 /// "3:15", "15h15", "3pm", "8 o'clock", "seven thirty", "730" after "at".
 fn hour(tokens: &Tokens, i: usize, bare: bool, lang: &'static LangPack) -> Option<(Clock, usize)> {
     let at = tokens.any(i, &["at", "@"]);
-    let from = at.unwrap_or(i);
+    let (from, query) = (at.unwrap_or(i), bare);
     let bare = bare || at.is_some();
     let (number, mut end) = tokens.count(from)?;
     let digits = tokens.list[from].number.is_some();
@@ -147,11 +147,12 @@ fn hour(tokens: &Tokens, i: usize, bare: bool, lang: &'static LangPack) -> Optio
     let o_clock =
         tokens.any(end, &["o'clock", "o clock", "oclock"]).or_else(|| tokens.any(end, &["hours", "hrs"]).filter(|_| shown));
     end = o_clock.unwrap_or(end);
-    // "at 4.1%": no hour.
+    // "at 4.1%", "at 22,340", "at 12 percent", "at 328 of the schools": no hour.
     let goes_on = |i: usize| glued(i) && tokens.text(i).chars().all(|c| c.is_alphanumeric() || c == '%');
-    let number =
-        half.is_none() && o_clock.is_none() && (goes_on(end) || glued(end) && tokens.text(end) == "." && goes_on(end + 1));
-    if number && digits {
+    let parted = glued(end) && matches!(tokens.text(end), "." | ",") && goes_on(end + 1);
+    let long = tokens.list[from].text.len() >= 3 && tokens.list[from].end == tokens.end(end) && !query && !part(end);
+    if digits && half.is_none() && o_clock.is_none() && (goes_on(end) || parted || long || !shown && !is_left(tokens, end, lang))
+    {
         return None;
     }
     if !(shown || half.is_some() || o_clock.is_some() || part(end) && hour <= 12 || bare && hour <= 24) {
@@ -180,6 +181,12 @@ fn hour(tokens: &Tokens, i: usize, bare: bool, lang: &'static LangPack) -> Optio
         },
         end,
     ))
+}
+
+/// Whether what follows an hour leaves it one: more of the time, or the next part of the sentence, and not what a number counts.
+fn is_left(tokens: &Tokens, end: usize, lang: &'static LangPack) -> bool {
+    let next = tokens.text(end);
+    !next.starts_with(char::is_alphabetic) || lang.time_words.behind_hour.contains(next) || super::begins(next, lang)
 }
 
 /// "pm", "p.m.", "a": whether it is after noon, and the token after it.

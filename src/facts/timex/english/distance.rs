@@ -7,6 +7,7 @@ use crate::facts::passage::{Passage, Stretch};
 use crate::facts::timex::decimal::Decimal;
 use crate::facts::timex::moment::{Moment, month_after, plus_months};
 use crate::facts::timex::{Anchor, Timed};
+use crate::lang::LangPack;
 
 /// Names of a unit, its letter in ISO 8601 (small for parts of a day), and how many of that letter it has.
 const UNITS: [(&[&str], char, f64); 10] = [
@@ -132,8 +133,10 @@ fn part(tokens: &Tokens, i: usize) -> Option<(f64, usize, usize)> {
     } else if let Some(end) = tokens.any(at, &["and two quarter", "and two quarters"]).and_then(|end| hour_after(tokens, end)) {
         return Some((count + 0.5, 2, end));
     }
-    at = tokens.any(at, &["-", "upcoming", "more"]).unwrap_or(at);
-    let unit = unit_at(tokens, at)?;
+    let joined = tokens.any(at, &["-", "upcoming", "more"]);
+    at = joined.unwrap_or(at);
+    // "Three-quarters of them" are no time.
+    let unit = unit_at(tokens, at).filter(|_| joined.is_none() || tokens.text(at) != "quarters")?;
     let letter = tokens.text(at).len() == 1;
     if letter && tokens.list.get(at).is_some_and(|t| t.spaced) && tokens.text(at) != "h" {
         return None;
@@ -172,7 +175,7 @@ fn number(tokens: &Tokens, i: usize) -> Option<(f64, usize)> {
 }
 
 /// "in 3 days", "two weeks ago", "5 minutes from now", "within 2 weeks", "the next three hours".
-pub(super) fn distance(around: &Around<'_>, at: usize, anchor: &mut Anchor) -> Option<Timed> {
+pub(super) fn distance(around: &Around<'_>, passage: &Passage<'_>, at: usize, anchor: &mut Anchor) -> Option<Timed> {
     let (tokens, words) = (around.tokens, &around.lang.time_words);
     if let Some(found) = window(around, at, anchor) {
         return Some(found);
@@ -190,6 +193,10 @@ pub(super) fn distance(around: &Around<'_>, at: usize, anchor: &mut Anchor) -> O
             let last = if amount.is_clock() { last } else { Moment { second: 0, ..last } };
             return Some(Timed::new(span, "TIME", Some(format!("{now}/{last}")), true));
         }
+        // "The first fall in two years", "ran it in 32 minutes": how long, not when.
+        if !around.query && !anchor.to_come && is_past(passage, at, around.lang) {
+            return None;
+        }
         return moved(span, &amount, 1.0, anchor);
     }
     let (amount, end) = amount(tokens, 0)?;
@@ -205,6 +212,17 @@ pub(super) fn distance(around: &Around<'_>, at: usize, anchor: &mut Anchor) -> O
     }
     let end = tokens.any_of(end, words.later)?;
     moved(span(end), &amount, 1.0, anchor)
+}
+
+/// Letters of a verb's past by its ending ("ended"): shorter words with it are none ("bed", "need").
+const PAST_LETTERS: usize = 5;
+
+/// Whether the sentence has told of what was before this place.
+fn is_past(passage: &Passage<'_>, at: usize, lang: &LangPack) -> bool {
+    let begun = passage.sentence_of(at).start;
+    let before = passage.of(Stretch::new(begun.min(at), at)).to_ascii_lowercase();
+    let regular = |word: &str| word.len() >= PAST_LETTERS && word.ends_with("ed");
+    before.split(|c: char| !c.is_ascii_alphabetic()).any(|word| regular(word) || lang.time_words.was.contains(word))
 }
 
 /// "3 Fridays from now", "two Thursdays ago".
