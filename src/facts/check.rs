@@ -81,7 +81,7 @@ pub(crate) fn find(
     let told = |scope: &Scope<'_, '_>| (0..scope.counted.len()).filter_map(|claim| check(scope, claim)).collect();
     let mut all: Vec<Checked> = scopes.iter().flat_map(|scope| Vec::into_iter(told(scope))).collect();
     let article = Article::new(&scopes, &all);
-    let kinds = [moved::find, shares::find, compared::find, wholes::find, wholes::joint, fitted::find];
+    let kinds = [moved::find, shares::find, compared::find, wholes::find, wholes::listed, wholes::joint, fitted::find];
     further(&article, &mut all, |claim| {
         let found = kinds.iter().find_map(|kind| kind(&article, claim))?;
         // Before a claim is called wrong: do other numbers near give it?
@@ -152,8 +152,13 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
 fn total(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     let (addends, complete) = scope.addends(claim)?;
     let found = made(scope, claim, Operation::Sum, &addends)?;
-    (found.check.holds || complete && found.is_near()).then_some(found)
+    // "국비 142억원, 도비 38억원, 시비 95억원 등 265억원": what a list leaves out makes no total smaller.
+    let beyond = addends.len() >= LISTED_MIN && found.check.computed > found.check.claimed;
+    (found.check.holds || (complete || beyond) && found.is_near()).then_some(found)
 }
+
+/// Parts of a list that is not said to be complete whose sum is no smaller than its total: of two one may hold the other.
+const LISTED_MIN: usize = 3;
 
 /// The check of a claim with these operands, if its numbers can decide it.
 fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[usize]) -> Option<Checked> {

@@ -15,6 +15,10 @@ pub struct CheckWords {
     pub below: Words,
     /// "Most": what follows is a rank and no change.
     pub most: Words,
+    /// Verbs of growing that say of people where they go ("결승에 올랐다").
+    pub goes: Words,
+    /// Verbs of shrinking that say of lengths how far off something is ("12㎞ 떨어진").
+    pub away: Words,
     /// Words for a difference.
     pub gap: Words,
     /// What follows a number that others are a share of ("1000명에게 물은").
@@ -79,6 +83,12 @@ pub struct CheckWords {
     pub parted: Words,
     /// What stands between a share and its part ("18.1%인 202명").
     pub linked: Words,
+    /// Parts of a company: a rate behind one is not the whole company's ("공조 부문 영업이익률").
+    pub divisions: Words,
+    /// What stands between a whole and the share of it that a rate is ("모집인원 대비 지원자 비율").
+    pub per: Words,
+    /// Endings of verbs that close a clause before another ("살아나면서").
+    pub closes: Words,
     /// Particles of what something is above or below ("340만 명을 웃돌았다").
     pub objects: Words,
     /// Rates with the nouns of their part and their whole, joined by "·".
@@ -100,6 +110,8 @@ impl CheckWords {
         above: WordList::NONE,
         below: WordList::NONE,
         most: WordList::NONE,
+        goes: WordList::NONE,
+        away: WordList::NONE,
         gap: WordList::NONE,
         asked: WordList::NONE,
         wanted: WordList::NONE,
@@ -134,6 +146,9 @@ impl CheckWords {
         of_all: WordList::NONE,
         parted: WordList::NONE,
         linked: WordList::NONE,
+        divisions: WordList::NONE,
+        per: WordList::NONE,
+        closes: WordList::NONE,
         objects: WordList::NONE,
         others: WordList::NONE,
         from: WordList::NONE,

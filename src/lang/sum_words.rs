@@ -33,6 +33,12 @@ pub struct SumWords {
     pub times: Words,
     /// What follows "times as" where it is a multiple of a number ("many").
     pub as_many: Words,
+    /// What a share is called ("share", "turnout").
+    pub parted: Words,
+    /// Between a part and the share that it is (", or ").
+    pub or: Words,
+    /// Verbs of growing and shrinking that tell a sum of money ("lost").
+    pub earns: Words,
     /// What a sentence about what was told before begins with.
     pub back: Words,
     /// What begins a clause about something else.
@@ -68,6 +74,9 @@ impl SumWords {
         share: WordList::NONE,
         times: WordList::NONE,
         as_many: WordList::NONE,
+        parted: WordList::NONE,
+        or: WordList::NONE,
+        earns: WordList::NONE,
         back: WordList::NONE,
         clauses: WordList::NONE,
         among: WordList::NONE,

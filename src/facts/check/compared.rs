@@ -14,6 +14,8 @@ const CLAUSE_REACH: usize = 24;
 const SUBJECT_SENTENCES: usize = 3;
 /// Characters before a claim in which it is called a change.
 const GROWTH_REACH: usize = 8;
+/// "절반" of 1,108 that is 554 is no chance.
+const EXACT_OFF: f64 = 0.005;
 /// Levels that are tried beside the one that a claim is compared with.
 const TOPICS_MAX: usize = 4;
 
@@ -27,7 +29,9 @@ pub(super) struct Comparison {
 pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     let operation = operation(article, claim)?;
     let telling = digits(article.value(claim)) >= TELLING_DIGITS;
-    let made = |c: &Comparison| made(article, claim, operation, c).filter(|f| c.certain || f.check.holds && telling);
+    let exact = |f: &Checked| operation == Operation::Ratio && f.is_within(EXACT_OFF);
+    let made =
+        |c: &Comparison| made(article, claim, operation, c).filter(|f| c.certain || f.check.holds && (telling || exact(f)));
     let told = match base(article, claim, operation) {
         Some(base) => with_base(article, claim, base, operation),
         None if operation == Operation::Share || courses::is_of_untold(article, claim) => return None,
@@ -55,7 +59,8 @@ fn operation(article: &Article<'_, '_>, claim: usize) -> Option<Operation> {
     }
     // "정시성(2.74점)이 낮았다": a level.
     let level = article.is_bracketed(claim) && article.compares(claim);
-    let says = || !level && (article.moves(claim) || article.is_gap(claim) || is_listed(article, claim));
+    let says =
+        || !level && (article.moves(claim) || article.is_gap(claim) || is_listed(article, claim) || is_growth(article, claim));
     match quantity.class {
         "ratio" => Some(Operation::Ratio),
         "percent_point" => Some(Operation::Difference),
@@ -157,11 +162,15 @@ pub(super) fn described(article: &Article<'_, '_>, claim: usize) -> Option<usize
     (short && (between.starts_with("인 ") || adnominal())).then_some(next)
 }
 
+/// "증가율은 9.9%다", "증가율로는 30%": whether a share is called a change.
+fn is_growth(article: &Article<'_, '_>, claim: usize) -> bool {
+    let before = bare(article.before(claim, GROWTH_REACH)).trim_end_matches('로');
+    article.quantity(claim).class == "percent" && article.words(claim).growth.ends(before)
+}
+
 /// "37만명 많았다. 증가율은 9.9%다": a change in percent of what a change was told of right before.
 pub(super) fn again(article: &Article<'_, '_>, claim: usize, told: &[(usize, [usize; 2])]) -> Option<Checked> {
-    let words = article.words(claim);
-    let growth = words.growth.ends(bare(article.before(claim, GROWTH_REACH))) && article.quantity(claim).class == "percent";
-    let last = article.near_before(claim, 1).next().filter(|_| growth)?;
+    let last = article.near_before(claim, 1).next().filter(|_| is_growth(article, claim))?;
     let (_, pair) = told.iter().find(|(change, _)| *change == last)?;
     article.made(claim, Operation::PercentChange, pair)
 }

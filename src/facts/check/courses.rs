@@ -13,6 +13,8 @@ const SENTENCES_BEFORE: usize = 3;
 const PAIRS_MAX: usize = 3;
 /// Characters behind a claim in which its clause ends.
 const REFERS_REACH: usize = 24;
+/// What stands behind the bracket of who is told of.
+const PARTICLES: [char; 5] = ['을', '를', '이', '가', '에'];
 /// Digits of a year.
 const YEAR_DIGITS: usize = 4;
 
@@ -26,14 +28,16 @@ enum Time {
 
 /// The pairs that a claim can be about: a certain one, or those that are to be tried.
 pub(super) fn find(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Vec<Comparison> {
-    let (refers, words) = (refers(article, claim), article.words(claim));
+    let (refers, words, gap) = (refers(article, claim), article.words(claim), article.is_gap(claim));
     let other = !refers && words.than.is_in(article.said(claim));
     if other || article.is_bracketed(claim) {
         return Vec::new();
     }
     let level = |&i: &usize| {
         let told = article.fits(i, claim, operation) && !article.is_whole(i) && !article.is_added(i);
-        told && !article.is_bracketed(i)
+        // "오 후보(1만 7956표)를 따돌렸다": the number of who is told of.
+        let of_named = || gap && article.after(i, 2).strip_prefix(')').is_some_and(|after| after.starts_with(PARTICLES));
+        told && (!article.is_bracketed(i) || of_named())
     };
     let mut near: Vec<usize> = article.near_before(claim, SENTENCES_BEFORE).filter(level).collect();
     let Some(&last) = near.first() else { return Vec::new() };
@@ -49,14 +53,17 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize, operation: Operation
     if here > 1 || here == 1 && near.len() == 1 {
         return Vec::new();
     }
-    let gap = article.is_gap(claim);
     if !gap && !refers && here == 0 && speaks_of_other(article, claim, &near) {
         return Vec::new();
     }
     let others = |then: usize| near.iter().copied().filter(move |&i| i != then).take(PAIRS_MAX);
     match near[..] {
-        [b, a] if gap && is_gap_of(article, claim, a) => vec![Comparison { pair: [a, b], certain: refers || here == 0 }],
+        [b, a] if gap && is_gap_of(article, claim, a) => {
+            vec![Comparison { pair: [a, b], certain: refers || here == 0 && !is_of_other(article, claim, &near) }]
+        }
         _ if gap => Vec::new(),
+        // "화재 1,108건 … 부주의로 난 불이 554건으로 절반이었다".
+        [b, a] if is_part(article, claim, b) => vec![Comparison { pair: [b, a], certain: false }],
         [b, a] if twins || time(article, a) != time(article, b) || refers => {
             course(article, claim, [a, b], true).into_iter().collect()
         }
@@ -78,14 +85,29 @@ pub(super) fn is_of_untold(article: &Article<'_, '_>, claim: usize) -> bool {
 
 /// Whether a claim has a subject that no sentence of these numbers names.
 pub(super) fn speaks_of_other(article: &Article<'_, '_>, claim: usize, levels: &[usize]) -> bool {
-    let (scope, at) = article.scope(claim);
-    let names = |i: usize, noun: &str| {
-        let (scope, at) = article.scope(i);
-        scope.passage.of(scope.sentence(at)).contains(noun)
-    };
     let word = article.said(claim).trim_end().rsplit(' ').next().unwrap_or_default();
-    let own = word.strip_suffix(['은', '는', '이', '가']).filter(|noun| noun.chars().count() > 1);
-    own.map(str::to_owned).or_else(|| scope.subject(at)).is_some_and(|noun| !levels.iter().any(|&i| names(i, &noun)))
+    // "인상률은": a change of what was told.
+    let free = |noun: &&str| noun.chars().count() > 1 && !article.words(claim).growth.contains(noun);
+    let own = word.strip_suffix(['은', '는', '이', '가']).filter(free);
+    own.map_or_else(|| is_of_other(article, claim, levels), |noun| !levels.iter().any(|&i| is_named(article, i, noun)))
+}
+
+/// Whether the subject of a claim's sentence, if it has one, is named by no sentence of these numbers.
+pub(super) fn is_of_other(article: &Article<'_, '_>, claim: usize, levels: &[usize]) -> bool {
+    let (scope, at) = article.scope(claim);
+    scope.subject(at).is_some_and(|noun| !levels.iter().any(|&i| is_named(article, i, &noun)))
+}
+
+/// Whether the sentence of a number names this noun.
+fn is_named(article: &Article<'_, '_>, i: usize, noun: &str) -> bool {
+    let (scope, at) = article.scope(i);
+    scope.passage.of(scope.sentence(at)).contains(noun)
+}
+
+/// Whether a number leads right to a claim that is less than one time another.
+fn is_part(article: &Article<'_, '_>, claim: usize, last: usize) -> bool {
+    let part = article.quantity(claim).class == "ratio" && article.value(claim) < 1.0;
+    part && article.past(last, claim).trim_start_matches('으').starts_with("로 ")
 }
 
 /// Both numbers, the earlier one last, unless the claim says that it went the other way.

@@ -8,10 +8,12 @@ use super::{Checked, TELLING_DIGITS, digits, further};
 use crate::facts::Place;
 use crate::text::order;
 use cue::Cues;
+use shares::shared;
 use totals::{left, rested, totalled, unsaid};
 
 mod cue;
 mod numbers;
+mod shares;
 mod totals;
 
 pub(super) use numbers::with_bare;
@@ -39,8 +41,9 @@ pub(super) fn find(article: &Article<'_, '_>) -> Vec<Checked> {
     let changes = article.pairs(all.iter(), Operation::Difference);
     further(article, &mut all, |claim| again(article, &cues, claim, &changes));
     // "30%, short of the target of 35%": what numbers give and what they do not give is not both told.
-    let agreeing: Vec<Vec<Place>> = all.iter().filter(|f| f.check.holds).map(|f| f.check.operands.clone()).collect();
-    all.retain(|found| found.check.holds || !agreeing.contains(&found.check.operands));
+    let said = |found: &Checked| (found.check.op, found.check.operands.clone());
+    let agreeing: Vec<(&str, Vec<Place>)> = all.iter().filter(|found| found.check.holds).map(said).collect();
+    all.retain(|found| found.check.holds || !agreeing.contains(&said(found)));
     all
 }
 
@@ -93,6 +96,9 @@ fn compared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Chec
         let most = if Some(base) == next { 1 } else { LEVELS_MAX };
         pairs.extend(topics.into_iter().filter(|&t| Some(base) != next || t < claim).take(most).map(|topic| [topic, base]));
     }
+    // "Net income rose to $310 million from $287 million. Revenue rose 8% to $2.3 billion": what it came to is told.
+    let to = near.iter().copied().find(|&i| i == claim + 1 && cues.of(i).reached && article.sentence(i) == here);
+    pairs.retain(|pair| to.is_none_or(|to| pair.contains(&to) || !article.alike(to, pair[0])));
     let made = |pair: &[usize; 2]| article.made_as(claim, (operation, cues.of(claim).change), pair);
     let tied = |pair: &[usize; 2]| pair.iter().any(|&i| article.sentence(i) == here) || cues.of(claim).back;
     let telling = digits(article.value(claim)) >= TELLING_DIGITS;
@@ -103,6 +109,13 @@ fn compared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Chec
         return agrees;
     }
     if let Some(found) = risen(article, cues, claim, operation, &near) {
+        return Some(found);
+    }
+    // "Returned $3.4 billion, twice what it paid in dividends. They amounted to $1.7 billion".
+    let free = |topic: usize| near.iter().filter(move |&&i| i > claim && article.alike(i, topic)).map(move |&i| [topic, i]);
+    let topic = near.iter().copied().rfind(|&i| i < claim && article.sentence(i) == here && cues.of(claim).compares);
+    let times = topic.into_iter().flat_map(free).filter(|_| operation == Operation::Ratio);
+    if let Some(found) = times.filter_map(|pair| made(&pair)).find(exact) {
         return Some(found);
     }
     // Wrong is what the one number of the sentence of the only base denies, or the one told before it.
@@ -174,59 +187,4 @@ fn again(article: &Article<'_, '_>, cues: &Cues, claim: usize, changes: &[(usize
     let same = cues.of(*told).change == cues.of(claim).change;
     let linked = same && (far == 0 || far <= DENIED_SENTENCES && cues.of(claim).back);
     linked.then(|| article.made_as(claim, (Operation::PercentChange, cues.of(claim).change), pair)).flatten()
-}
-
-/// "18,204 of the county's 52,300 voters: a turnout of 34.8%", "of these, 161,080 were children's, or 40%".
-fn shared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Checked> {
-    let quantity = article.quantity(claim);
-    let operation = match quantity.class {
-        "percent" if cues.of(claim).change.is_none() => Operation::Share,
-        "ratio" if quantity.value.is_some_and(|value| value < 1.0) => Operation::Ratio,
-        _ => return None,
-    };
-    let level = |&i: &usize| article.fits(i, claim, Operation::Share) && cues.of(i).change.is_none();
-    let larger = |w: usize, p: usize| article.alike(w, p) && article.value(w) > article.value(p);
-    let mut sure: Vec<[usize; 2]> = Vec::new();
-    let mut free: Vec<[usize; 2]> = Vec::new();
-    let near: Vec<usize> = article.around(claim, 1).filter(level).collect();
-    for &part in &near {
-        let own = |i: usize| article.sentence(i) == article.sentence(part);
-        let next = near.iter().copied().find(|&w| w > part && own(w) && larger(w, part) && cues.is_of(part, w));
-        let first = || near.iter().rev().copied().find(|&w| w < part && own(w) && larger(w, part) && cues.of(w).whole);
-        let told = || {
-            let wholes =
-                article.near_before(part, DENIED_SENTENCES).filter(|&w| level(&w) && larger(w, part) && !cues.of(w).base);
-            let wholes: Vec<usize> = wholes.collect();
-            // "1,141 opposed it, which is 35%".
-            let last = part + 1 == claim && cues.of(claim).is && wholes.len() == 1 && !cues.of(part).whole;
-            wholes.first().copied().filter(|_| cues.of(part).among || last)
-        };
-        match next.or_else(first).or_else(told) {
-            Some(whole) => sure.push([part, whole]),
-            // "2,730 barrels by Wednesday of the 6,500", "cast from an electorate of 61,480".
-            None if near.contains(&(part + 1)) && own(part + 1) && larger(part + 1, part) && cues.of(part + 1).whole => {
-                free.push([part, part + 1]);
-            }
-            // "2,300 (72.33%) out of 3,180": the part stands right beside its share.
-            None if cues.is_beside(article, part, claim) => {
-                free.extend(near.iter().filter(|&&w| w != part && larger(w, part)).map(|&w| [part, w]));
-            }
-            None => {}
-        }
-    }
-    let made = |pair: &[usize; 2]| article.made(claim, operation, pair);
-    let agrees = |pairs: &[[usize; 2]]| pairs.iter().filter_map(made).find(|found| found.check.holds);
-    let telling = digits(article.value(claim)) >= TELLING_DIGITS;
-    if let Some(found) = agrees(&sure).or_else(|| agrees(&free).filter(|_| telling)) {
-        return Some(found);
-    }
-    let own = |pair: &&[usize; 2]| article.sentence(pair[0]) == article.sentence(claim);
-    let mut likely = sure.iter().filter(own);
-    let pair = *match (likely.next(), likely.next(), &sure[..]) {
-        (Some(pair), None, _) | (None, _, [pair]) => pair,
-        _ => return None,
-    };
-    // "31 pitches, half of them sliders".
-    let behind = pair.iter().all(|&i| i < claim) && cues.of(claim).share && !cues.of(claim).of;
-    behind.then(|| made(&pair)).flatten()
 }

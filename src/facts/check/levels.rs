@@ -3,7 +3,7 @@
 
 use super::article::{Article, begins_from};
 use super::compared::{Comparison, described};
-use super::courses::speaks_of_other;
+use super::courses::{is_of_other, speaks_of_other};
 use super::operation::Operation;
 use crate::facts::word::ends_in_n;
 
@@ -93,7 +93,8 @@ fn two(article: &Article<'_, '_>, claim: usize, operation: Operation) -> Option<
     let &[b, a] = &told[..] else { return None };
     let said = match here {
         _ if !article.alike(a, b) => false,
-        _ if gap => is_gap_of(article, claim, a),
+        // "워니가 31점, 김낙현이 19점을 올렸다. SK는 한때 11점 차로 끌려갔다": of another subject.
+        _ if gap => is_gap_of(article, claim, a) && (here > 0 || !is_of_other(article, claim, &told)),
         0 => reckons(article, claim) || is_course(article, claim, [a, b]),
         // "찬성 52%, 반대 37%로 찬성이 17%포인트 높았다", "여당 41%, 야당 28%로 13%포인트 벌어졌다".
         2 => {

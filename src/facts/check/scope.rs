@@ -147,13 +147,24 @@ impl Scope<'_, '_> {
 
     /// Whether the claim is said to be a rise or a fall, right after it.
     pub(crate) fn changes(&self, claim: usize) -> Option<Change> {
-        let after = self.after_brackets(claim);
+        // Verbs of one syllable are looked for behind a space ("적자" is no "적다"); one may stand right behind the number.
+        let after = format!(" {}", self.after_brackets(claim));
         let words = &self.lang.check_words;
         // "가장 많았다" says its rank.
         if words.most.is_in(&after) {
             return None;
         }
-        match (words.rise.find_in(&after), words.fall.find_in(&after)) {
+        let quantity = &self.counted[claim].quantity;
+        // "12명이 결승에 올랐다", "12㎞ 떨어진 곳": they go themselves, or are away.
+        let goes = |at: &usize| {
+            let verb = after[*at..].trim_start();
+            matches!(quantity.unit.as_str(), "명" | "인") && words.goes.begins(verb)
+                || quantity.class == "length" && words.away.begins(verb)
+        };
+        // "9870억 원이었으며 증가율은 25%다": what is called so stands behind it.
+        let named = |at: &usize| words.growth.begins(&after[*at..]) && !matches!(after[..*at].trim(), "" | "의" | "대");
+        let at = |list: Words| list.find_in(&after).filter(|at| !goes(at) && !named(at));
+        match (at(words.rise), at(words.fall)) {
             (Some(rise), Some(fall)) => Some(if rise < fall { Change::Rise } else { Change::Fall }),
             (Some(_), None) => Some(Change::Rise),
             (None, Some(_)) => Some(Change::Fall),
@@ -205,8 +216,10 @@ impl Scope<'_, '_> {
             // "자신이 세운 기록": the subject of a verb that describes a noun.
             let described = words.get(at + 1).is_some_and(|next| next.chars().next_back().is_some_and(ends_in_n));
             let noun = word.strip_suffix(['은', '는']).or_else(|| word.strip_suffix(['이', '가']).filter(|_| !described))?;
+            // "판매가 살아나면서": the subject of a clause that is over.
+            let over = words[at + 1..].iter().any(|next| self.lang.check_words.closes.ends(next));
             // "같은" is none.
-            (noun.chars().count() > 1).then(|| noun.to_owned())
+            (noun.chars().count() > 1 && !over).then(|| noun.to_owned())
         };
         (0..words.len()).rev().find_map(subject)
     }
@@ -284,6 +297,10 @@ impl Scope<'_, '_> {
             words.others.contains(word)
                 || words.others.iter().any(|o| word == format!("{o}을") || word == format!("{o}에") || word == format!("{o}의"))
         });
+        // "남학생 412명, 여학생 388명 등 800명": there are no others.
+        let half = |side: &str| addends.iter().any(|&i| self.before(i, TOTAL_REACH).trim_end().ends_with(side));
+        let mut halves = words.halves.iter().filter_map(|pair| pair.split_once('·'));
+        let open = open && !(addends.len() == 2 && halves.any(|(a, b)| half(a) && half(b)));
         let nested = self.between(last, claim).contains(['“', '"', '”', '.'])
             || words.part.iter().take(2).any(|part| list.contains(&format!(" {part} ")));
         // "4개 부문(1개 부문을 포함해 모두 5개)": what a bracket adds up stands inside it.

@@ -27,6 +27,7 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     }
     let rated = rate(article, claim)
         .or_else(|| weight(article, claim))
+        .or_else(|| counted_share(article, claim))
         .or_else(|| named_rate(article, claim))
         .or_else(|| of_named(article, claim));
     let pair = rated.or_else(|| {
@@ -80,8 +81,20 @@ pub(super) fn is_rate(article: &Article<'_, '_>, claim: usize) -> bool {
 fn rate(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
     let mut told = article.told_before(claim);
     let part = told.next().filter(|_| is_rate(article, claim))?;
-    let whole = told.find(|&w| article.alike(w, part))?;
-    (article.is_whole(whole) && is_larger(article, whole, part)).then_some([part, whole])
+    let whole = told.find(|&w| article.alike(w, part));
+    let among = whole.filter(|&w| article.is_whole(w) && is_larger(article, w, part));
+    among.map(|whole| [part, whole]).or_else(|| per(article, claim))
+}
+
+/// "3594명이었으나 2149명이 지원해 모집인원 대비 지원자 비율은 65.2%", "612곳에서 마쳤다. 988곳을 기준으로 한 완료율은 71.9%": the two numbers before
+/// a rate that says what it is a share of.
+fn per(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
+    article.words(claim).per.is_in(article.clause(claim)).then_some(())?;
+    let level = |&i: &usize| usable(article.operand(i).1, "") && !article.is_change(i) && !article.is_bracketed(i);
+    let mut told = article.near_before(claim, 1).filter(level);
+    let (last, first) = (told.next()?, told.next()?);
+    let pair = if article.value(first) < article.value(last) { [first, last] } else { [last, first] };
+    (told.next().is_none() && article.alike(last, first)).then_some(pair)
 }
 
 /// "여자 선수는 1523명이다. 전체 등록 선수는 2만5214명이어서 여자 선수의 비중은 6%": both counts of the noun whose share is told.
@@ -95,11 +108,28 @@ fn weight(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
     (told.next().is_none() && noun.chars().count() > 1 && article.alike(last, first)).then_some(pair)
 }
 
+/// "남성 38명, 여성 26명 등 모두 64명이다. 여성 비율은 40.6%": the number of the noun whose share is told, and the total beside it.
+fn counted_share(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
+    let (of, share) = bare(article.said(claim)).trim_end().rsplit_once(' ')?;
+    let noun = of.rsplit(' ').next().filter(|noun| noun.chars().count() > 1)?;
+    article.words(claim).weights.contains(share).then_some(())?;
+    let mut parts = article.near_before(claim, 1).filter(|&i| article.names(i, noun) && !article.is_change(i));
+    let part = parts.next().filter(|_| parts.next().is_none())?;
+    let here = |i: usize| article.sentence(i) == article.sentence(part);
+    let whole = article.near_behind(part, 0).find(|&w| here(w) && is_larger(article, w, part) && is_called(article, w))?;
+    Some([part, whole])
+}
+
 /// "매출 4812억 원, 영업이익 577억 원 … 영업이익률은 14.2%": a rate whose part and whole have names of their own.
 fn named_rate(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
     let before = bare(article.before(claim, CALLED_REACH));
     let mut rates = article.words(claim).rates.iter().map(|rate| rate.split('·'));
     let mut nouns = rates.find_map(|mut nouns| nouns.next().filter(|name| before.ends_with(name)).map(|_| nouns))?;
+    // "공조 부문 영업이익률": of a part of the company.
+    let mut clause = bare(article.clause(claim)).split(' ').rev().skip(1);
+    if clause.next().is_some_and(|word| article.words(claim).divisions.ends(word)) {
+        return None;
+    }
     let mut told = || {
         let noun = nouns.next()?;
         let level = |t: usize| !article.is_change(t) && !article.is_bracketed(t) && usable(article.operand(t).1, "");

@@ -10,6 +10,8 @@ use super::{Checked, FOUND_DIGITS, NEAR_TOTAL, TELLING_DIGITS, digits};
 const KINDS_AHEAD: usize = 3;
 /// Parts of a whole that are told one by one at most.
 const PARTS_MAX: usize = 6;
+/// A whole whose parts are said to be all may be off by this share of it.
+const NEAR_WHOLE: f64 = 0.25;
 /// Characters before a number in which it is named, and behind the last part in which parts are called all.
 const NAME_REACH: usize = 8;
 const COMPOSED_REACH: usize = 12;
@@ -37,7 +39,12 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     let found = (2..=PARTS_MAX).contains(&parts.len()).then(|| article.made(claim, Operation::Sum, &parts)).flatten()?;
     let telling = if parts.len() > 2 { TELLING_DIGITS } else { FOUND_DIGITS };
     let far = article.sentence(parts[0]) > article.sentence(claim) + 1;
-    let near = found.check.holds || !far && found.is_within(NEAR_TOTAL);
+    // "주민 63명 … 45명은 체육관으로, 나머지 28명은 친척집으로": nothing else is left.
+    let words = article.words(claim);
+    let inner = |of: &&str| article.clause(parts[0]).contains(&format!(" {of} ")) && !is_among(article, parts[0]);
+    // "부상자 가운데 두 명은 중태, 나머지 세 명은 경상": of a part.
+    let rest = is_rest(article, &parts) && !words.part.iter().take(2).any(inner);
+    let near = found.check.holds || !far && found.is_within(if rest { NEAR_WHOLE } else { NEAR_TOTAL });
     // "세 차례 이겼다. 2번은 안방에서, 1번은 밖에서였다".
     let topics = || parts.iter().all(|&i| ["은", "는"].contains(&article.after(i, 1).as_str()));
     let among = || article.words(claim).among.iter().any(|among| article.past(claim, parts[0]).contains(among));
@@ -79,6 +86,30 @@ pub(super) fn joint(article: &Article<'_, '_>, claim: usize) -> Option<Checked> 
     (found.check.holds || found.is_near()).then_some(found)
 }
 
+/// "금메달 14개, 은메달 21개, 동메달 18개를 땄다. 총 53개의 메달은": a total of what the sentence before tells.
+pub(super) fn listed(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
+    let words = article.words(claim);
+    let called = article.before(claim, NAME_REACH).split(' ').any(|word| words.total.contains(word));
+    let part = |&i: &usize| article.alike(i, claim) && usable(article.operand(i).1, "") && !article.is_bracketed(i);
+    let mut parts: Vec<usize> = article.near_before(claim, 1).filter(|_| called).filter(part).collect();
+    let last = article.sentence(claim).checked_sub(1)?;
+    let level = |&i: &usize| !article.is_change(i) && !article.is_compared(i) && article.sentence(i) == last;
+    if parts.len() <= FEWEST || parts.len() > PARTS_MAX || !parts.iter().all(level) {
+        return None;
+    }
+    parts.reverse();
+    let found = article.made(claim, Operation::Sum, &parts)?;
+    // "총 53개의 메달": each of the parts is one of them.
+    let noun = article.after(claim, NAME_REACH).strip_prefix("의 ").and_then(|of| of.split(' ').next()).map(bare_noun);
+    let named = noun.is_some_and(|noun| noun.chars().count() > 1 && parts.iter().all(|&i| name(article, i).ends_with(&noun)));
+    (found.check.holds && digits(article.value(claim)) >= TELLING_DIGITS || named && found.is_near()).then_some(found)
+}
+
+/// A noun without its particle.
+fn bare_noun(word: &str) -> String {
+    bare(word).trim_end_matches(['을', '를']).to_owned()
+}
+
 /// The numbers of the claim's unit behind it in its sentence, or in one of the next.
 fn parts(article: &Article<'_, '_>, claim: usize, ahead: usize) -> Vec<usize> {
     let sentence = article.sentence(claim) + ahead;
@@ -107,10 +138,20 @@ fn is_by_kind(article: &Article<'_, '_>, claim: usize, first: usize) -> bool {
 fn is_complete(article: &Article<'_, '_>, parts: &[usize]) -> bool {
     let Some(&last) = parts.last() else { return false };
     let words = article.words(last);
-    let named = |i: usize| bare(article.before(i, NAME_REACH)).trim_end_matches('의');
+    let named = |i: usize| name(article, i);
     let half = |side: &str| parts.iter().any(|&i| named(i).ends_with(side));
     let halves = || words.halves.iter().filter_map(|pair| pair.split_once('·')).any(|(a, b)| half(a) && half(b));
-    words.rest.ends(named(last)) || halves() || words.composed.is_in(&article.after(last, COMPOSED_REACH))
+    is_rest(article, parts) || halves() || words.composed.is_in(&article.after(last, COMPOSED_REACH))
+}
+
+/// Whether the last of the parts is what is left.
+fn is_rest(article: &Article<'_, '_>, parts: &[usize]) -> bool {
+    parts.last().is_some_and(|&last| article.words(last).rest.ends(name(article, last)))
+}
+
+/// What a number is called right before it.
+fn name<'a>(article: &Article<'a, '_>, i: usize) -> &'a str {
+    bare(article.before(i, NAME_REACH)).trim_end_matches('의')
 }
 
 /// "네 회사의 이익을 합치면 3조 4000억 원이다": whether the text says that it adds up what it tells.

@@ -161,7 +161,7 @@ impl View<'_, '_> {
     pub(super) fn is_change(&self, word: &Word<'_>) -> bool {
         let text = self.passage.of(word.stem);
         let checks = &self.lang.check_words;
-        checks.rise.iter().chain(checks.fall).any(|verb| text.starts_with(verb))
+        checks.rise.iter().chain(checks.fall).any(|verb| text.starts_with(verb.trim_start()))
     }
 
     /// The noun of a word with the copula before another: "업체" of "업체인".

@@ -11,6 +11,12 @@ const WORDS_BEHIND: usize = 3;
 const BACK_WORDS: usize = 7;
 /// Characters between a part and its share at most.
 const BESIDE_REACH: usize = 5;
+/// Words of a sentence that begins with a share ("Turnout of 44.8%").
+const LEAD_WORDS: usize = 2;
+/// Words between "lost" and a sum of money, itself with them.
+const EARNS_WORDS: usize = 2;
+/// Words of a date that leads a sentence.
+const YEAR_WORDS: usize = 3;
 /// Words between "ahead" and its number, "of" and "the" with it.
 const BESIDE_WORDS: usize = 3;
 /// Words between "compared with" and its number.
@@ -46,6 +52,10 @@ pub(super) struct Cue {
     pub(super) among: bool,
     /// It may be a share of what was told right before.
     pub(super) share: bool,
+    /// Its sentence begins with it.
+    pub(super) leads: bool,
+    /// It is called a share ("her share of the vote was 43.6%").
+    pub(super) parted: bool,
     /// Its sentence is about what was told before it ("The 19% decline").
     pub(super) back: bool,
     /// What follows begins with "of", or speaks of those among whom it is.
@@ -144,9 +154,23 @@ impl Cue {
         let beside = before.first() != Some(&"by") && before.iter().take(BESIDE_WORDS).any(|word| words.beside.contains(word));
         let dated = bracketed && since.trim_end().ends_with(':');
         let begins = since.len() == said.len();
-        let past = words.past.is_in(first) || words.past.is_in(if begins { &since } else { close });
+        let past =
+            is_year_told(&since) && begins || words.past.is_in(first) || words.past.is_in(if begins { &since } else { close });
         let before_past = since.contains(" had ");
-        let (change, taken) = change(words, &before, &after, class);
+        let (mut change, taken) = change(words, &before, &after, class);
+        // "The decline, which works out to 9.8%".
+        let back = split(sentence).count() <= BACK_WORDS && (sentence.trim().is_empty() || words.back.begins(sentence))
+            || sentence.starts_with("in percentage");
+        if back && change.is_none() && class == "percent" && before.get(1).is_some_and(|word| words.amounts.contains(word)) {
+            change = split(&since).find_map(|word| noun(words, word));
+        }
+        // "Lost 41.3 million euros": how much money it is.
+        if class == "money"
+            && before.iter().take(EARNS_WORDS).any(|word| words.earns.contains(word))
+            && before.first() != Some(&"by")
+        {
+            change = None;
+        }
         let gap = before.iter().any(|word| is(words.gap, word)) && !leads(words.base);
         Self {
             change,
@@ -161,13 +185,16 @@ impl Cue {
                 .any(|total| close.trim_end().ends_with(total) || sentence.starts_with(total))
                 || words.total.iter().any(|total| total != "all" && first.split(total).nth(1).is_some() && total.contains(' '))
                 || before.iter().any(|word| words.total.contains(word) && (*word != "all" || before.first() == Some(word))),
-            rest: before.iter().any(|word| is(words.rest, word)),
+            // "$4.25 million, the balance of it".
+            rest: before.iter().any(|word| is(words.rest, word))
+                || behind.strip_prefix(", the ").is_some_and(|next| split(next).next().is_some_and(|word| is(words.rest, &word))),
             whole: is_whole(words, &since),
             among: words.among.begins(behind.trim_start()) || words.among.begins(sentence),
             share: class == "ratio" || before.is_empty() || leads(words.share),
+            parted: split(&since).any(|word| words.parted.contains(word)),
             taken,
-            back: split(sentence).count() <= BACK_WORDS && (sentence.trim().is_empty() || words.back.begins(sentence))
-                || sentence.starts_with("in percentage"),
+            back,
+            leads: split(sentence).count() <= LEAD_WORDS,
             verb,
             of: behind.starts_with(" of ") || behind.contains(" among "),
             compares: match class {
@@ -187,6 +214,12 @@ fn split(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split([' ', '-', '\u{a0}']).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
 }
 
+/// "In July 2025 it stood at": whether a year leads to a number.
+fn is_year_told(since: &str) -> bool {
+    let year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit());
+    since.trim_start().starts_with("in ") && split(since).take(YEAR_WORDS).any(year)
+}
+
 /// "Of the 1,430", but not "a total of 1,141" or "a rise of 12".
 fn is_whole(words: &SumWords, since: &str) -> bool {
     let since = since.trim_end();
@@ -203,13 +236,18 @@ fn clause_end(since: &str) -> &str {
     text.rsplit([',', ';', ':', '(', '—']).next().unwrap_or(text)
 }
 
-/// Whether the words that lead to a number, or follow it, say that it is how much something moved; how many words behind it say so.
-fn change(words: &SumWords, before: &[&str], after: &[&str], class: &str) -> (Option<Change>, usize) {
-    let noun = |word: &&str| match () {
+/// The change that a noun tells.
+fn noun(words: &SumWords, word: &str) -> Option<Change> {
+    match () {
         () if words.more.contains(word) => Some(Change::Rise),
         () if words.less.contains(word) => Some(Change::Fall),
         () => None,
-    };
+    }
+}
+
+/// Whether the words that lead to a number, or follow it, say that it is how much something moved; how many words behind it say so.
+fn change(words: &SumWords, before: &[&str], after: &[&str], class: &str) -> (Option<Change>, usize) {
+    let noun = |word: &&str| noun(words, word);
     let verb = |word: &&str| match () {
         () if words.rise.contains(word) => Some(Change::Rise),
         () if words.fall.contains(word) => Some(Change::Fall),

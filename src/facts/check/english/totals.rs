@@ -31,8 +31,11 @@ pub(super) fn rested(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Op
     let near: Vec<usize> = near.collect();
     let last = near.iter().position(|&i| cues.of(i).rest).filter(|_| is_added(article, claim))?;
     let parts = &near[..=last];
-    let whole = parts.iter().all(|&i| article.value(i) < article.value(claim) && cues.of(i).change.is_none());
-    let fits = (2..=PARTS_MAX).contains(&parts.len()) && whole && cues.of(claim).change.is_none();
+    let free = |i: usize| cues.of(i).change.is_none() || cues.of(i).rest;
+    let whole = parts.iter().all(|&i| article.value(i) < article.value(claim) && free(i));
+    // "Is to cut 520 jobs": parts that are no changes take it apart all the same.
+    let counted = cues.of(claim).change.is_none() || article.quantity(claim).class == "count" && parts.len() >= LISTED_MIN;
+    let fits = (2..=PARTS_MAX).contains(&parts.len()) && whole && counted;
     let found = fits.then(|| article.made(claim, Operation::Sum, parts)).flatten()?;
     // A part of a larger whole is none.
     let larger = |&i: &usize| article.alike(i, claim) && article.value(i) > article.value(claim);
