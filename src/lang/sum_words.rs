@@ -33,6 +33,10 @@ pub struct SumWords {
     pub times: Words,
     /// What follows "times as" where it is a multiple of a number ("many").
     pub as_many: Words,
+    /// What stands behind a share of all that was told ("of them").
+    pub of_all: Words,
+    /// What begins the clause of a total ("bringing the number to").
+    pub brings: Words,
     /// What a share is called ("share", "turnout").
     pub parted: Words,
     /// Between a part and the share that it is (", or ").
@@ -74,6 +78,8 @@ impl SumWords {
         share: WordList::NONE,
         times: WordList::NONE,
         as_many: WordList::NONE,
+        of_all: WordList::NONE,
+        brings: WordList::NONE,
         parted: WordList::NONE,
         or: WordList::NONE,
         earns: WordList::NONE,

@@ -28,20 +28,29 @@ pub(super) struct Comparison {
 
 pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     let operation = operation(article, claim)?;
-    let telling = digits(article.value(claim)) >= TELLING_DIGITS;
-    let exact = |f: &Checked| operation == Operation::Ratio && f.is_within(EXACT_OFF);
-    let made =
-        |c: &Comparison| made(article, claim, operation, c).filter(|f| c.certain || f.check.holds && (telling || exact(f)));
     let told = match base(article, claim, operation) {
         Some(base) => with_base(article, claim, base, operation),
         None if operation == Operation::Share || courses::is_of_untold(article, claim) => return None,
         None => levels::find(article, claim, operation).into_iter().collect(),
     };
-    let all = |told: Vec<Comparison>| told.iter().filter_map(made).collect::<Vec<Checked>>();
-    let found = [told].into_iter().chain(std::iter::once_with(|| courses::find(article, claim, operation)));
-    let found = found.map(all).find(|found| !found.is_empty())?;
-    let best = found.iter().position(|f| f.check.holds).unwrap_or(0);
-    found.into_iter().nth(best)
+    best(article, claim, operation, &told).or_else(|| best(article, claim, operation, &courses::find(article, claim, operation)))
+}
+
+/// What the first of these comparisons says that agrees, or else the first that is certain.
+fn best(article: &Article<'_, '_>, claim: usize, operation: Operation, told: &[Comparison]) -> Option<Checked> {
+    let telling = digits(article.value(claim)) >= TELLING_DIGITS;
+    let mut denied = None;
+    for comparison in told {
+        let Some(found) = made(article, claim, operation, comparison) else { continue };
+        let exact = || operation == Operation::Ratio && found.is_within(EXACT_OFF);
+        if found.check.holds && (comparison.certain || telling || exact()) {
+            return Some(found);
+        }
+        if comparison.certain && denied.is_none() {
+            denied = Some(found);
+        }
+    }
+    denied
 }
 
 fn made(article: &Article<'_, '_>, claim: usize, operation: Operation, compared: &Comparison) -> Option<Checked> {
@@ -125,6 +134,7 @@ fn with_base(article: &Article<'_, '_>, claim: usize, base: usize, operation: Op
     let free = |t: &usize| level(t) && !article.is_added(*t);
     let mut topics: Vec<usize> = article.told_before(base).filter(free).collect();
     let (scope, at) = article.scope(base);
+    let mut only = false;
     if topics.is_empty() {
         topics = match scope.subject(at) {
             // "영업이익은 1년 전(1902억 원)보다": the number that was told of it.
@@ -138,13 +148,16 @@ fn with_base(article: &Article<'_, '_>, claim: usize, base: usize, operation: Op
                 let all: Vec<usize> = article.near_before(base, SUBJECT_SENTENCES).filter(of_all).collect();
                 let first = all.first().map_or(0, |&last| article.sentence(last));
                 let last = first.min(article.sentence(base).saturating_sub(1));
-                let near: Vec<usize> = all.into_iter().filter(|&t| article.sentence(t) >= last).collect();
+                let mut near: Vec<usize> = all.iter().copied().filter(|&t| article.sentence(t) >= last).collect();
+                // What was told before them may be meant as well.
+                only = near.len() == 1;
+                near.extend(all.into_iter().filter(|&t| article.sentence(t) < last));
                 if near.is_empty() { article.near_before(base, 1).filter(free).collect() } else { near }
             }
         };
     }
-    let certain = topics.len() == 1 && !scope.retold(at, article.scope(claim).1);
-    let levels = topics.into_iter().map(|topic| (topic, certain));
+    let certain = (only || topics.len() == 1) && !scope.retold(at, article.scope(claim).1);
+    let levels = topics.into_iter().enumerate().map(|(at, topic)| (topic, certain && at == 0));
     // "격차는 295만원으로 전년(305만원)보다 10만원": differences are compared too.
     let changes = article.near_before(base, 1).filter(|&t| article.differs(t, claim));
     let sure = |t: usize| article.is_gap(t) && article.sentence(t) == article.sentence(base);

@@ -25,7 +25,8 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
     if article.direction(claim).is_some() || article.is_arrow(claim) {
         return None;
     }
-    let rated = rate(article, claim)
+    let rated = pointed(article, claim)
+        .or_else(|| rate(article, claim))
         .or_else(|| weight(article, claim))
         .or_else(|| counted_share(article, claim))
         .or_else(|| named_rate(article, claim))
@@ -75,6 +76,14 @@ pub(super) fn is_rate(article: &Article<'_, '_>, claim: usize) -> bool {
     let (rates, behind) = (article.words(claim).rate_nouns, article.after(claim, CALLED_REACH));
     rates.ends(bare(article.before(claim, CALLED_REACH)).trim_end_matches('로'))
         || behind.starts_with('의') && rates.is_in(&behind)
+}
+
+/// "24명 가운데 8명이 신고했다. 3분의 1에 해당하는 인원이다": a sentence that begins with the share of what was told last.
+fn pointed(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
+    let leads = article.said(claim).trim().is_empty() && article.words(claim).share.is_in(&article.after(claim, CALLED_REACH));
+    let mut told = article.near_before(claim, 1).filter(|_| leads);
+    let (part, whole) = (told.next()?, told.next()?);
+    (article.is_whole(whole) && is_larger(article, whole, part)).then_some([part, whole])
 }
 
 /// "31개 중 11개만 넣어 성공률이 45.5%": the part and the whole that a rate is made of, in its sentence.

@@ -52,6 +52,8 @@ pub(super) struct Cue {
     pub(super) among: bool,
     /// It may be a share of what was told right before.
     pub(super) share: bool,
+    /// "Of the total", "of them": it is a share of all that was told.
+    pub(super) of_all: bool,
     /// Its sentence begins with it.
     pub(super) leads: bool,
     /// It is called a share ("her share of the vote was 43.6%").
@@ -135,96 +137,123 @@ impl Cue {
         }
         let close = clause_end(&since);
         let whole = since.starts_with(close) && since.len() < said.len();
-        let kept = if whole { split(close).count().saturating_sub(taken) } else { WORDS_BEFORE };
-        let before: Vec<&str> = split(close).rev().take(WORDS_BEFORE.min(kept)).collect();
+        let led = split(close);
+        let kept = if whole { led.len().saturating_sub(taken) } else { WORDS_BEFORE };
+        let before: Vec<&str> = led.iter().rev().take(WORDS_BEFORE.min(kept)).copied().collect();
         let first = behind.split(['.', ',', ';', ':', '(', ')', '—']).next().unwrap_or_default();
-        let next_word = split(first).next().unwrap_or_default();
-        let after: Vec<&str> = split(first).take(WORDS_BEHIND).take_while(|word| !words.ends.contains(word)).collect();
+        let follows = split(first);
+        let word = |at: usize| follows.get(at).copied().unwrap_or_default();
+        let next_word = word(0);
+        let ends = follows.iter().take(WORDS_BEHIND).position(|word| words.ends.contains(word));
+        let after = &follows[..ends.unwrap_or(follows.len().min(WORDS_BEHIND))];
         let sentence = said.trim_start_matches(|c: char| !c.is_alphanumeric());
         let bracketed = article.is_bracketed(i);
         let class = article.quantity(i).class;
         let verb = class == "ratio" && article.operand(i).0.of(article.operand(i).1.at).ends_with("ed");
-        let is = |list: Words, word: &&str| list.contains(word);
-        let leads = |list: Words| before.first().is_some_and(|word| list.contains(word));
+        let all = split(&since);
+        let said_words = split(sentence).len();
+        let leads = |list: Words| has(list, &before[..before.len().min(1)]);
+        let is_first = |word: &str| before.first() == Some(&word);
         // "More than 1,100" is a bound, where no number stands before it.
-        let bound = before.first() == Some(&"than") && since.len() == said.len();
-        let bound = bound || before.first() == Some(&"than") && before.len() > 2;
-        let compared = !bound && split(&since).rev().take(BASE_WORDS).any(|word| words.base.contains(word));
+        let bound = is_first("than") && (since.len() == said.len() || before.len() > 2);
+        let compared = !bound && has(words.base, &all[all.len().saturating_sub(BASE_WORDS)..]);
         // "Ahead of the $4.98 billion expected".
-        let beside = before.first() != Some(&"by") && before.iter().take(BESIDE_WORDS).any(|word| words.beside.contains(word));
+        let beside = !is_first("by") && has(words.beside, &before[..before.len().min(BESIDE_WORDS)]);
         let dated = bracketed && since.trim_end().ends_with(':');
         let begins = since.len() == said.len();
         let past =
             is_year_told(&since) && begins || words.past.is_in(first) || words.past.is_in(if begins { &since } else { close });
-        let before_past = since.contains(" had ");
-        let (mut change, taken) = change(words, &before, &after, class);
+        // "Raised £950,000 in 2025": what it was, if another is told without a year.
+        let before_past = since.contains(" had ") || is_year_told(first);
+        let (mut change, taken) = change(words, &before, after, class);
         // "The decline, which works out to 9.8%".
-        let back = split(sentence).count() <= BACK_WORDS && (sentence.trim().is_empty() || words.back.begins(sentence))
+        let back = said_words <= BACK_WORDS && (sentence.trim().is_empty() || words.back.begins(sentence))
             || sentence.starts_with("in percentage");
         if back && change.is_none() && class == "percent" && before.get(1).is_some_and(|word| words.amounts.contains(word)) {
-            change = split(&since).find_map(|word| noun(words, word));
+            change = all.iter().find_map(|word| noun(words, word));
+        }
+        // "Raising the number of dead by 17 to 143".
+        if change.is_none() && is_first("by") && next_word == "to" {
+            change = all.iter().find_map(|word| moved(words, word));
         }
         // "Lost 41.3 million euros": how much money it is.
-        if class == "money"
-            && before.iter().take(EARNS_WORDS).any(|word| words.earns.contains(word))
-            && before.first() != Some(&"by")
-        {
+        if class == "money" && !is_first("by") && has(words.earns, &before[..before.len().min(EARNS_WORDS)]) {
             change = None;
         }
-        let gap = before.iter().any(|word| is(words.gap, word)) && !leads(words.base);
+        let gap = has(words.gap, &before) && !leads(words.base);
+        let rest = behind.strip_prefix(", the ").is_some_and(|next| has(words.rest, &split(next)[..1.min(split(next).len())]));
         Self {
             change,
             gap,
             base: change.is_none() && !gap && (compared || beside || dated || past || before_past),
             weak: !(compared || beside || dated || past),
-            reached: before.first() == Some(&"to"),
-            total: words
-                .total
-                .iter()
-                .filter(|total| *total != "all")
-                .any(|total| close.trim_end().ends_with(total) || sentence.starts_with(total))
-                || words.total.iter().any(|total| total != "all" && first.split(total).nth(1).is_some() && total.contains(' '))
-                || before.iter().any(|word| words.total.contains(word) && (*word != "all" || before.first() == Some(word))),
+            reached: is_first("to"),
+            // "Bringing the number of deaths in both to 96".
+            total: is_first("to") && words.brings.is_in(&since) || is_total(words, &before, close, sentence, first),
             // "$4.25 million, the balance of it".
-            rest: before.iter().any(|word| is(words.rest, word))
-                || behind.strip_prefix(", the ").is_some_and(|next| split(next).next().is_some_and(|word| is(words.rest, &word))),
+            rest: rest || has(words.rest, &before),
             whole: is_whole(words, &since),
             among: words.among.begins(behind.trim_start()) || words.among.begins(sentence),
             share: class == "ratio" || before.is_empty() || leads(words.share),
-            parted: split(&since).any(|word| words.parted.contains(word)),
+            parted: has(words.parted, &all),
             taken,
             back,
-            leads: split(sentence).count() <= LEAD_WORDS,
+            of_all: words.of_all.begins(behind.trim_start()),
+            leads: said_words <= LEAD_WORDS,
             verb,
             of: behind.starts_with(" of ") || behind.contains(" among "),
             compares: match class {
                 "ratio" if verb => true,
                 // "Three times as fast as planned" is no multiple of a number.
-                "ratio" if next_word == "as" => split(first).nth(1).is_some_and(|word| words.as_many.contains(word)),
+                "ratio" if next_word == "as" => words.as_many.contains(word(1)),
                 "ratio" => words.times.contains(next_word),
-                _ => words.more.contains(next_word) || words.less.contains(next_word),
+                // "240,000 trips more than".
+                _ => noun(words, next_word).is_some() || word(2) == "than" && noun(words, word(1)).is_some(),
             },
-            is: before.first() == Some(&"is") || before.first() == Some(&"or"),
+            is: is_first("is") || is_first("or"),
         }
     }
 }
 
 /// The words of a stretch of text.
-fn split(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split([' ', '-', '\u{a0}']).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
+fn split(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    for word in text.split([' ', '-', '\u{a0}']) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() {
+            words.push(word);
+        }
+    }
+    words
+}
+
+/// Whether one of the words is in a list.
+fn has(list: Words, words: &[&str]) -> bool {
+    words.iter().any(|word| list.contains(word))
+}
+
+/// Whether the words around a number call it a total: "all" only right before it.
+fn is_total(words: &SumWords, before: &[&str], close: &str, sentence: &str, first: &str) -> bool {
+    for total in words.total.iter().filter(|total| *total != "all") {
+        let around = close.trim_end().ends_with(total) || sentence.starts_with(total);
+        if around || total.contains(' ') && first.contains(total) {
+            return true;
+        }
+    }
+    before.iter().enumerate().any(|(at, word)| words.total.contains(word) && (*word != "all" || at == 0))
 }
 
 /// "In July 2025 it stood at": whether a year leads to a number.
 fn is_year_told(since: &str) -> bool {
     let year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit());
-    since.trim_start().starts_with("in ") && split(since).take(YEAR_WORDS).any(year)
+    since.trim_start().starts_with("in ") && split(since).into_iter().take(YEAR_WORDS).any(year)
 }
 
 /// "Of the 1,430", but not "a total of 1,141" or "a rise of 12".
 fn is_whole(words: &SumWords, since: &str) -> bool {
     let since = since.trim_end();
     let led = ["of the", "of its", "of"].iter().find_map(|of| since.strip_suffix(of));
-    let noun = led.and_then(|led| split(led).next_back());
+    let noun = led.and_then(|led| split(led).pop());
     let told =
         |noun: &str| [words.more, words.less, words.gap].iter().any(|list| list.contains(noun)) || words.total.contains(noun);
     led.is_some() && !noun.is_some_and(told)
@@ -245,14 +274,19 @@ fn noun(words: &SumWords, word: &str) -> Option<Change> {
     }
 }
 
+/// The change that a verb or a noun tells.
+fn moved(words: &SumWords, word: &str) -> Option<Change> {
+    match () {
+        () if words.rise.contains(word) => Some(Change::Rise),
+        () if words.fall.contains(word) => Some(Change::Fall),
+        () => noun(words, word),
+    }
+}
+
 /// Whether the words that lead to a number, or follow it, say that it is how much something moved; how many words behind it say so.
 fn change(words: &SumWords, before: &[&str], after: &[&str], class: &str) -> (Option<Change>, usize) {
     let noun = |word: &&str| noun(words, word);
-    let verb = |word: &&str| match () {
-        () if words.rise.contains(word) => Some(Change::Rise),
-        () if words.fall.contains(word) => Some(Change::Fall),
-        () => noun(word),
-    };
+    let verb = |word: &&str| moved(words, word);
     // "More than last term's 7,371": what stands before the word of comparison is said of another number.
     let own = before.iter().take_while(|word| !words.base.contains(word));
     // "Picked up the phone 3,140 times": "up" and "down" speak of the number right behind them, "took up 600 beds" of none.

@@ -29,7 +29,7 @@ pub(crate) fn with_bare(passage: &Passage<'_>, counted: &[Counted], dates: &[Str
     let mut at = 0;
     while at < passage.chars.len() {
         let begins =
-            passage.before(at).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '.' | ',' | '-' | '$' | '£' | '€' | '₹'));
+            passage.before(at).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '.' | ',' | '-' | '/' | '$' | '£' | '€' | '₹'));
         // The end of the number before this one, if it stands in its sentence.
         let listed = || {
             let before = out.iter().filter(|c| c.at.end <= at).map(|c| c.at.end).max();
@@ -71,7 +71,7 @@ fn bare(passage: &Passage<'_>, at: usize, listed: &dyn Fn() -> Option<usize>, la
     // "The BJP had won 48, the Congress 36 and the JSP 11": a list goes on.
     let goes_on = || {
         let between = listed().map(|end| passage.of(Stretch::new(end, at)));
-        between.is_some_and(|between| between.starts_with(',') || between.contains(" and "))
+        between.is_some_and(|between| between.contains(", ") || between.contains(" and "))
     };
     let named = capital && !grouped && !goes_on() && !["'s", "’s", ","].iter().any(|end| word.ends_with(end));
     let age = value < AGE_MAX && word.ends_with(',') && capital && passage.char(end) == Some(',');

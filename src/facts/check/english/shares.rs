@@ -14,34 +14,19 @@ pub(super) fn shared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Op
         "ratio" if quantity.value.is_some_and(|value| value < 1.0) => Operation::Ratio,
         _ => return None,
     };
-    let level = |&i: &usize| article.fits(i, claim, Operation::Share) && cues.of(i).change.is_none();
-    let larger = |w: usize, p: usize| article.alike(w, p) && article.value(w) > article.value(p);
-    let mut sure: Vec<[usize; 2]> = Vec::new();
-    let mut free: Vec<[usize; 2]> = Vec::new();
-    let near: Vec<usize> = article.around(claim, 1).filter(level).collect();
+    let (mut sure, mut free) = (Vec::new(), Vec::new());
+    let near = levels(article, cues, claim, 1);
     for &part in &near {
-        let own = |i: usize| article.sentence(i) == article.sentence(part);
-        let next = near.iter().copied().find(|&w| w > part && own(w) && larger(w, part) && cues.is_of(part, w));
-        let first = || near.iter().rev().copied().find(|&w| w < part && own(w) && larger(w, part) && cues.of(w).whole);
-        let told = || {
-            let wholes =
-                article.near_before(part, DENIED_SENTENCES).filter(|&w| level(&w) && larger(w, part) && !cues.of(w).base);
-            let wholes: Vec<usize> = wholes.collect();
-            // "1,141 opposed it, which is 35%".
-            let last = part + 1 == claim && cues.of(claim).is && wholes.len() == 1 && !cues.of(part).whole;
-            wholes.first().copied().filter(|_| cues.of(part).among || last)
-        };
-        match next.or_else(first).or_else(told) {
-            Some(whole) => sure.push([part, whole]),
-            // "2,730 barrels by Wednesday of the 6,500", "cast from an electorate of 61,480".
-            None if near.contains(&(part + 1)) && own(part + 1) && larger(part + 1, part) && cues.of(part + 1).whole => {
-                free.push([part, part + 1]);
+        if let Some(whole) = whole(article, cues, claim, part, &near) {
+            sure.push([part, whole]);
+            continue;
+        }
+        let next = near.contains(&(part + 1)) && is_whole_of(article, part + 1, part) && cues.of(part + 1).whole;
+        for &other in near.iter().filter(|&&w| is_larger(article, w, part)) {
+            // "2,730 barrels by Wednesday of the 6,500"; "2,300 (72.33%) out of 3,180": the part stands right beside its share.
+            if next && other == part + 1 || !next && cues.is_beside(article, part, claim) {
+                free.push([part, other]);
             }
-            // "2,300 (72.33%) out of 3,180": the part stands right beside its share.
-            None if cues.is_beside(article, part, claim) => {
-                free.extend(near.iter().filter(|&&w| w != part && larger(w, part)).map(|&w| [part, w]));
-            }
-            None => {}
         }
     }
     let made = |pair: &[usize; 2]| article.made(claim, operation, pair);
@@ -60,18 +45,52 @@ pub(super) fn shared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Op
         _ => return None,
     };
     // "31 pitches, half of them sliders"; a sentence of its own must be about what was told.
-    let tied = own(&&pair) || cues.of(claim).back || cues.of(claim).leads;
-    let behind = tied && pair.iter().all(|&i| i < claim) && cues.of(claim).share && !cues.of(claim).of;
+    // "47 of the 180 seats, or 31%. Turnout was 44.6%": they have their share.
+    let has_share = |i: usize| article.quantity(i).class == "percent" && article.sentence(i) == article.sentence(pair[0]);
+    let goes_on = || (cues.of(claim).back || cues.of(claim).leads) && !article.near_before(claim, 1).any(has_share);
+    let tied = own(&&pair) || goes_on();
+    let behind = tied && pair.iter().all(|&i| i < claim) && cues.of(claim).share && (!cues.of(claim).of || cues.of(claim).of_all);
     behind.then(|| made(&pair)).flatten()
+}
+
+/// The numbers of so many sentences around a share that it can be made of.
+fn levels(article: &Article<'_, '_>, cues: &Cues, claim: usize, sentences: usize) -> Vec<usize> {
+    let level = |&i: &usize| article.fits(i, claim, Operation::Share) && cues.of(i).change.is_none();
+    article.around(claim, sentences).filter(level).collect()
+}
+
+fn is_larger(article: &Article<'_, '_>, whole: usize, part: usize) -> bool {
+    article.alike(whole, part) && article.value(whole) > article.value(part)
+}
+
+/// The same in one sentence.
+fn is_whole_of(article: &Article<'_, '_>, whole: usize, part: usize) -> bool {
+    article.sentence(whole) == article.sentence(part) && is_larger(article, whole, part)
+}
+
+/// What a number is said to be a part of: what follows it, what its sentence or one before calls a whole.
+fn whole(article: &Article<'_, '_>, cues: &Cues, claim: usize, part: usize, near: &[usize]) -> Option<usize> {
+    if near.contains(&(part + 1)) && is_whole_of(article, part + 1, part) && cues.is_of(part, part + 1) {
+        return Some(part + 1);
+    }
+    for &w in near.iter().rev() {
+        if w < part && is_whole_of(article, w, part) && cues.of(w).whole {
+            return Some(w);
+        }
+    }
+    let level = |&w: &usize| article.fits(w, claim, Operation::Share) && cues.of(w).change.is_none() && !cues.of(w).base;
+    let told = article.near_before(part, DENIED_SENTENCES).filter(level).filter(|&w| is_larger(article, w, part));
+    let told: Vec<usize> = told.collect();
+    // "1,141 opposed it, which is 35%".
+    let last = part + 1 == claim && cues.of(claim).is && told.len() == 1 && !cues.of(part).whole;
+    told.first().copied().filter(|_| cues.of(part).among || last)
 }
 
 /// "Graded 347 sites, or 18%, after visiting 2,480", "with 9,902 ballots counted, her share was 43.6%": numbers of the sentences
 /// around a share. Wrong is what the only larger number denies where the part stands right beside its share.
 fn beside(article: &Article<'_, '_>, cues: &Cues, claim: usize, operation: Operation) -> Option<Checked> {
-    let level = |&i: &usize| article.fits(i, claim, Operation::Share) && cues.of(i).change.is_none();
-    let near: Vec<usize> = article.around(claim, DENIED_SENTENCES).filter(level).collect();
-    let wholes =
-        |part: usize| near.iter().copied().filter(move |&w| article.alike(w, part) && article.value(w) > article.value(part));
+    let near = levels(article, cues, claim, DENIED_SENTENCES);
+    let wholes = |part: usize| -> Vec<usize> { near.iter().copied().filter(|&w| is_larger(article, w, part)).collect() };
     let made = |part: usize, whole: usize| article.made(claim, operation, &[part, whole]);
     // "347 sites, or 18%", "41% of admissions, or 287,000".
     let linked = |i: usize| {
@@ -83,15 +102,24 @@ fn beside(article: &Article<'_, '_>, cues: &Cues, claim: usize, operation: Opera
         i.abs_diff(claim) == 1 && article.sum_words(claim).or.iter().any(noun)
     };
     if let Some(&part) = near.iter().find(|&&i| linked(i)) {
-        let all: Vec<usize> = wholes(part).collect();
+        let all = wholes(part);
         let agrees = all.iter().filter_map(|&whole| made(part, whole)).find(|found| found.check.holds);
         return match all[..] {
-            [whole] if agrees.is_none() && article.sentence(whole) == article.sentence(claim) => made(part, whole),
+            // "On 176 homes, about 19% of those checked".
+            [whole] if agrees.is_none() && (article.sentence(whole) == article.sentence(claim) || cues.of(claim).of_all) => {
+                made(part, whole)
+            }
             _ => agrees,
         };
     }
     let called = cues.of(claim).share && cues.of(claim).parted;
     let fits = called && digits(article.value(claim)) >= TELLING_DIGITS && operation == Operation::Share;
-    let mut pairs = near.iter().filter(|_| fits).flat_map(|&part| wholes(part).map(move |whole| [part, whole]));
-    pairs.find_map(|[part, whole]| made(part, whole).filter(|found| found.check.holds))
+    for &part in near.iter().filter(|_| fits) {
+        for whole in wholes(part) {
+            if let Some(found) = made(part, whole).filter(|found| found.check.holds) {
+                return Some(found);
+            }
+        }
+    }
+    None
 }
