@@ -5,7 +5,7 @@
 use super::passage::{Passage, Stretch};
 use super::quantity::Counted;
 use super::{Check, Place};
-use crate::lang::LangPack;
+use crate::lang::{CheckWords, LangPack};
 
 mod article;
 mod change;
@@ -50,6 +50,10 @@ const NEAR_FACTOR: f64 = 2.0;
 const NEAR_TOTAL: f64 = 0.15;
 /// Unless it is off by no more than this.
 const NEAR_COUNT: f64 = 3.0;
+/// A whole whose parts are said to be all may be off by this share of it.
+const NEAR_WHOLE: f64 = 0.25;
+/// Parts of a list that is not said to be complete whose sum is no smaller than its total: of two one may hold the other.
+const LISTED_MIN: usize = 3;
 /// A result that can be this many times wider than the claim is printed decides nothing (0.4% to 0.5% is 0 to 57% more).
 const DECIDABLE_WIDTHS: f64 = 8.0;
 /// Or this share of the claim, whichever is more.
@@ -157,9 +161,6 @@ fn total(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     (found.check.holds || (complete || beyond) && found.is_near()).then_some(found)
 }
 
-/// Parts of a list that is not said to be complete whose sum is no smaller than its total: of two one may hold the other.
-const LISTED_MIN: usize = 3;
-
 /// The check of a claim with these operands, if its numbers can decide it.
 fn made(scope: &Scope<'_, '_>, claim: usize, operation: Operation, operands: &[usize]) -> Option<Checked> {
     let operands: Vec<Operand<'_, '_>> = operands.iter().map(|&i| (scope.passage, &scope.counted[i])).collect();
@@ -214,6 +215,11 @@ fn made_of(
 
 /// "10명 중 7명(70.4%)": a share told in round words.
 const OF_TEN: f64 = 10.0;
+
+/// Whether two parts are halves of a whole ("찬성", "반대") by what they are called: `named` says whether one of them is called so.
+fn are_halves(words: &CheckWords, named: &dyn Fn(&str) -> bool) -> bool {
+    words.halves.iter().filter_map(|pair| pair.split_once('·')).any(|(a, b)| named(a) && named(b))
+}
 
 /// Whether a result that is not the claim denies it: what is "about" so much can be less or more, "at least" is denied by less.
 fn is_denied(claimed: &Counted, computed: Interval, claim: Interval) -> bool {

@@ -96,6 +96,12 @@ impl<'a, 'p> Article<'a, 'p> {
         self.numbers[i].sentence
     }
 
+    /// Whether the sentence of a number says this word.
+    pub(super) fn says(&self, i: usize, word: &str) -> bool {
+        let (scope, at) = self.scope(i);
+        scope.passage.of(scope.sentence(at)).contains(word)
+    }
+
     /// The numbers of a sentence before this one, the last first.
     pub(super) fn told_before(&self, i: usize) -> Rev<Range<usize>> {
         self.near_before(i, 0)

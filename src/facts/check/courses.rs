@@ -89,19 +89,13 @@ pub(super) fn speaks_of_other(article: &Article<'_, '_>, claim: usize, levels: &
     // "인상률은": a change of what was told.
     let free = |noun: &&str| noun.chars().count() > 1 && !article.words(claim).growth.contains(noun);
     let own = word.strip_suffix(['은', '는', '이', '가']).filter(free);
-    own.map_or_else(|| is_of_other(article, claim, levels), |noun| !levels.iter().any(|&i| is_named(article, i, noun)))
+    own.map_or_else(|| is_of_other(article, claim, levels), |noun| !levels.iter().any(|&i| article.says(i, noun)))
 }
 
 /// Whether the subject of a claim's sentence, if it has one, is named by no sentence of these numbers.
 pub(super) fn is_of_other(article: &Article<'_, '_>, claim: usize, levels: &[usize]) -> bool {
     let (scope, at) = article.scope(claim);
-    scope.subject(at).is_some_and(|noun| !levels.iter().any(|&i| is_named(article, i, &noun)))
-}
-
-/// Whether the sentence of a number names this noun.
-fn is_named(article: &Article<'_, '_>, i: usize, noun: &str) -> bool {
-    let (scope, at) = article.scope(i);
-    scope.passage.of(scope.sentence(at)).contains(noun)
+    scope.subject(at).is_some_and(|noun| !levels.iter().any(|&i| article.says(i, &noun)))
 }
 
 /// Whether a number leads right to a claim that is less than one time another.

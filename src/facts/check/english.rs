@@ -102,7 +102,7 @@ fn compared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Option<Chec
     let made = |pair: &[usize; 2]| article.made_as(claim, (operation, cues.of(claim).change), pair);
     let tied = |pair: &[usize; 2]| pair.iter().any(|&i| article.sentence(i) == here) || cues.of(claim).back;
     let telling = digits(article.value(claim)) >= TELLING_DIGITS;
-    let exact = |found: &Checked| (found.check.computed - found.check.claimed).abs() <= EXACT_OFF * found.check.claimed;
+    let exact = |found: &Checked| found.is_within(EXACT_OFF);
     let agreeing = pairs.iter().filter_map(|pair| Some((tied(pair), made(pair).filter(|found| found.check.holds)?)));
     let agrees = agreeing.filter(|(tied, found)| telling || *tied || exact(found)).map(|(_, found)| found).next();
     if agrees.is_some() {

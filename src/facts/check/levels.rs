@@ -141,7 +141,6 @@ fn compares_with(article: &Article<'_, '_>, claim: usize) -> bool {
 pub(super) fn is_gap_of(article: &Article<'_, '_>, claim: usize, first: usize) -> bool {
     let mut words = article.said(claim).split(' ');
     let noun = words.find_map(|word| word.strip_suffix(['와', '과'])).filter(|noun| noun.chars().count() > 1);
-    let (scope, at) = article.scope(first);
     let here = article.sentence(first) == article.sentence(claim);
-    here || noun.is_none_or(|noun| scope.passage.of(scope.sentence(at)).contains(noun))
+    here || noun.is_none_or(|noun| article.says(first, noun))
 }

@@ -1,5 +1,6 @@
 //! Which numbers a claim is made of, as far as the sentence says so.
 
+use super::are_halves;
 use super::operation::Change;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::quantity::Counted;
@@ -148,7 +149,8 @@ impl Scope<'_, '_> {
     /// Whether the claim is said to be a rise or a fall, right after it.
     pub(crate) fn changes(&self, claim: usize) -> Option<Change> {
         // Verbs of one syllable are looked for behind a space ("적자" is no "적다"); one may stand right behind the number.
-        let after = format!(" {}", self.after_brackets(claim));
+        let mut after = self.after_brackets(claim);
+        after.insert(0, ' ');
         let words = &self.lang.check_words;
         // "가장 많았다" says its rank.
         if words.most.is_in(&after) {
@@ -299,8 +301,7 @@ impl Scope<'_, '_> {
         });
         // "남학생 412명, 여학생 388명 등 800명": there are no others.
         let half = |side: &str| addends.iter().any(|&i| self.before(i, TOTAL_REACH).trim_end().ends_with(side));
-        let mut halves = words.halves.iter().filter_map(|pair| pair.split_once('·'));
-        let open = open && !(addends.len() == 2 && halves.any(|(a, b)| half(a) && half(b)));
+        let open = open && !(addends.len() == 2 && are_halves(words, &half));
         let nested = self.between(last, claim).contains(['“', '"', '”', '.'])
             || words.part.iter().take(2).any(|part| list.contains(&format!(" {part} ")));
         // "4개 부문(1개 부문을 포함해 모두 5개)": what a bracket adds up stands inside it.

@@ -4,14 +4,12 @@
 use super::article::{Article, bare};
 use super::operation::Operation;
 use super::scope::usable;
-use super::{Checked, FOUND_DIGITS, NEAR_TOTAL, TELLING_DIGITS, digits};
+use super::{Checked, FOUND_DIGITS, NEAR_TOTAL, NEAR_WHOLE, TELLING_DIGITS, are_halves, digits};
 
 /// Sentences behind a whole in which its parts are told kind by kind.
 const KINDS_AHEAD: usize = 3;
 /// Parts of a whole that are told one by one at most.
 const PARTS_MAX: usize = 6;
-/// A whole whose parts are said to be all may be off by this share of it.
-const NEAR_WHOLE: f64 = 0.25;
 /// Characters before a number in which it is named, and behind the last part in which parts are called all.
 const NAME_REACH: usize = 8;
 const COMPOSED_REACH: usize = 12;
@@ -138,10 +136,8 @@ fn is_by_kind(article: &Article<'_, '_>, claim: usize, first: usize) -> bool {
 fn is_complete(article: &Article<'_, '_>, parts: &[usize]) -> bool {
     let Some(&last) = parts.last() else { return false };
     let words = article.words(last);
-    let named = |i: usize| name(article, i);
-    let half = |side: &str| parts.iter().any(|&i| named(i).ends_with(side));
-    let halves = || words.halves.iter().filter_map(|pair| pair.split_once('·')).any(|(a, b)| half(a) && half(b));
-    is_rest(article, parts) || halves() || words.composed.is_in(&article.after(last, COMPOSED_REACH))
+    let half = |side: &str| parts.iter().any(|&i| name(article, i).ends_with(side));
+    is_rest(article, parts) || are_halves(words, &half) || words.composed.is_in(&article.after(last, COMPOSED_REACH))
 }
 
 /// Whether the last of the parts is what is left.

@@ -181,7 +181,8 @@ impl Cue {
             change = None;
         }
         let gap = has(words.gap, &before) && !leads(words.base);
-        let rest = behind.strip_prefix(", the ").is_some_and(|next| has(words.rest, &split(next)[..1.min(split(next).len())]));
+        let rest =
+            behind.strip_prefix(", the ").is_some_and(|next| split(next).first().is_some_and(|word| words.rest.contains(word)));
         Self {
             change,
             gap,

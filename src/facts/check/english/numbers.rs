@@ -26,19 +26,19 @@ pub(crate) fn with_bare(passage: &Passage<'_>, counted: &[Counted], dates: &[Str
         }
     }
     let free = |at: Stretch| !dates.iter().any(|d| d.overlaps(at)) && !counted.iter().any(|c| c.at.overlaps(at));
+    // The numbers with a unit that end before this place, and where the last number ends.
+    let (mut passed, mut last) = (0, None);
     let mut at = 0;
     while at < passage.chars.len() {
         let begins =
             passage.before(at).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '.' | ',' | '-' | '/' | '$' | '£' | '€' | '₹'));
-        // The end of the number before this one, if it stands in its sentence.
-        let listed = || {
-            let before = out.iter().filter(|c| c.at.end <= at).map(|c| c.at.end).max();
-            before.filter(|end| *end > passage.sentence_of(at).start)
-        };
-        let found = begins.then(|| bare(passage, at, &listed, lang).or_else(|| multiple(passage, at, lang))).flatten();
+        while let Some(counted) = counted.get(passed).filter(|counted| counted.at.end <= at) {
+            (passed, last) = (passed + 1, last.max(Some(counted.at.end)));
+        }
+        let found = begins.then(|| bare(passage, at, last, lang).or_else(|| multiple(passage, at, lang))).flatten();
         match found {
             Some(found) if free(found.at) => {
-                at = found.at.end;
+                (at, last) = (found.at.end, Some(found.at.end));
                 out.push(found);
             }
             _ => at += 1,
@@ -52,17 +52,18 @@ pub(crate) fn with_bare(passage: &Passage<'_>, counted: &[Counted], dates: &[Str
 const TIMES_MAX: f64 = 100.0;
 
 /// A number to which no unit, no name and no other digits belong: in digits, before things that are counted, or behind "the other".
-/// `listed` is the end of the number before it in its sentence.
-fn bare(passage: &Passage<'_>, at: usize, listed: &dyn Fn() -> Option<usize>, lang: &LangPack) -> Option<Counted> {
+/// `last` is where the number before it ends.
+fn bare(passage: &Passage<'_>, at: usize, last: Option<usize>, lang: &LangPack) -> Option<Counted> {
     let number::Number { value, step, end, form } = number::read(passage, at, &lang.number_words)?;
     let sentence = passage.sentence_of(at);
     let said = passage.of(Stretch::new(sentence.start.min(at), at));
+    let listed = last.filter(|end| *end > sentence.start);
     let before = said.trim_end();
     let word = before.rsplit([' ', '(']).next().unwrap_or_default();
     // "Seven pedestrians".
     let next = next_word(passage, end);
     let things = next.len() >= THINGS_LETTERS && next.ends_with('s') && next.starts_with(|c: char| c.is_ascii_lowercase());
-    let written = form == number::Form::Digits || lang.sum_words.rest.contains(word) || things && listed().is_some();
+    let written = form == number::Form::Digits || lang.sum_words.rest.contains(word) || things && listed.is_some();
     let closes = passage.char(end).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '%' | '-' | '/' | ':' | '°' | '\''));
     let year = YEARS.contains(&value) && end - at == 4;
     // "Route 89": part of a name; the first word of a sentence is none, and no name has "17,906".
@@ -70,7 +71,7 @@ fn bare(passage: &Passage<'_>, at: usize, listed: &dyn Fn() -> Option<usize>, la
     let grouped = passage.chars[at..end].contains(&',');
     // "The BJP had won 48, the Congress 36 and the JSP 11": a list goes on.
     let goes_on = || {
-        let between = listed().map(|end| passage.of(Stretch::new(end, at)));
+        let between = listed.map(|end| passage.of(Stretch::new(end, at)));
         between.is_some_and(|between| between.contains(", ") || between.contains(" and "))
     };
     let named = capital && !grouped && !goes_on() && !["'s", "’s", ","].iter().any(|end| word.ends_with(end));

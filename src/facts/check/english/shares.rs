@@ -55,8 +55,11 @@ pub(super) fn shared(article: &Article<'_, '_>, cues: &Cues, claim: usize) -> Op
 
 /// The numbers of so many sentences around a share that it can be made of.
 fn levels(article: &Article<'_, '_>, cues: &Cues, claim: usize, sentences: usize) -> Vec<usize> {
-    let level = |&i: &usize| article.fits(i, claim, Operation::Share) && cues.of(i).change.is_none();
-    article.around(claim, sentences).filter(level).collect()
+    article.around(claim, sentences).filter(|&i| is_level(article, cues, claim, i)).collect()
+}
+
+fn is_level(article: &Article<'_, '_>, cues: &Cues, claim: usize, i: usize) -> bool {
+    article.fits(i, claim, Operation::Share) && cues.of(i).change.is_none()
 }
 
 fn is_larger(article: &Article<'_, '_>, whole: usize, part: usize) -> bool {
@@ -78,9 +81,8 @@ fn whole(article: &Article<'_, '_>, cues: &Cues, claim: usize, part: usize, near
             return Some(w);
         }
     }
-    let level = |&w: &usize| article.fits(w, claim, Operation::Share) && cues.of(w).change.is_none() && !cues.of(w).base;
-    let told = article.near_before(part, DENIED_SENTENCES).filter(level).filter(|&w| is_larger(article, w, part));
-    let told: Vec<usize> = told.collect();
+    let level = |&w: &usize| is_level(article, cues, claim, w) && !cues.of(w).base && is_larger(article, w, part);
+    let told: Vec<usize> = article.near_before(part, DENIED_SENTENCES).filter(level).collect();
     // "1,141 opposed it, which is 35%".
     let last = part + 1 == claim && cues.of(claim).is && told.len() == 1 && !cues.of(part).whole;
     told.first().copied().filter(|_| cues.of(part).among || last)

@@ -4,14 +4,12 @@ use super::NEAR_SENTENCES;
 use super::cue::Cues;
 use crate::facts::check::article::Article;
 use crate::facts::check::operation::Operation;
-use crate::facts::check::{Checked, FOUND_DIGITS, NEAR_TOTAL, TELLING_DIGITS, digits, fitted};
+use crate::facts::check::{Checked, FOUND_DIGITS, NEAR_TOTAL, NEAR_WHOLE, TELLING_DIGITS, digits, fitted};
 
 /// Parts that make up a total which nothing calls one, at least.
 const LISTED_MIN: usize = 3;
 /// Sentences before a total in which its parts are told.
 const LISTED_SENTENCES: usize = 3;
-/// A whole whose parts are said to be all may be off by this share of it.
-const NEAR_WHOLE: f64 = 0.25;
 /// Parts of a whole that are told one by one at most.
 const PARTS_MAX: usize = 8;
 
