@@ -68,6 +68,33 @@ pub fn grouped(value: f64, decimals: usize) -> String {
     out
 }
 
+/// Words that multiply the figure before them, largest first.
+const SCALES: [(&str, f64); 7] =
+    [("조", 1e12), ("억", 1e8), ("만", 1e4), (" trillion", 1e12), (" billion", 1e9), (" million", 1e6), (" thousand", 1e3)];
+
+/// A number as another is written: with the 조, 억 and 만 that stand in `like`, from its largest to its smallest; without such
+/// words, grouped with so many decimals.
+pub fn scaled(value: f64, like: &str, decimals: usize) -> String {
+    let behind = |word: &str| like.split_once(word).filter(|(figure, _)| figure.ends_with(|c: char| c.is_ascii_digit()));
+    let scales: Vec<_> = SCALES.into_iter().filter_map(|(word, scale)| Some((word, scale, behind(word)?.1))).collect();
+    let Some((last, smallest, rest)) = scales.last().copied().filter(|(_, smallest, _)| value >= *smallest) else {
+        return grouped(value, decimals);
+    };
+    // "5만1425명" is told to the last digit.
+    let (last, smallest) = if rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) { ("", 1.0) } else { (last, smallest) };
+    let mut left = value;
+    let mut out = String::new();
+    for (word, scale, _) in scales.into_iter().filter(|(_, scale, _)| *scale > smallest) {
+        let whole = (left / scale).floor();
+        left -= whole * scale;
+        if whole > 0.0 {
+            out += &format!("{}{word} ", grouped(whole, 0));
+        }
+    }
+    let figure = grouped(left / smallest, self::decimals(like) + 1);
+    out + figure.trim_end_matches('0').trim_end_matches('.') + last
+}
+
 /// Digits after the point in a written number, 0 when there is none.
 pub fn decimals(text: &str) -> usize {
     let after = text.split_once('.').map_or("", |(_, after)| after);
@@ -108,6 +135,11 @@ mod tests {
         let grouped = |value, decimals| super::grouped(value, decimals);
         assert_eq!([grouped(13629.0, 0), grouped(5.3319, 2), grouped(-1234567.5, 1)], ["13,629", "5.33", "−1,234,567.5"]);
         assert_eq!([grouped(0.0, 0), grouped(100.0, 0), grouped(1000.0, 0)], ["0", "100", "1,000"]);
+        let scaled = |value, like| super::scaled(value, like, 1);
+        assert_eq!([scaled(275e8, "265억원"), scaled(275.34e8, "265억원")], ["275억", "275.3억"]);
+        assert_eq!([scaled(1.27e12, "1조 2,500억 원"), scaled(51530.0, "5만1425명")], ["1조 2,700억", "5만 1,530"]);
+        assert_eq!([scaled(3.45e9, "$3.2 billion"), scaled(280000.0, "27만")], ["3.45 billion", "28만"]);
+        assert_eq!([scaled(9.9e7, "1억 명"), scaled(5.0, "만 5곳")], ["99,000,000.0", "5.0"]);
         assert_eq!([decimals("5.3배"), decimals("1,609명"), decimals("2.50%")], [1, 0, 2]);
     }
 }

@@ -51,7 +51,7 @@ pub fn written(reading: &Reading, fact: &Fact, check: &Check) -> Vec<Piece> {
         // "절반", "3분의 1" have no digits that could say.
         let part = check.op == "ratio" && check.claimed < 1.0;
         let decimals = if check.computed.fract() == 0.0 { 0 } else { numerals::decimals(claim) + if part { 2 } else { 1 } };
-        let number = format!("{}{suffix}", numerals::grouped(check.computed, decimals));
+        let number = format!("{}{suffix}", numerals::scaled(check.computed, claim, decimals));
         out.extend([Piece::Sign("="), Piece::Term { number, caption: String::new() }]);
         out.push(Piece::Sign(if check.holds { "≈" } else { "≠" }));
     } else {
@@ -242,6 +242,9 @@ mod tests {
         check(text, &["1820톤", "640톤"], "1180톤", ("difference", 1180.0, 1180.0, true), "1,820 − 640 = 1,180톤");
         let text = "12명과 30명, 모두 42명이다.";
         check(text, &["12명", "30명"], "42명", ("sum", 42.0, 42.0, true), "12 + 30 = 42명");
+        let text = "120억원, 90억원, 65억원, 모두 265억원이다.";
+        let operands = ["120억원", "90억원", "65억원"];
+        check(text, &operands, "265억원", ("sum", 275e8, 265e8, false), "120억 + 90억 + 65억 = 275억 ≠ 265억원");
         let text = "40명에서 51명으로 28% 늘었다.";
         let change = ("percent_change", 27.5, 28.0, true);
         check(text, &["51명", "40명"], "28%", change, "( 51 − 40 ) ÷ 40 = 27.5% ≈ 28%");
