@@ -26,6 +26,11 @@ pub mod url;
 #[cfg(any(all(target_arch = "wasm32", not(feature = "without-interface")), test))]
 pub mod browser;
 
+/// The wasm has one thread, and a page of its own: an allocator without locks and without much code.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 use dom::{Document, NodeId};
 use reading::Reading;
 
