@@ -272,7 +272,9 @@ impl Scene<'_, '_> {
         let before = before.or_else(|| self.title_shared(at).filter(|_| unmarked && text == bare));
         let polite = glued && text == core || people.polite.contains(self.text(at + 1)) && unmarked;
         let made = people.works.contains(self.text(at + 1)) && unmarked;
-        let body = organisation::is_named(text, self.lang) || self.lang.organisation_words.ends.contains(text);
+        // "김서연 나루군 복지국장": where whoever stands before it is in office.
+        let town = || name::is_town(text) && at.checked_sub(1).is_some_and(|i| name::is_korean(self.text(i), people));
+        let body = organisation::is_named(text, self.lang) || self.lang.organisation_words.ends.contains(text) || town();
         if body || titles.is_empty() && before.is_none() && !polite && !made && age.is_none() {
             return None;
         }

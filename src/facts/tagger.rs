@@ -117,6 +117,11 @@ impl Tagger {
         sum / text.chars().count().max(1) as f32
     }
 
+    /// What the lists say of a text.
+    pub(crate) fn standing(&self, text: &str) -> Standing {
+        self.weights().map_or(Standing::Unknown, |weights| standing(text, &weights.lists))
+    }
+
     /// The labelled stretches of a passage, sentence by sentence, in order.
     pub(crate) fn tag(&self, passage: &Passage<'_>, flags: &[Flag]) -> Vec<Tagged> {
         let Some(weights) = self.weights() else { return Vec::new() };

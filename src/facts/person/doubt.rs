@@ -62,7 +62,7 @@ pub(super) fn drop_unnamed(
                 true
             }
             _ if is_at_school(k, people) || is_place(name, lang) => false,
-            _ if is_body_behind(passages, name) => false,
+            _ if is_body(passages, name, people) => false,
             Some(margin) if is_copular(name, tagger) => margin >= INFLECTED_MARGIN && !is_apposed(passages, name, &called),
             Some(margin) if has_particle(name, tagger) => margin >= INFLECTED_MARGIN,
             Some(margin) if tagger.is_other(name) => {
@@ -110,6 +110,21 @@ pub(super) fn is_place(name: &str, lang: &LangPack) -> bool {
     name.strip_suffix(['이', '은', '의', '을', '도']).is_some_and(|place| lang.place_words.names.contains(place))
 }
 
+/// What follows a town and no person: its offices, and particles of places.
+const TOWN_TAILS: [&str; 5] = ["청", "의회", " 의회", "민", "에"];
+
+/// "나루시 복지국장", "나루구" beside "나루구의회": a town, be it that its name looks like a person's.
+fn is_town(passages: &[Passage<'_>], name: &str, people: &PeopleWords) -> bool {
+    let tail = |(p, at): (&Passage<'_>, Stretch)| {
+        let rest = p.from(at.end);
+        TOWN_TAILS.iter().any(|tail| rest.starts_with(tail)) && !rest.starts_with("에게")
+    };
+    let mut places = passages.iter().flat_map(|p| p.words_that_begin(name).map(move |at| (p, at)));
+    // "펠로시" has no Korean family name.
+    let town = || name.ends_with('시') && name.starts_with(|c| people.surnames.contains(c));
+    name::is_town(name) && (town() || name.ends_with(['군', '구']) && places.any(tail))
+}
+
 /// Characters of a passage with who plays them in a bracket, at least: one alone may be another name.
 const CAST_MIN: usize = 2;
 
@@ -149,8 +164,11 @@ fn has_particle(name: &str, tagger: &Tagger) -> bool {
     name.strip_suffix(|c| INFLECTED_LAST.contains(c)).is_some_and(|noun| tagger.is_other(noun))
 }
 
-/// "궈자오밍(郭兆明) 푸른샘 부사장": what stands behind the other writing of a name, each time, is a body.
-pub(super) fn is_body_behind(passages: &[Passage<'_>], name: &str) -> bool {
+/// A town; and "궈자오밍(郭兆明) 푸른샘 부사장": what stands behind the other writing of a name, each time, is a body.
+pub(super) fn is_body(passages: &[Passage<'_>], name: &str, people: &PeopleWords) -> bool {
+    if is_town(passages, name, people) {
+        return true;
+    }
     let behind = |(p, at): (&Passage<'_>, Stretch)| {
         let pair = at.start.checked_sub(2).and_then(|close| p.pairs.iter().find(|pair| pair.close == close))?;
         let inside = p.of(Stretch::new(pair.open + 1, pair.close));

@@ -23,9 +23,9 @@ const DESCRIBING_LAST: &str = "급적형부팀측당군시도국차년월일상�
 pub(crate) fn is_korean(text: &str, people: &PeopleWords) -> bool {
     let surname = surname(text, people);
     let given = &text[surname.len()..];
-    // "고려대", "서강대": universities look like names.
+    // "고려대", "서강대": universities look like names, and so do towns ("나루시").
     !surname.is_empty()
-        && !text.ends_with('대')
+        && !text.ends_with(['대', '시'])
         && given.chars().count() == 2
         && given.chars().all(|c| people.given.contains(c))
         && !people.not_names.contains(text)
@@ -54,8 +54,19 @@ pub(super) fn without_town<'t>(text: &'t str, people: &PeopleWords) -> &'t str {
         let family = letters.next().is_some_and(|c| people.surnames.contains(c));
         family && (1..=GIVEN_MAX).contains(&letters.clone().count()) && letters.all(|c| people.given.contains(c))
     };
-    let town = |rest: &str| rest.chars().count() >= TOWN_MIN && rest.ends_with(['시', '군', '구', '도']);
-    text.split_once(' ').filter(|(first, rest)| own(first) && town(rest)).map_or(text, |(first, _)| first)
+    text.split_once(' ').filter(|(first, rest)| own(first) && is_town(rest)).map_or(text, |(first, _)| first)
+}
+
+/// Whether a text ends like a town, a county, a district or a province.
+pub(super) fn is_town(text: &str) -> bool {
+    text.chars().count() >= TOWN_MIN && text.ends_with(['시', '군', '구', '도'])
+}
+
+/// A family name and one syllable of a given name, or any syllable and two of them ("최민", "피재하").
+pub(super) fn may_be_korean(text: &str, people: &PeopleWords) -> bool {
+    let mut letters = text.chars();
+    let family = letters.next().is_some_and(|c| letters.clone().count() == 2 || people.surnames.contains(c));
+    family && (1..=GIVEN_MAX).contains(&letters.clone().count()) && letters.all(|c| people.given.contains(c))
 }
 
 /// "로버트 하딩" of "로버트 하딩 미 국무부": a foreign name without the country that a syllable stands for, and what follows.

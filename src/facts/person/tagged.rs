@@ -63,7 +63,7 @@ pub(super) fn people(
         .filter(|(_, votes, known)| is_titled(known) || !votes.places.iter().all(|(index, at)| is_term(&passages[*index], *at)))
         .map(|(_, votes, known)| (known, votes))
         .filter(|(person, _)| !doubt::is_at_school(person, &lang.people_words) && !doubt::is_place(&person.person.name, lang))
-        .filter(|(person, _)| !doubt::is_body_behind(passages, &person.person.name))
+        .filter(|(person, _)| !doubt::is_body(passages, &person.person.name, &lang.people_words))
         .filter(|(person, votes)| !doubt::is_inflected_noun(&person.person.name, votes.margin, tagger))
         .filter(|(person, votes)| is_sure(person, votes, tagger, lang) && !is_verbal(&person.person.name, tagger, lang))
         .collect();

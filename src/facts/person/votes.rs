@@ -94,6 +94,23 @@ fn joined(passage: &Passage<'_>, tags: &[Tagged], tagger: Option<&Tagger>, lang:
                 out.push(Tagged { at: Stretch::new(tag.at.start, cut - 1), ..*tag });
                 out.push(Tagged { at: Stretch::new(cut + 1, tag.at.end), ..*tag });
             }
+            // "도설하 한빛시 복지국장": a town behind a name is no second one.
+            Some(last)
+                if last.label == Label::Person
+                    && tag.label == Label::Person
+                    && last.at.end + 1 == tag.at.start
+                    && name::is_town(passage.of(tag.at))
+                    && name::may_be_korean(passage.of(last.at), &lang.people_words) =>
+            {
+                out.push(Tagged { label: Label::Place, ..*tag });
+            }
+            // "피재하 나루경찰청장": who heads the body that the tagger took together with the name.
+            _ if let Some(end) = head_of(passage, tag, tagger, lang) => {
+                let at = Stretch::new(tag.at.start, end);
+                let standing = tagger.map_or(tag.standing, |tagger| tagger.standing(passage.of(at)));
+                out.push(Tagged { at, label: Label::Person, standing, ..*tag });
+                out.push(Tagged { at: Stretch::new(end + 1, tag.at.end), ..*tag });
+            }
             // "한가람 서민재": two names.
             _ if tag.label == Label::Person && is_pair(passage.of(tag.at), lang) => {
                 let mut start = tag.at.start;
@@ -111,6 +128,15 @@ fn joined(passage: &Passage<'_>, tags: &[Tagged], tagger: Option<&Tagger>, lang:
         }
     }
     out
+}
+
+/// Where a name ends that the tagger took for the beginning of a body whose head's title follows.
+fn head_of(passage: &Passage<'_>, tag: &Tagged, tagger: Option<&Tagger>, lang: &LangPack) -> Option<usize> {
+    let (name, body) = passage.of(tag.at).split_once(' ')?;
+    let heads = tag.label == Label::Organisation && passage.from(tag.at.end).starts_with('장');
+    let title = heads && is_title(&format!("{body}장"), &lang.people_words);
+    let other = is_other(name, lang) || name::is_town(name) || tagger.is_some_and(|t| t.is_other(name) || t.is_noun(name));
+    (title && !other && name::may_be_korean(name, &lang.people_words)).then(|| tag.at.start + name.chars().count())
 }
 
 /// "스포츠월드 목진서 기자": the writer without the paper.

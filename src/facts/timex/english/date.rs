@@ -168,9 +168,9 @@ fn month_day(around: &Around<'_>, i: usize, parts: &mut Parts) -> Option<usize> 
     let dot =
         tokens.text(name_end) == "." && tokens.list.get(name_end).is_some_and(|t| !t.spaced) && tokens.text(lead).len() <= 4;
     let end = name_end + usize::from(dot);
-    // "In October, 7 per cent more": a comma before a day stands where somebody types a date.
-    let comma = tokens.any(end, &[","]).filter(|_| around.query);
-    let from = tokens.any(end, &[", the", "the", "/", "-"]).or(comma).unwrap_or(end);
+    // "In October, 7 per cent more", "October, the first of three": a comma before a day stands where somebody types a date.
+    let comma = tokens.any(end, &[", the", ","]).filter(|_| around.query);
+    let from = comma.or(tokens.any(end, &["the", "/", "-"])).unwrap_or(end);
     let year_first = year_after(tokens, end, false);
     let day = day_number(tokens, from)
         .filter(|d| year_first.is_none() && !(tokens.text(d.1) == ":" || tokens.is(d.1, &["am", "pm", "h", "o'clock"])));
