@@ -30,6 +30,8 @@ use scope::Scope;
 pub(crate) struct Checked {
     pub(crate) claimed: Place,
     pub(crate) check: Check,
+    /// Whether the claim is the result with its digits cut, not rounded.
+    cut: bool,
 }
 
 impl Checked {
@@ -85,7 +87,16 @@ pub(crate) fn find(
     let told = |scope: &Scope<'_, '_>| (0..scope.counted.len()).filter_map(|claim| check(scope, claim)).collect();
     let mut all: Vec<Checked> = scopes.iter().flat_map(|scope| Vec::into_iter(told(scope))).collect();
     let article = Article::new(&scopes, &all);
-    let kinds = [moved::find, shares::find, compared::find, wholes::find, wholes::listed, wholes::joint, fitted::find];
+    let kinds = [
+        moved::find,
+        shares::find,
+        shares::rate_before,
+        compared::find,
+        wholes::find,
+        wholes::listed,
+        wholes::joint,
+        fitted::find,
+    ];
     further(&article, &mut all, |claim| {
         let found = kinds.iter().find_map(|kind| kind(&article, claim))?;
         // Before a claim is called wrong: do other numbers near give it?
@@ -138,6 +149,11 @@ fn check(scope: &Scope<'_, '_>, claim: usize) -> Option<Checked> {
     quantity.value?;
     if let Some((from, to)) = scope.arrow_after(claim) {
         let operation = if quantity.class == "percent" { Operation::PercentChange } else { Operation::Difference };
+        // "20대(30.4%→20.2%)": the change of a share is told in points.
+        let points = quantity.class == "percent_point" && scope.counted[from].quantity.class == "percent";
+        if operation == Operation::Difference && !points && !scope.same_unit(claim, from) {
+            return None;
+        }
         return made(scope, claim, operation, &[from, to]);
     }
     if scope.beside_arrow(claim) {
@@ -185,7 +201,8 @@ fn made_of(
     let printed: Vec<Interval> = ordered.iter().map(|(_, operand)| Interval::printed(operand)).collect();
     let computed = operation.apply(&printed)?;
     let claim_interval = Interval::claimed(claimed, operation);
-    let holds = computed.touches(claim_interval);
+    let cut = !computed.touches(claim_interval) && is_cut(claimed, computed);
+    let holds = computed.touches(claim_interval) || cut;
     let near = computed.middle / value < NEAR_FACTOR && value / computed.middle < NEAR_FACTOR;
     // What is met in the middle is told, however wide the operands are printed (27억 원 are 4.5 times 6억 원, 8만 of 3만 167% more).
     let met = claim_interval.holds(computed.middle);
@@ -210,7 +227,7 @@ fn made_of(
         computed: computed.middle,
         holds,
     };
-    Some(Checked { claimed: scope.passage.place(claimed.at), check })
+    Some(Checked { claimed: scope.passage.place(claimed.at), check, cut })
 }
 
 /// "10명 중 7명(70.4%)": a share told in round words.
@@ -220,6 +237,17 @@ const OF_TEN: f64 = 10.0;
 fn are_halves(words: &CheckWords, named: &dyn Fn(&str) -> bool) -> bool {
     words.halves.iter().filter_map(|pair| pair.split_once('·')).any(|(a, b)| named(a) && named(b))
 }
+
+/// "6.4배" of 6.46: digits of ratios and shares are cut as often as rounded (5 of 12 in news sentences whose sums did not hold); of
+/// less than two digits nothing is cut.
+fn is_cut(claimed: &Counted, computed: Interval) -> bool {
+    let (value, step) = (claimed.quantity.value.unwrap_or(0.0).abs(), claimed.step);
+    let divided = matches!(claimed.quantity.class, "ratio" | "percent");
+    divided && value >= CUT_STEPS * step && (value..value + step).contains(&computed.middle)
+}
+
+/// Steps of its last digit that a number of two digits has.
+const CUT_STEPS: f64 = 10.0;
 
 /// Whether a result that is not the claim denies it: what is "about" so much can be less or more, "at least" is denied by less.
 fn is_denied(claimed: &Counted, computed: Interval, claim: Interval) -> bool {

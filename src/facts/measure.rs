@@ -2,6 +2,7 @@
 //! beside it. In: the quantities of a passage, in order. Out: both written into them, copied from the text without the last
 //! particle. Word order and particles propose; which of them is right was learned (`choice`).
 
+use super::once::Once;
 use super::passage::{Passage, Stretch};
 use super::quantity::Counted;
 use super::tagger::Tagger;
@@ -11,7 +12,6 @@ use crate::lang::LangPack;
 use crate::text::enclosure::Marks;
 use propose::Proposed;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 mod behind;
@@ -65,7 +65,7 @@ pub(crate) fn name(
         tagger,
         dates,
         numbers: &all,
-        lines: RefCell::default(),
+        lines: Once::default(),
         sorts: RefCell::new(vec![None; passage.chars.len() + 1]),
     };
     let mut said = Vec::with_capacity(counted.len());
@@ -116,7 +116,7 @@ struct View<'a, 'p> {
     dates: &'a [Stretch],
     numbers: &'a [Stretch],
     /// Lines that have been looked at.
-    lines: RefCell<BTreeMap<Stretch, Rc<look::Line<'p>>>>,
+    lines: Once<look::Line<'p>>,
     /// What words are, by their first character: where they end, and the answer.
     sorts: RefCell<Vec<Option<(usize, phrase::Sort)>>>,
 }

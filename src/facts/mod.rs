@@ -13,6 +13,7 @@ mod kind;
 mod mark;
 pub mod measure;
 mod number;
+mod once;
 mod organisation;
 mod parent;
 mod passage;

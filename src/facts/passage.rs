@@ -2,7 +2,8 @@
 //! Inside `facts` positions are characters ([`Stretch`]); they become bytes only when a fact is made.
 
 use super::number::KnownNumbers;
-use super::word::KnownWords;
+use super::once::Once;
+use super::word::Word;
 use super::{Fact, FactKind, Place};
 use crate::lang::WordList;
 use crate::text::Span;
@@ -95,7 +96,7 @@ pub(crate) struct Passage<'a> {
     /// For each pair, the one around it.
     outer: Vec<Option<u32>>,
     pub(crate) sentences: Vec<Stretch>,
-    pub(super) words: KnownWords<'a>,
+    pub(super) words: Once<[Word<'a>]>,
     pub(super) numbers: KnownNumbers,
     bytes: Vec<u32>,
 }
@@ -126,7 +127,7 @@ impl<'a> Passage<'a> {
             outer,
             pairs,
             sentences,
-            words: KnownWords::default(),
+            words: Once::default(),
             numbers: KnownNumbers::default(),
             bytes,
         }

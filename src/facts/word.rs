@@ -5,8 +5,6 @@ use super::passage::{Passage, Stretch};
 use crate::lang::Grammar;
 use crate::text::enclosure::Marks;
 use crate::text::{is_hangul, is_space};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A word of a clause.
@@ -24,22 +22,7 @@ pub(crate) struct Word<'a> {
 
 /// The words of a stretch, in order. Every extractor reads the same clauses: they are cut once.
 pub(crate) fn words<'a>(passage: &Passage<'a>, clause: Stretch, grammar: &Grammar) -> Rc<[Word<'a>]> {
-    passage.words.of(clause, || cut(passage, clause, grammar))
-}
-
-/// Words of the clauses that have been read.
-#[derive(Debug, Default)]
-pub(crate) struct KnownWords<'a>(RefCell<BTreeMap<Stretch, Rc<[Word<'a>]>>>);
-
-impl<'a> KnownWords<'a> {
-    fn of(&self, clause: Stretch, read: impl FnOnce() -> Vec<Word<'a>>) -> Rc<[Word<'a>]> {
-        if let Some(words) = self.0.borrow().get(&clause) {
-            return Rc::clone(words);
-        }
-        let words: Rc<[Word<'a>]> = read().into();
-        self.0.borrow_mut().insert(clause, Rc::clone(&words));
-        words
-    }
+    passage.words.of(clause, || cut(passage, clause, grammar).into())
 }
 
 fn cut<'a>(passage: &Passage<'a>, clause: Stretch, grammar: &Grammar) -> Vec<Word<'a>> {

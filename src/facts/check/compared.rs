@@ -176,7 +176,7 @@ pub(super) fn described(article: &Article<'_, '_>, claim: usize) -> Option<usize
 }
 
 /// "증가율은 9.9%다", "증가율로는 30%": whether a share is called a change.
-fn is_growth(article: &Article<'_, '_>, claim: usize) -> bool {
+pub(super) fn is_growth(article: &Article<'_, '_>, claim: usize) -> bool {
     let before = bare(article.before(claim, GROWTH_REACH)).trim_end_matches('로');
     article.quantity(claim).class == "percent" && article.words(claim).growth.ends(before)
 }

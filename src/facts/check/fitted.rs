@@ -3,7 +3,8 @@
 //! told: numbers that do not fit prove nothing.
 
 use super::Checked;
-use super::article::{Article, bare};
+use super::article::Article;
+use super::compared::is_growth;
 use super::operation::{Change, Interval, Operation, told_step};
 use super::scope::usable;
 use super::shares::{is_larger, is_rate, part_beside};
@@ -91,7 +92,7 @@ fn reading<'a>(article: &Article<'a, '_>, claim: usize) -> Option<Reading<'a>> {
         "percent" if moves => Some(Reading::Pair(Operation::PercentChange)),
         "percent" => match part_beside(article, claim) {
             Some(part) => Some(Reading::ShareOf(part)),
-            None if words.growth.ends(bare(article.before(claim, CALLED_REACH))) => Some(Reading::Pair(Operation::PercentChange)),
+            None if is_growth(article, claim) => Some(Reading::Pair(Operation::PercentChange)),
             None => {
                 let (scope, at) = article.scope(claim);
                 let called = article.said(claim).ends_with("의 ") || words.share.is_in(&scope.after_brackets(at));
@@ -165,7 +166,7 @@ impl<'s, 'a, 'p> Search<'s, 'a, 'p> {
         // 46억 달러 less 311달러 are 46억 달러: a number below what another is rounded to says nothing, if both are told in one unit.
         let blurred = least <= blur && operands.windows(2).all(|pair| self.article.alike(pair[0], pair[1]));
         let made = (!blurred).then(|| self.article.made(self.claim, self.operation, operands)).flatten();
-        match made.filter(|found| found.check.holds) {
+        match made.filter(|found| found.check.holds && !found.cut) {
             Some(found) => ControlFlow::Break(Some(found)),
             None => ControlFlow::Continue(()),
         }

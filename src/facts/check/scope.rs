@@ -23,6 +23,9 @@ const GAP_REACH: usize = 8;
 /// Characters before a total in which it is called one ("모두 17명").
 const TOTAL_REACH: usize = 14;
 
+/// Words between a list and its total at most.
+const LISTED_WORDS: usize = 1;
+
 /// Whether a quantity can be computed with; of one class where the claim asks for it.
 pub(super) fn usable(counted: &Counted, class: &str) -> bool {
     let quantity = &counted.quantity;
@@ -285,8 +288,11 @@ impl Scope<'_, '_> {
         let start = self.counted[claim].at.start;
         let before = self.before(claim, TOTAL_REACH);
         let called = words.total.iter().filter_map(|total| before.rfind(total)).max();
-        // "한국인 8명과 외국인 6명 등 14명".
-        let listed = || words.others.contains(self.clause(claim).trim());
+        // "한국인 8명과 외국인 6명 등 14명", "금 13개, 은 9개 등 메달 22개".
+        let listed = || {
+            let mut clause = self.clause(claim).trim().split(' ');
+            clause.next().is_some_and(|first| words.others.contains(first)) && clause.count() <= LISTED_WORDS
+        };
         if !called.map_or_else(listed, |called| !before[called..].contains(',')) {
             return None;
         }
@@ -301,7 +307,13 @@ impl Scope<'_, '_> {
         });
         // "남학생 412명, 여학생 388명 등 800명": there are no others.
         let half = |side: &str| addends.iter().any(|&i| self.before(i, TOTAL_REACH).trim_end().ends_with(side));
-        let open = open && !(addends.len() == 2 && are_halves(words, &half));
+        // "65억원 등 세 항목에 모두 265억원": nor here.
+        let all = |c: &Counted| {
+            let told = c.at.start >= self.counted[last].at.end && c.quantity.value == Some(addends.len() as f64);
+            told && words.others.contains(self.passage.of(Stretch::new(self.counted[last].at.end, c.at.start)).trim())
+        };
+        let counted = self.counted[last..claim].iter().position(all).map(|at| last + at);
+        let open = open && counted.is_none() && !(addends.len() == 2 && are_halves(words, &half));
         let nested = self.between(last, claim).contains(['“', '"', '”', '.'])
             || words.part.iter().take(2).any(|part| list.contains(&format!(" {part} ")));
         // "4개 부문(1개 부문을 포함해 모두 5개)": what a bracket adds up stands inside it.
@@ -310,7 +322,8 @@ impl Scope<'_, '_> {
         let other = |c: &Counted| {
             c.at.start > self.counted[first].at.start && c.at.end < start && c.quantity.class == "count" && !noun(c)
         };
-        let mixed = self.counted.iter().any(|c| other(c) && c.quantity.unit != self.counted[claim].quantity.unit);
+        let mut rest = (0..self.counted.len()).filter(|&i| counted != Some(i)).map(|i| &self.counted[i]);
+        let mixed = rest.any(|c| other(c) && c.quantity.unit != self.counted[claim].quantity.unit);
         (addends.len() >= 2 && !nested && level).then_some((addends, !open && !mixed))
     }
 }

@@ -1,9 +1,10 @@
 //! Shares of a whole that another part of the text tells: "응시생은 모두 2만5555명이다. 재학생이 1만8412명으로 72.0%를 차지했다".
 
-use super::Checked;
+use super::{Checked, moved};
 use super::article::{Article, bare, begins_from};
 use super::operation::Operation;
 use super::scope::usable;
+use std::str::Split;
 
 /// Sentences before a share in which its whole is called one.
 const SENTENCES_BEFORE: usize = 3;
@@ -35,7 +36,10 @@ pub(super) fn find(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
         let part = part_beside(article, claim)?;
         Some([part, whole(article, claim, part)?])
     });
-    article.made(claim, operation, &pair?)
+    let [part, whole] = pair?;
+    // "3951명으로 전일 대비 13%인 446명 늘었다": what the part is a share of is the level before.
+    let grown = article.is_change(part).then(|| article.direction(part)).flatten().map(moved::operation);
+    article.made(claim, grown.filter(|_| operation == Operation::Share).unwrap_or(operation), &[part, whole])
 }
 
 /// A claim whose part is told like that of another share of the same sentences: both are shares of one whole.
@@ -95,6 +99,16 @@ fn rate(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
     among.map(|whole| [part, whole]).or_else(|| per(article, claim))
 }
 
+/// "가동률은 85.4%다. 700병상 중 598병상이 찼다": a rate whose whole and part the next sentence begins with.
+pub(super) fn rate_before(article: &Article<'_, '_>, claim: usize) -> Option<Checked> {
+    let mut told =
+        article.near_behind(claim, 1).filter(|_| article.quantity(claim).class == "percent" && is_rate(article, claim));
+    let (whole, part) = (told.next()?, told.next()?);
+    let next = article.sentence(whole) == article.sentence(part) && article.sentence(whole) > article.sentence(claim);
+    let among = next && article.is_whole(whole) && is_larger(article, whole, part);
+    among.then(|| article.made(claim, Operation::Share, &[part, whole])).flatten().filter(|found| found.check.holds)
+}
+
 /// "3594명이었으나 2149명이 지원해 모집인원 대비 지원자 비율은 65.2%", "612곳에서 마쳤다. 988곳을 기준으로 한 완료율은 71.9%": the two numbers before
 /// a rate that says what it is a share of.
 fn per(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
@@ -130,13 +144,16 @@ fn counted_share(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> 
 }
 
 /// "매출 4812억 원, 영업이익 577억 원 … 영업이익률은 14.2%": a rate whose part and whole have names of their own.
-fn named_rate(article: &Article<'_, '_>, claim: usize) -> Option<[usize; 2]> {
-    let before = bare(article.before(claim, CALLED_REACH));
+fn named_rate<'a>(article: &Article<'a, '_>, claim: usize) -> Option<[usize; 2]> {
+    let clause = bare(article.clause(claim));
     let mut rates = article.words(claim).rates.iter().map(|rate| rate.split('·'));
-    let mut nouns = rates.find_map(|mut nouns| nouns.next().filter(|name| before.ends_with(name)).map(|_| nouns))?;
+    // "영업이익률은 매출 8400억 원, 영업이익 672억 원으로 8%": called so before its numbers.
+    let topic = |name: &str| article.said(claim).rsplit_once(name).map(|(before, rest)| (before, rest.starts_with(['은', '는'])));
+    let called = |name: &&str| clause.strip_suffix(name).or_else(|| topic(name).filter(|found| found.1).map(|found| found.0));
+    let named = |mut nouns: Split<'a, char>| nouns.next().and_then(|name| called(&name)).map(|before| (before, nouns));
+    let (before, mut nouns) = rates.find_map(named)?;
     // "공조 부문 영업이익률": of a part of the company.
-    let mut clause = bare(article.clause(claim)).split(' ').rev().skip(1);
-    if clause.next().is_some_and(|word| article.words(claim).divisions.ends(word)) {
+    if before.trim_end().rsplit(' ').next().is_some_and(|word| article.words(claim).divisions.ends(word)) {
         return None;
     }
     let mut told = || {

@@ -77,9 +77,10 @@ pub(super) enum Which {
 impl<'p> View<'_, 'p> {
     /// The line of a stretch; each is looked at once.
     pub(super) fn line(&self, stretch: Stretch) -> Rc<Line<'p>> {
-        if let Some(line) = self.lines.borrow().get(&stretch) {
-            return Rc::clone(line);
-        }
+        self.lines.of(stretch, || Rc::new(self.look(stretch)))
+    }
+
+    fn look(&self, stretch: Stretch) -> Line<'p> {
         let words = self.words(stretch);
         let kinds: Vec<Kind> = words.iter().map(|word| self.kind(word)).collect();
         let phrase = |i: usize| if kinds[i].is_noun() { self.noun_phrase(&words[..i], words[i]) } else { String::new() };
@@ -91,9 +92,7 @@ impl<'p> View<'_, 'p> {
         };
         let actors = words.iter().zip(&kinds).map(actor).collect();
         let relatives = (0..words.len()).map(|i| self.relative_phrase(&words, &kinds, i)).collect();
-        let line = Rc::new(Line { words, kinds, phrases, actors, relatives, afters: OnceCell::new() });
-        self.lines.borrow_mut().insert(stretch, Rc::clone(&line));
-        line
+        Line { words, kinds, phrases, actors, relatives, afters: OnceCell::new() }
     }
 
     /// The phrase that begins with each noun of a line.

@@ -2,6 +2,7 @@
 //! "물빛 라온에게".
 
 use super::{Known, is_title};
+use crate::facts::by_name::ByName;
 use crate::facts::organisation;
 use crate::facts::passage::Passage;
 use crate::facts::tagger::label::Label;
@@ -10,7 +11,6 @@ use crate::facts::word::{Word, words};
 use crate::facts::{Person, trust};
 use crate::lang::LangPack;
 use crate::text::is_hangul;
-use std::collections::BTreeSet;
 
 /// Margin from which a common noun that the tagger calls a name elsewhere may be a member's name.
 const NAME_MARGIN: f32 = 0.5;
@@ -22,10 +22,8 @@ pub(super) fn of_groups(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: 
     let Some(tagger) = tagger else { return Vec::new() };
     let sure = |tag: &&Tagged| matches!(tag.label, Label::Person | Label::Organisation) && tag.margin >= NAME_MARGIN;
     let own = passages.iter().zip(tags).flat_map(|(p, tags)| tags.iter().filter(sure).map(|tag| p.of(tag.at)));
-    let mut names = BTreeSet::new();
-    for name in own {
-        names.insert(name);
-    }
+    let mut names: ByName<&str, ()> = ByName::new();
+    own.for_each(|name| *names.entry(name, || ()) = ());
     let people = &lang.people_words;
     let named = |band: &&str| passages.iter().any(|passage| passage.words_that_begin(band).next().is_some());
     let mut groups: Vec<String> = people.bands.iter().filter(named).map(str::to_owned).collect();
@@ -57,7 +55,7 @@ pub(super) fn of_groups(passages: &[Passage<'_>], tags: &[Vec<Tagged>], tagger: 
                 let member = member.filter(acts);
                 let personal = member.is_some_and(|w| w.particle == "에게");
                 let Some(member) =
-                    member.map(|w| passage.of(w.stem)).filter(|m| is_member(m, personal || names.contains(m), tagger, lang))
+                    member.map(|w| passage.of(w.stem)).filter(|m| is_member(m, personal || names.get(m).is_some(), tagger, lang))
                 else {
                     continue;
                 };

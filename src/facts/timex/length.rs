@@ -360,7 +360,7 @@ const TERM_REACH: usize = 6;
 
 /// The same, where the months are read: the years and their unit stand between.
 fn is_term_of(passage: &Passage<'_>, months: usize, so_far: &Amount, lang: &LangPack) -> bool {
-    let digits = so_far.years.max(1.0).log10() as usize + 1;
+    let digits = (so_far.years.max(1.0) as u32).ilog10() as usize + 1;
     months.checked_sub(digits + 1).is_some_and(|at| is_term(passage, at, lang))
 }
 
