@@ -42,6 +42,11 @@ pub(super) fn fill(
         if let Some((_, body)) = body {
             *affiliation = body.to_owned();
         }
+        // "백악관 무역·제조업 담당": what somebody is in charge of is none.
+        let charged = affiliation.split_once(' ').filter(|_| affiliation.ends_with(" 담당"));
+        if let Some((body, _)) = charged.filter(|(body, _)| organisation::is_named(body, lang)) {
+            *affiliation = body.to_owned();
+        }
     }
     let party = OnceCell::new();
     for person in known.iter_mut().filter(|k| k.person.affiliation.is_empty() && !k.anonymous) {

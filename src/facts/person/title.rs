@@ -117,7 +117,10 @@ impl Scene<'_, '_> {
             body = &body[..1];
         }
         // "한빛당 대선 후보", "등 정상급 선수": words that name no body.
-        while let Some((last, rest)) = body.split_last().filter(|(w, _)| people.terms.contains(self.passage.of(w.stem))) {
+        // "제21대 대통령선거 당선자".
+        let ordinal = |text: &str| text.strip_prefix('제').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let term = |text: &str| people.terms.contains(text) || ordinal(text);
+        while let Some((last, rest)) = body.split_last().filter(|(w, _)| term(self.passage.of(w.stem))) {
             debug_assert!(!last.stopped, "a stop ends the run");
             body = rest;
         }
