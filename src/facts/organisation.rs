@@ -113,6 +113,11 @@ pub(crate) fn find(
     employers.for_each(|name| add(&mut found, Organisation { name: name.to_owned(), ..Organisation::default() }));
     found.iter_mut().for_each(|body| widen(passages, tags, body, lang));
     found.iter_mut().for_each(|body| abbreviated(passages, body, lang));
+    // What was known by a short name may be known by the whole one, too.
+    let mut found = found.into_iter().fold(Vec::new(), |mut merged, body| {
+        add(&mut merged, body);
+        merged
+    });
     merge_short(&mut found);
     found.retain(|body| !people.iter().any(|k| k.person.name == body.name));
     let mut bodies: Vec<Body> =

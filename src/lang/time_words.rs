@@ -128,6 +128,8 @@ pub struct TimeWords {
     pub after_days: Words,
     /// What does so too, of days that were not read as a date before ("이나").
     pub after_counted_days: Words,
+    /// What follows "1일" where it is a day of each, no date ("1일 평균").
+    pub each_day: Words,
     /// What a time of the clock is counted from, before it ("종료 3분 전").
     pub counted_from: Words,
     /// "In the coming" before a length ("앞으로").
@@ -205,6 +207,7 @@ impl TimeWords {
         past_ends: WordList::NONE,
         after_days: WordList::NONE,
         after_counted_days: WordList::NONE,
+        each_day: WordList::NONE,
         counted_from: WordList::NONE,
         ahead: WordList::NONE,
         within: WordList::NONE,

@@ -1,9 +1,9 @@
 //! Shares of a whole that another part of the text tells: "응시생은 모두 2만5555명이다. 재학생이 1만8412명으로 72.0%를 차지했다".
 
-use super::{Checked, moved};
 use super::article::{Article, bare, begins_from};
 use super::operation::Operation;
 use super::scope::usable;
+use super::{Checked, moved};
 use std::str::Split;
 
 /// Sentences before a share in which its whole is called one.

@@ -50,5 +50,8 @@ pub(super) fn short_name<'t>(inside: &'t str, lang: &LangPack) -> Option<&'t str
     let latin = inside.chars().all(|c| c.is_ascii_alphanumeric() || c == '&' || c == '-')
         && inside.starts_with(|c: char| c.is_ascii_uppercase());
     let length = inside.chars().count();
-    hereafter.or((latin && (2..=12).contains(&length)).then_some(inside)).filter(|s| !s.is_empty() && !s.contains(' '))
+    // "한국철도공사(코레일)": a name of the list that does not say what it is.
+    let words = &lang.organisation_words;
+    let known = words.names.contains(inside) && !words.ends.ends(inside);
+    hereafter.or((latin && (2..=12).contains(&length) || known).then_some(inside)).filter(|s| !s.is_empty() && !s.contains(' '))
 }

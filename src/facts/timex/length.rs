@@ -1,7 +1,7 @@
 //! Lengths of time ("약 20년", "1시간 30분", "사흘"), and lengths that make a date ("3년 전").
 
 use super::amount::Amount;
-use super::{Anchor, Timed};
+use super::{Anchor, Timed, repetition};
 use crate::civil::Date;
 use crate::facts::number::{self, Form};
 use crate::facts::passage::{Passage, Stretch};
@@ -327,6 +327,7 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
         && !told
         && !years
         && !is_length_of_days(passage, end, lang)
+        && !(number.value == 1.0 && repetition::is_each_day(passage, end, lang))
         && !hours_follow;
     if *field != 0.0 || plain_day {
         return None;

@@ -4,7 +4,7 @@ use super::clock::{day_list, with_time};
 use super::numeral::{self, digits as number};
 use super::parts::{Direction, Part, Parts, Reference};
 use super::year::{year, years};
-use super::{nth, numeric};
+use super::{nth, numeric, repetition};
 use crate::facts::passage::Passage;
 use crate::lang::{LangPack, Named};
 use crate::text::{is_alphanumeric, is_hangul};
@@ -327,7 +327,8 @@ fn days(passage: &Passage<'_>, at: usize, parts: &mut Parts, lang: &'static Lang
         || passage
             .read_any(spaced, lang.time_words.after_days)
             .is_some_and(|e| closes(passage, e, lang) || passage.char(e).is_none_or(|c| !is_hangul(c)))
-        || passage.read_any(spaced, &["연장", "유예", "내 ", "내로 ", "이 걸", "이나 걸"]).is_some();
+        || passage.read_any(spaced, &["연장", "유예", "내 ", "내로 ", "이 걸", "이나 걸"]).is_some()
+        || days == [1] && repetition::is_each_day(passage, end, lang);
     // "4월14일회의": a month and its day are a date whatever follows.
     let sure = matches!(parts.month, Some(Reference::Absolute(_))) && !is_length && !spelled;
     if parts.month.is_none() && is_length || passage.char(end).is_some_and(is_hangul) && !closes(passage, end, lang) && !sure {

@@ -6,7 +6,7 @@ use super::parts::{Parts, Reference};
 use super::read::{closes, date};
 use super::{Timed, clock};
 use crate::facts::passage::{Passage, Stretch};
-use crate::facts::unit;
+use crate::facts::{number, unit};
 use crate::lang::{LangPack, Repetition};
 
 /// The repetition that begins exactly at `at`.
@@ -100,4 +100,11 @@ fn weekdays(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option
 fn time(passage: &Passage<'_>, at: usize, lang: &'static LangPack) -> Option<(String, usize)> {
     let parts = clock::with_time(passage, Parts { start: at, end: at, ..Parts::default() }, lang);
     parts.clock.alone().map(|time| (time, parts.end))
+}
+
+/// "1일 평균 30명", "1일 3회": the day of a rate.
+pub(super) fn is_each_day(passage: &Passage<'_>, end: usize, lang: &LangPack) -> bool {
+    let after = passage.skip_space(end);
+    let times = || number::read(passage, after, &lang.number_words).is_some_and(|n| passage.read(n.end, "회").is_some());
+    after > end && (passage.read_any(after, lang.time_words.each_day).is_some() || times())
 }
