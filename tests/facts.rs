@@ -153,7 +153,7 @@ static NAMES: [Tagger; 2] = [
 
 #[test]
 fn tagged() {
-    check("tagged", |kind| matches!(kind, FactKind::Person(_)));
+    check("tagged", |kind| matches!(kind, FactKind::Person(_) | FactKind::Organisation(_)));
 }
 
 #[test]

@@ -105,7 +105,8 @@ pub(crate) fn find(
         more.into_iter().for_each(|body| add(&mut found, body));
     }
     let employers = people.iter().map(|k| k.person.affiliation.as_str()).filter(|name| {
-        !name.is_empty()
+        // "미 대통령": a country by its first syllable is none.
+        name.chars().count() > 1
             && (lang.code == "en" || !name.contains(' '))
             && !lang.people_words.countries.contains(name)
             && !is_generic(name, lang)

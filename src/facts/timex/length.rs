@@ -327,7 +327,7 @@ fn part(passage: &Passage<'_>, at: usize, query: bool, lang: &LangPack, so_far: 
         && !told
         && !years
         && !is_length_of_days(passage, end, lang)
-        && !(number.value == 1.0 && repetition::is_each_day(passage, end, lang))
+        && (number.value != 1.0 || !repetition::is_each_day(passage, end, lang))
         && !hours_follow;
     if *field != 0.0 || plain_day {
         return None;
