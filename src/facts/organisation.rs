@@ -77,7 +77,9 @@ pub(crate) fn find(
     let mut found: Vec<Organisation> = Vec::new();
     if lang.code != "ko" {
         let named = passages.iter().flat_map(|passage| english::named(passage, lang));
-        named.filter(|body| !english::is_doubted(body, passages, tags)).for_each(|body| add(&mut found, body));
+        let doubted =
+            |body: &Organisation| english::is_doubted(body, passages, tags) || english::is_common(&body.name, passages, lang);
+        named.filter(|body| !doubted(body)).for_each(|body| add(&mut found, body));
     }
     for passage in passages.iter().filter(|_| lang.code == "ko") {
         cited(passage, lang).into_iter().for_each(|at| add(&mut found, named(passage.of(at))));

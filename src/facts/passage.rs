@@ -181,6 +181,11 @@ impl<'a> Passage<'a> {
         starts.filter_map(move |i| self.read(i, text).map(|end| Stretch::new(i, end)))
     }
 
+    /// Whether a text stands in it as whole words.
+    pub(crate) fn holds_words(&self, text: &str) -> bool {
+        self.words_that_begin(text).any(|at| self.char(at.end).is_none_or(|c| !is_letter_or_digit(c)))
+    }
+
     pub(crate) fn char(&self, at: usize) -> Option<char> {
         self.chars.get(at).copied()
     }

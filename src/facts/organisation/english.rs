@@ -49,3 +49,10 @@ pub(super) fn is_doubted(body: &Organisation, passages: &[Passage<'_>], tags: &[
     let mut labels = tagger::each(passages, tags).filter(|(_, (passage, tag))| crosses(passage.of(tag.at))).peekable();
     labels.peek().is_some() && labels.all(|(_, (_, tag))| tag.label != Label::Organisation)
 }
+
+/// Whether the text has a name in small letters, too: "Software Engineer" where it speaks of software engineers.
+pub(super) fn is_common(name: &str, passages: &[Passage<'_>], lang: &LangPack) -> bool {
+    let small = name.to_lowercase();
+    // "WHO" is one, whoever "who" is.
+    !lang.organisation_words.names.contains(name) && passages.iter().any(|passage| passage.holds_words(&small))
+}

@@ -1,7 +1,7 @@
 //! Bodies that the tagger names and no rule does: names called a body more often than anything else, with margin enough or a
 //! short name in Latin letters behind.
 
-use super::{Organisation, is_named, named, short_name};
+use super::{Organisation, english, is_named, named, short_name};
 use crate::facts::by_name::ByName;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::person::is_title;
@@ -55,7 +55,9 @@ pub(super) fn bodies(passages: &[Passage<'_>], tags: &[Vec<Tagged>], lang: &Lang
         let short = short.and_then(|b| short_name(passage.of(Stretch::new(b.open + 1, b.close)), lang));
         vote.short = vote.short.take().or_else(|| short.map(str::to_owned));
     }
-    let found = votes.into_iter().filter(|(name, votes)| is_name(name, votes, lang) && is_sure(name, votes, lang));
+    let common = |name: &str| lang.code != "ko" && english::is_common(name, passages, lang);
+    let is_body = |name: &str, votes: &Votes| is_name(name, votes, lang) && is_sure(name, votes, lang) && !common(name);
+    let found = votes.into_iter().filter(|(name, votes)| is_body(name, votes));
     found.map(|(name, votes)| Organisation { aliases: votes.short.into_iter().collect(), ..named(name) }).collect()
 }
 
