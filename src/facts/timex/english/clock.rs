@@ -78,11 +78,14 @@ fn past(tokens: &Tokens, i: usize, lang: &'static LangPack) -> Option<(Clock, us
     } else {
         tokens.count(i).filter(|n| n.0 < 60)?
     };
-    let after = tokens.any(after, &["minutes", "minute", "mins", "min"]).unwrap_or(after);
+    let told = tokens.any(after, &["minutes", "minute", "mins", "min"]);
+    let after = told.unwrap_or(after);
     let past = tokens.any(after, &["past", "after", "from"]);
     let before = tokens.any(after, &["to", "before", "till", "of"]).filter(|_| past.is_none() && minutes != 30);
     let (mut clock, end) = hour(tokens, past.or(before)?, true, lang)?;
-    if clock.minute != 0 {
+    // "three to four sessions", "five to ten people": how many, not when.
+    let clear = told.is_some() || clock.certain || i > 0 && tokens.text(i - 1) == "at" || tokens.text(after) == "past";
+    if clock.minute != 0 || !clear && (minutes % 5 != 0 || counts(tokens, end)) {
         return None;
     }
     if past.is_some() {
@@ -92,6 +95,16 @@ fn past(tokens: &Tokens, i: usize, lang: &'static LangPack) -> Option<(Clock, us
     }
     Some((clock, end))
 }
+
+/// Whether the word at token `i` can be what a number before it counts.
+fn counts(tokens: &Tokens, i: usize) -> bool {
+    let word = tokens.text(i);
+    word.starts_with(char::is_alphabetic) && !BEHIND_HOURS.contains(&word)
+}
+
+/// Words that stand behind an hour and are counted by nothing.
+const BEHIND_HOURS: [&str; 14] =
+    ["in", "this", "on", "at", "today", "tomorrow", "and", "or", "when", "as", "for", "sharp", "until", "to"];
 
 /// "3:15", "15h15", "3pm", "8 o'clock", "seven thirty", "730" after "at".
 fn hour(tokens: &Tokens, i: usize, bare: bool, lang: &'static LangPack) -> Option<(Clock, usize)> {
