@@ -52,7 +52,7 @@ pub(super) fn is_doubted(body: &Organisation, passages: &[Passage<'_>], tags: &[
 
 /// Whether the text has a name in small letters, too: "Software Engineer" where it speaks of software engineers.
 pub(super) fn is_common(name: &str, passages: &[Passage<'_>], lang: &LangPack) -> bool {
-    let small = name.to_lowercase();
+    let small = name.to_ascii_lowercase(); // the tables of other letters are 7 kB
     // "WHO" is one, whoever "who" is.
     !lang.organisation_words.names.contains(name) && passages.iter().any(|passage| passage.holds_words(&small))
 }

@@ -69,7 +69,7 @@ fn is_common(name: &str, passages: &[Passage<'_>], lang: &LangPack) -> bool {
     let mut words = name.split(' ');
     let given = words.next().is_some_and(|first| lang.people_words.given_names.contains(first));
     // "Liu He": shorter words are part of many names.
-    let last = words.next_back().filter(|last| last.len() >= COMMON_LETTERS_MIN).unwrap_or(name).to_lowercase();
+    let last = words.next_back().filter(|last| last.len() >= COMMON_LETTERS_MIN).unwrap_or(name).to_ascii_lowercase();
     !given && passages.iter().any(|p| p.holds_words(&last))
 }
 
