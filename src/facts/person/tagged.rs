@@ -61,6 +61,7 @@ pub(super) fn people(
         .map(|(name, votes)| (name, votes, described(passages, name, votes, lang)))
         .filter(|(name, votes, known)| is_name(name, votes, is_titled(known) || votes.noted, lang))
         .filter(|(_, votes, known)| is_titled(known) || !votes.places.iter().all(|(index, at)| is_term(&passages[*index], *at)))
+        .filter(|(_, votes, _)| !votes.places.iter().any(|(index, at)| is_cup(&passages[*index], *at)))
         .map(|(_, votes, known)| (known, votes))
         .filter(|(person, _)| !doubt::is_at_school(person, &lang.people_words) && !doubt::is_place(&person.person.name, lang))
         .filter(|(person, _)| !doubt::is_body(passages, &person.person.name, &lang.people_words))
@@ -155,6 +156,15 @@ const VERBAL_ENDS: [&str; 3] = ["이다", "인데", "는데"];
 const LISTED_COMMAS_MIN: usize = 2;
 /// Words of a term or a title in marks at most.
 const TERM_WORDS_MAX: usize = 4;
+
+/// "송암배 아마추어선수권대회": the cup that a tournament is held for.
+fn is_cup(passage: &Passage<'_>, at: Stretch) -> bool {
+    let mut next = passage.from(at.end).strip_prefix(' ').unwrap_or_default().split(' ').take(CUP_WORDS_MAX);
+    passage.of(at).ends_with('배') && next.any(|word| ["대회", "선수권", "오픈"].iter().any(|kind| word.contains(kind)))
+}
+
+/// Words behind the name of a cup that say what is held.
+const CUP_WORDS_MAX: usize = 2;
 
 /// "‘옥상가옥’이라는 말": what fills a pair of marks is a term or a title, and what begins one is its first word.
 fn is_term(passage: &Passage<'_>, at: Stretch) -> bool {
