@@ -111,14 +111,11 @@ pub(super) fn is_place(name: &str, lang: &LangPack) -> bool {
 }
 
 /// What follows a town and no person: its offices, and particles of places.
-const TOWN_TAILS: [&str; 5] = ["청", "의회", " 의회", "민", "에"];
+const TOWN_TAILS: [&str; 6] = ["청", "의회", " 의회", "민", "에서", "에선"];
 
 /// "나루시 복지국장", "나루구" beside "나루구의회": a town, be it that its name looks like a person's.
 fn is_town(passages: &[Passage<'_>], name: &str, people: &PeopleWords) -> bool {
-    let tail = |(p, at): (&Passage<'_>, Stretch)| {
-        let rest = p.from(at.end);
-        TOWN_TAILS.iter().any(|tail| rest.starts_with(tail)) && !rest.starts_with("에게")
-    };
+    let tail = |(p, at): (&Passage<'_>, Stretch)| TOWN_TAILS.iter().any(|tail| p.from(at.end).starts_with(tail));
     let mut places = passages.iter().flat_map(|p| p.words_that_begin(name).map(move |at| (p, at)));
     // "펠로시" has no Korean family name.
     let town = || name.ends_with('시') && name.starts_with(|c| people.surnames.contains(c));
