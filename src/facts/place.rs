@@ -63,7 +63,9 @@ const NAME_WORDS_MAX: usize = 5;
 fn english(passage: &Passage<'_>, tags: Option<&Vec<Tagged>>, lang: &LangPack) -> Vec<Stretch> {
     let tags = tags.map_or(&[][..], Vec::as_slice);
     let free = capitalised(passage, lang).into_iter().filter(|at| !tags.iter().any(|tag| tag.at.overlaps(*at)));
-    tags.iter().filter(|tag| tag.label == Label::Place).map(|tag| tag.at).chain(free).collect()
+    // "in favor": no place.
+    let capital = |tag: &&Tagged| passage.chars[tag.at.start].is_uppercase();
+    tags.iter().filter(|tag| tag.label == Label::Place).filter(capital).map(|tag| tag.at).chain(free).collect()
 }
 
 /// Runs of capitalised words of an English text that may be a listed name, the longest first where they begin.

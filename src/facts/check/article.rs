@@ -183,6 +183,10 @@ impl<'a, 'p> Article<'a, 'p> {
         let (counted, claimed) = (self.operand(i).1, self.quantity(claim));
         let unit = &counted.quantity.unit;
         match operation {
+            // "5.18%, 3.21% 올라 격차는 1.97%포인트": changes are apart, too.
+            Operation::Difference if i != claim && claimed.class == "percent_point" && self.is_gap(claim) => {
+                usable(counted, "percent")
+            }
             _ if i == claim || self.is_change(i) => false,
             Operation::Difference if claimed.class == "percent_point" => usable(counted, "percent"),
             Operation::Difference if index_points(unit, &claimed.unit) => usable(counted, "other"),
@@ -318,7 +322,9 @@ impl Role {
     fn of(scope: &Scope<'_, '_>, index: usize) -> Self {
         let (quantity, words) = (&scope.counted[index].quantity, &scope.lang.check_words);
         let behind = scope.after_brackets(index);
-        let grew = quantity.change.is_some_and(|change| change.to != quantity.value) || scope.compares(index);
+        // "2818명을 넘어섰다": what is exceeded is a level.
+        let object = words.objects.begins(&behind);
+        let grew = quantity.change.is_some_and(|change| change.to != quantity.value) || scope.compares(index) && !object;
         let next = scope.counted.get(index + 1).map(|next| (&next.quantity, scope.past_bracket(index, index + 1)));
         let times =
             |(next, past): (&Quantity, &str)| next.class == "ratio" && past.trim_start_matches([')', ' ']).starts_with('의');

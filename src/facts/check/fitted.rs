@@ -181,8 +181,8 @@ impl<'s, 'a, 'p> Search<'s, 'a, 'p> {
 
 fn pair(search: &mut Search<'_, '_, '_>) -> End {
     let (article, claim, operation) = (search.article, search.claim, search.operation);
-    // What a number is compared with was told before it.
-    let behind = if operation == Operation::Difference { 0 } else { SENTENCES_BEHIND };
+    // What a number is compared with was told before it, or right behind it.
+    let behind = if operation == Operation::Difference { 1 } else { SENTENCES_BEHIND };
     let near: Vec<usize> = search.nearby(behind).filter(|&i| article.fits(i, claim, operation)).collect();
     for (far, &b) in near.iter().enumerate() {
         for &a in &near[..far] {
@@ -263,6 +263,10 @@ fn sum(search: &mut Search<'_, '_, '_>) -> End {
     };
     let before: Vec<usize> = article.near_before(claim, SENTENCES_LISTED).filter(part).collect();
     let behind: Vec<usize> = article.near_behind(claim, SENTENCES_LISTED).filter(part).collect();
+    // "응시자는 46만3486명으로 지원자 52만2670명 가운데 5만9184명이": the whole stands between its parts.
+    if let (Some(&first), Some(&last), true) = (before.first(), behind.first(), article.is_whole(claim)) {
+        search.attempt(&[first, last])?;
+    }
     // A list begins beside its total more often than not.
     runs(search, &before, true)?;
     runs(search, &behind, true)?;

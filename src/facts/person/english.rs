@@ -76,6 +76,7 @@ fn is_common(name: &str, passages: &[Passage<'_>], lang: &LangPack) -> bool {
 fn is_sure(name: &str, votes: &Votes, common: bool, lang: &LangPack) -> bool {
     // "Selby Point".
     let place = name.rsplit(' ').next().is_some_and(|last| lang.people_words.not_parts.contains(last));
+    let place = place || lang.place_words.names.contains(name);
     let least = match () {
         () if common => COMMON_MARGIN,
         () if name.contains(' ') => WORDS_MARGIN,
