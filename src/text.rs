@@ -134,6 +134,26 @@ pub fn is_alphabetic(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { is_known_letter(c).unwrap_or_else(|| c.is_alphabetic()) }
 }
 
+/// Whether a letter is a capital of Latin, Greek or Cyrillic. The tables for all scripts weigh 2 kB in the facts part.
+pub fn is_capital(c: char) -> bool {
+    let even = (c as u32).is_multiple_of(2);
+    match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Ÿ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'Ѐ'..='Я' => true,
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ' => even,
+        'Ĺ'..='ň' | 'Ź'..='ž' => !even,
+        _ => false,
+    }
+}
+
+/// Whether a letter of the same scripts is a small one.
+pub fn is_small(c: char) -> bool {
+    match c {
+        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ά'..='ώ' | 'а'..='џ' => true,
+        'Ā'..='ž' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ' => !is_capital(c),
+        _ => false,
+    }
+}
+
 /// Whether a character is a letter, for those that are common beyond ASCII: Hangul, Han, kana, Latin with marks, Cyrillic,
 /// Hebrew, Arabic; dashes, quotation marks and CJK punctuation are none.
 fn is_known_letter(c: char) -> Option<bool> {
@@ -158,6 +178,16 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(super::is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(super::is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_those_of_unicode() {
+        let scripts = ['\0'..='ž', 'Α'..='ώ', 'Ѐ'..='џ', 'Ḁ'..='ẕ', 'Ạ'..='ỿ'];
+        for c in scripts.into_iter().flatten() {
+            assert_eq!(super::is_capital(c), c.is_uppercase(), "{c:?}");
+            assert!(!super::is_small(c) || c.is_lowercase(), "{c:?}");
+            assert!(super::is_small(c) || !c.is_lowercase() || matches!(c, 'ª' | 'µ' | 'º' | 'ĸ' | 'ŉ'), "{c:?}");
         }
     }
 }

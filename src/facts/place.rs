@@ -10,7 +10,7 @@ use super::word::{Word, words};
 use crate::facts::by_name::ByName;
 use crate::lang::LangPack;
 use crate::text::order;
-use crate::text::{is_alphanumeric, is_hangul};
+use crate::text::{is_alphanumeric, is_capital, is_hangul};
 
 /// Least margin of a place that no list knows; the English lists know fewer.
 const PLACE_MARGIN: f32 = 1.5;
@@ -64,7 +64,7 @@ fn english(passage: &Passage<'_>, tags: Option<&Vec<Tagged>>, lang: &LangPack) -
     let tags = tags.map_or(&[][..], Vec::as_slice);
     let free = capitalised(passage, lang).into_iter().filter(|at| !tags.iter().any(|tag| tag.at.overlaps(*at)));
     // "in favor": no place.
-    let capital = |tag: &&Tagged| passage.chars[tag.at.start].is_uppercase();
+    let capital = |tag: &&Tagged| is_capital(passage.chars[tag.at.start]);
     tags.iter().filter(|tag| tag.label == Label::Place).filter(capital).map(|tag| tag.at).chain(free).collect()
 }
 
@@ -85,7 +85,7 @@ fn capitalised(passage: &Passage<'_>, lang: &LangPack) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
     let mut next = 0;
     while next < words.len() {
-        let capital = passage.chars[words[next].start].is_uppercase();
+        let capital = is_capital(passage.chars[words[next].start]);
         let last = (next..words.len().min(next + NAME_WORDS_MAX)).rev().filter(|_| capital).find(|&last| {
             let text = passage.of(Stretch::new(words[next].start, words[last].end));
             lang.place_words.names.contains(text)

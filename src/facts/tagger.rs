@@ -15,7 +15,7 @@ pub mod lists;
 pub mod viterbi;
 pub mod weights;
 
-use crate::text::is_alphanumeric;
+use crate::text::{is_alphanumeric, is_capital, is_small};
 use features::Templates;
 use flags::Flag;
 use label::Label;
@@ -156,8 +156,8 @@ fn whole_words(passage: &Passage<'_>, at: Stretch) -> Stretch {
     let end_of = |last: usize| (last..passage.chars.len()).find(|&i| !letter(i)).unwrap_or(passage.chars.len());
     let mut end = (start..at.end).rev().find(|&i| letter(i)).map_or(at.end, end_of);
     while let Some((rest, last)) = passage.of(Stretch::new(start, end)).rsplit_once(' ')
-        && rest.starts_with(char::is_uppercase)
-        && last.starts_with(char::is_lowercase)
+        && rest.starts_with(is_capital)
+        && last.starts_with(is_small)
     {
         end -= last.chars().count() + 1;
     }

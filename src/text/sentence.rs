@@ -100,7 +100,7 @@ fn quotation_end(chars: &[char], pair: &Enclosure, start: usize) -> Option<usize
     let stopped = matches!(chars[pair.close - 1], '.' | '!' | '?' | '…');
     let rest: String = chars[after..].iter().skip_while(|&&c| is_space(c)).take(4).collect();
     let goes_on = chars.get(after).is_some_and(|&c| !is_space(c))
-        || rest.starts_with(|c: char| c.is_lowercase())
+        || rest.starts_with(super::is_small)
         || QUOTATIVES.iter().any(|q| rest.starts_with(q));
     (pair.marks == Marks::Double && whole && stopped && !goes_on).then_some(after)
 }

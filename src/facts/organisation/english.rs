@@ -5,7 +5,7 @@ use crate::facts::passage::Passage;
 use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{self, Tagged};
 use crate::lang::LangPack;
-use crate::text::is_alphanumeric;
+use crate::text::{is_alphanumeric, is_capital};
 
 /// Words of a name at most.
 const NAME_WORDS_MAX: usize = 6;
@@ -21,7 +21,7 @@ pub(super) fn named(passage: &Passage<'_>, lang: &LangPack) -> Vec<Organisation>
         let Some(first) = first else { continue };
         let name = words[first..=end].iter().map(|w| bare(w)).collect::<Vec<_>>().join(" ");
         let short = words.get(end + 1).filter(|w| w.starts_with('(') && w.contains(')')).map(|w| bare(w));
-        let aliases = short.filter(|s| s.chars().all(char::is_uppercase)).map(str::to_owned).into_iter().collect();
+        let aliases = short.filter(|s| s.chars().all(is_capital)).map(str::to_owned).into_iter().collect();
         out.push(Organisation { name, aliases, ..Organisation::default() });
     }
     out
@@ -35,7 +35,7 @@ fn bare(word: &str) -> &str {
 fn start(words: &[&str], end: usize) -> Option<usize> {
     let lowest = end.saturating_sub(NAME_WORDS_MAX - 1);
     let joins = |i: usize| {
-        words[i].starts_with(char::is_uppercase)
+        words[i].starts_with(is_capital)
             && !words[i].ends_with([',', '.', ';', ':'])
             && !matches!(words[i], "The" | "A" | "An" | "In" | "At")
     };

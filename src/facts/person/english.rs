@@ -9,7 +9,7 @@ use crate::facts::tagger::label::Label;
 use crate::facts::tagger::{self, Tagged};
 use crate::facts::trust;
 use crate::lang::LangPack;
-use crate::text::{is_alphanumeric, order};
+use crate::text::{is_alphanumeric, is_capital, is_small, order};
 
 /// Words of a name at most.
 const NAME_WORDS_MAX: usize = 3;
@@ -83,7 +83,7 @@ fn is_sure(name: &str, votes: &Votes, common: bool, lang: &LangPack) -> bool {
         () if votes.people > 1 => REPEATED_MARGIN,
         () => ONCE_MARGIN,
     };
-    let named = name.starts_with(char::is_uppercase) && !lang.grammar.fillers.contains(name);
+    let named = name.starts_with(is_capital) && !lang.grammar.fillers.contains(name);
     !place && votes.people > votes.others && votes.margin >= least && named
 }
 
@@ -117,9 +117,9 @@ fn short_of<'n>(name: &'n str, lang: &LangPack) -> &'n str {
 /// "Min-jae": one capital.
 fn is_hyphenated(word: &str) -> bool {
     word.split_once('-').is_some_and(|(first, second)| {
-        let small = |part: &str| !part.is_empty() && part.chars().all(char::is_lowercase);
+        let small = |part: &str| !part.is_empty() && part.chars().all(is_small);
         let mut letters = first.chars();
-        letters.next().is_some_and(char::is_uppercase) && small(letters.as_str()) && small(second)
+        letters.next().is_some_and(is_capital) && small(letters.as_str()) && small(second)
     })
 }
 
@@ -170,8 +170,8 @@ fn name_end(words: &[&str], at: usize, lang: &LangPack) -> usize {
     let mut end = at;
     while end < words.len() && end - at < NAME_WORDS_MAX {
         let word = bare(words[end]);
-        let capital = word.starts_with(char::is_uppercase)
-            && (word.chars().skip(1).any(char::is_lowercase) || end > at && word.len() == 1)
+        let capital = word.starts_with(is_capital)
+            && (word.chars().skip(1).any(is_small) || end > at && word.len() == 1)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
         let other = || {
             lang.people_words.before.contains(word)

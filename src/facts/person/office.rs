@@ -75,7 +75,7 @@ fn before(passage: &Passage<'_>, start: usize, people: &PeopleWords) -> Option<O
 }
 
 fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+    word.starts_with(crate::text::is_capital)
 }
 
 /// Whether words end with a title ("chief executive"), and there are not too many.

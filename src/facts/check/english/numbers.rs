@@ -5,7 +5,7 @@ use crate::facts::number;
 use crate::facts::passage::{Passage, Stretch};
 use crate::facts::quantity::Counted;
 use crate::lang::LangPack;
-use crate::text::{is_alphanumeric, order};
+use crate::text::{is_alphanumeric, is_capital, order};
 
 /// Whole numbers without a comma in this range are years.
 const YEARS: std::ops::Range<f64> = 1900.0..2100.0;
@@ -67,7 +67,7 @@ fn bare(passage: &Passage<'_>, at: usize, last: Option<usize>, lang: &LangPack) 
     let closes = passage.char(end).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '%' | '-' | '/' | ':' | '°' | '\''));
     let year = YEARS.contains(&value) && end - at == 4;
     // "Route 89": part of a name; the first word of a sentence is none, and no name has "17,906".
-    let capital = word.starts_with(char::is_uppercase) && before.contains(' ') && said.ends_with(' ');
+    let capital = word.starts_with(is_capital) && before.contains(' ') && said.ends_with(' ');
     let grouped = passage.chars[at..end].contains(&',');
     // "The BJP had won 48, the Congress 36 and the JSP 11": a list goes on.
     let goes_on = || {

@@ -1,7 +1,7 @@
 //! Features of English names: where a word stands in a run of capitalised words, the ends of that run, and what is around it.
 
 use super::{Frame, Keys, mix, word};
-use crate::text::is_alphanumeric;
+use crate::text::{is_alphanumeric, is_capital};
 
 /// A word without the marks around it, as the characters in it see it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -87,7 +87,7 @@ fn tokens(chars: &[char], words: &[(usize, usize)]) -> Vec<Token> {
         }
         let letters = &chars[first..last];
         let initial = letters.len() <= ABBREVIATION_MAX && chars.get(last) == Some(&'.') && end == last + 1;
-        let capital = letters.first().is_some_and(|c| c.is_uppercase());
+        let capital = letters.first().is_some_and(|c| is_capital(*c));
         out.push(Token {
             core: (first, last),
             whole: (start, end),

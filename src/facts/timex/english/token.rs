@@ -2,7 +2,7 @@
 
 use crate::facts::passage::Passage;
 use crate::lang::Words;
-use crate::text::{is_alphabetic, is_space};
+use crate::text::{is_alphabetic, is_capital, is_space};
 
 /// Words that the longest expression has ("the first monday of last month at half past three").
 const MOST: usize = 14;
@@ -37,7 +37,7 @@ pub(super) fn tokens(passage: &Passage<'_>, at: usize) -> Vec<Token> {
         let (length, text) = (end - start, small(passage, start, end));
         let number = (c.is_ascii_digit() && length <= 4).then(|| text.parse().ok()).flatten();
         let spaced = start > 0 && is_space(passage.chars[start - 1]);
-        out.push(Token { text, start, end, number, spaced, capital: c.is_uppercase() });
+        out.push(Token { text, start, end, number, spaced, capital: is_capital(c) });
         start = end;
     }
     out
